@@ -1,0 +1,55 @@
+"""The input of an appraisal as it is kept beside its result: the same JSON value that `appraise` reads."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from fractions import Fraction
+
+from pingyi.review.appraisal.domain.number import decimal_text
+from pingyi.review.appraisal.domain.reporter import Reporter
+from pingyi.review.appraisal.domain.rules import Rules
+
+
+def input_document(rules: Rules, reporters: Sequence[Reporter]) -> dict[str, object]:
+    """Rules and reporters as a document that parses to exactly these again."""
+    return {
+        "rules": rules_document(rules),
+        "reporters": [reporter_document(reporter) for reporter in reporters],
+    }
+
+
+def rules_fingerprint(rules: Rules) -> str:
+    """Equal for equal rules, however they were written: SHA-256 of their one canonical form."""
+    canonical = json.dumps(rules_document(rules), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def rules_document(rules: Rules) -> dict[str, object]:
+    """The `rules` object. Raises ValueError for a number that no decimal can hold, such as one third."""
+    points, composite = rules.grade_points, rules.composite
+    return {
+        "grade_points": {key: decimal_text(value) for key, value in asdict(points).items()},
+        "denominator": rules.denominator.value,
+        "categories": [{"id": one.id, "weight": decimal_text(one.weight)} for one in rules.categories],
+        "empty_category": rules.empty_category.value,
+        "bands": [[band.name, decimal_text(band.bound)] for band in rules.bands],
+        "composite": {key: decimal_text(value) for key, value in asdict(composite).items()},
+        "min_non_good_share": decimal_text(rules.min_non_good_share),
+        "display_decimals": rules.display_decimals,
+    }
+
+
+def reporter_document(reporter: Reporter) -> dict[str, object]:
+    """One element of `reporters`."""
+    return {
+        "id": reporter.id,
+        "daily": mark_text(reporter.daily),
+        "leader": mark_text(reporter.leader),
+        "ballots": {category: asdict(counts) for category, counts in reporter.ballots.items()},
+    }
+
+
+def mark_text(mark: Fraction | None) -> str | None:
+    """A mark from outside the ballot, or null."""
+    return None if mark is None else decimal_text(mark)

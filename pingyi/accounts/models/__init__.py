@@ -1,0 +1,3 @@
+from pingyi.accounts.models.account import Account
+
+__all__ = ["Account"]

@@ -1,0 +1,35 @@
+"""One port, two lanes: live hints stay on the event loop, every page goes to a small pool of threads.
+
+The pool keeps its database connections; measured, it answers a burst of 200 votes four times faster than one lane (docs/adr/0001).
+"""
+
+import os
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pingyi.config.settings")
+
+from a2wsgi import WSGIMiddleware
+from django.core.wsgi import get_wsgi_application
+
+from pingyi.config.environment import read_integer
+from pingyi.doors.live.stream import live_stream
+
+pages = WSGIMiddleware(get_wsgi_application(), workers=read_integer("PINGYI_THREADS", 8))
+
+
+async def application(scope: Any, receive: Any, send: Any) -> None:
+    """The ASGI entry point of uvicorn."""
+    if scope["type"] == "lifespan":
+        await _lifespan(receive, send)
+    elif scope["type"] == "http" and scope["path"].startswith("/live/"):
+        await live_stream(scope, receive, send)
+    elif scope["type"] == "http":
+        await pages(scope, receive, send)
+
+
+async def _lifespan(receive: Any, send: Any) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

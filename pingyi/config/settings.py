@@ -1,0 +1,114 @@
+"""Settings of Pingyi. Everything that differs between installations comes from the environment (docs/operation)."""
+
+import os
+from pathlib import Path
+
+from pingyi.config.databases import database_from
+from pingyi.config.environment import data_folder, read_flag, read_integer, read_list, secret_key
+
+BASE = Path(__file__).resolve().parents[1]
+DATA = data_folder()
+
+SECRET_KEY = secret_key(DATA)
+DEBUG = False
+ALLOWED_HOSTS = read_list("PINGYI_HOSTS", ["*"])
+CSRF_TRUSTED_ORIGINS = read_list("PINGYI_ORIGINS", [])
+IS_DEMONSTRATION = read_flag("PINGYI_DEMO")
+
+DATABASES = {"default": database_from(os.environ.get("DATABASE_URL"), DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_scopes",
+    "pingyi.core",
+    "pingyi.accounts",
+    "pingyi.organisations",
+    "pingyi.documents",
+    "pingyi.review.cycles",
+    "pingyi.review.rectification",
+    "pingyi.review.dutyreports",
+    "pingyi.review.meetings",
+    "pingyi.review.ballots",
+    "pingyi.review.appraisal",
+    "pingyi.doors.office",
+    "pingyi.doors.phone",
+    "pingyi.doors.hall",
+    "pingyi.doors.live",
+]
+
+# Sign-in, sessions and messages exist at the office door only: the ballot and hall pages never meet a cookie.
+MIDDLEWARE = [
+    "pingyi.doors.security.SecurityHeaders",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "pingyi.doors.office.middleware.OfficeDoor",
+]
+
+ROOT_URLCONF = "pingyi.config.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request"],
+            "builtins": ["pingyi.doors.office.templatetags.ui"],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/office/sign-in/"
+
+IS_HTTPS = read_flag("PINGYI_HTTPS")
+SESSION_COOKIE_NAME = "pingyi-office"
+SESSION_COOKIE_PATH = "/office/"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_NAME = "pingyi-office-csrf"
+CSRF_COOKIE_PATH = "/office/"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_FAILURE_VIEW = "pingyi.doors.office.errors.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+UPLOAD_LIMIT_BYTES = read_integer("PINGYI_UPLOAD_LIMIT", 20 * 1024 * 1024)
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE / "doors" / "static"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"no_ballots": {"()": "pingyi.doors.security.NoBallotLines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_ballots"]}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

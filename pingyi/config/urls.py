@@ -1,0 +1,14 @@
+"""Where each door stands."""
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+urlpatterns = [
+    path("", RedirectView.as_view(url="/office/")),
+    path("office/", include("pingyi.doors.office.urls")),
+    path("ballot/", include("pingyi.doors.phone.urls")),
+    path("hall/", include("pingyi.doors.hall.urls")),
+]
+
+handler404 = "pingyi.doors.office.errors.not_found"
+handler500 = "pingyi.doors.office.errors.server_error"

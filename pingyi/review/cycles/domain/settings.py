@@ -1,0 +1,70 @@
+"""The settings of a cycle: every number of the review is one of these, with author and time; none is national law.
+
+Defaults and where they were seen: domain/review-rules section 6 of the hand-out, repeated in docs/guide/settings.md.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+
+class SelfVote(StrEnum):
+    EXCLUDE = "exclude"
+    ALLOW = "allow"
+
+
+class InvalidRule(StrEnum):
+    """Rules that look at a whole ballot; they act when it is sent (phone) or entered (paper)."""
+
+    INCOMPLETE = "incomplete"
+    ALL_SAME = "all_same"
+
+
+class CommentTiming(StrEnum):
+    AFTER_EACH = "after_each"
+    AFTER_ALL = "after_all"
+
+
+@dataclass(frozen=True)
+class ReviewSettings:
+    """The settings in force, typed. Shares and points are exact; times in seconds; lengths in characters."""
+
+    grade_points: dict[str, Fraction] = field(
+        default_factory=lambda: {
+            "good": Fraction(100),
+            "fairly_good": Fraction(80),
+            "average": Fraction(60),
+            "poor": Fraction(40),
+        }
+    )
+    bands: tuple[tuple[str, Fraction], ...] = (
+        ("good", Fraction(90)),
+        ("fairly_good", Fraction(75)),
+        ("average", Fraction(60)),
+        ("poor", Fraction(0)),
+    )
+    denominator: str = "valid"
+    empty_category: str = "redistribute"
+    composite_ballot: Fraction = Fraction(1)
+    composite_daily: Fraction = Fraction(0)
+    composite_leader: Fraction = Fraction(0)
+    min_non_good_share: Fraction = Fraction(15, 100)
+    display_decimals: int = 2
+    has_unknown_option: bool = False
+    self_vote: SelfVote = SelfVote.EXCLUDE
+    invalid_rules: frozenset[InvalidRule] = frozenset({InvalidRule.INCOMPLETE})
+    threshold: int = 5
+    spare_minimum: int = 5
+    spare_share: Fraction = Fraction(20, 100)
+    speech_seconds: int = 480
+    warn_seconds: int = 60
+    comment_seconds: int = 240
+    comment_timing: CommentTiming = CommentTiming.AFTER_EACH
+    report_max_chars: int = 4000
+    report_min_problem_share: Fraction = Fraction(1, 3)
+    must_answer_last_year: bool = True
+    decision_body: str = "党委会"
+    list_due_days: int = 8
+    # No number was found anywhere: the user must set it.
+    rectification_months: int | None = None
+    publish_range: str = ""

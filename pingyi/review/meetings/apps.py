@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "pingyi.review.meetings"
+    verbose_name = "评议会"

@@ -1,0 +1,4 @@
+from pingyi.review.meetings.models.comment import CommentSentence, LeaderComment
+from pingyi.review.meetings.models.sitting import AgendaItem, Attendance, Sitting
+
+__all__ = ["AgendaItem", "Attendance", "CommentSentence", "LeaderComment", "Sitting"]

@@ -1,0 +1,15 @@
+"""The product's settings on a throw-away data folder, with a password hash that costs nothing."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+# Before the product's settings are read: a test run must never meet the data of an installation.
+_folder = tempfile.mkdtemp(prefix="pingyi-test-")
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+os.environ["PINGYI_DATA"] = _folder
+
+from pingyi.config.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

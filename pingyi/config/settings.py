@@ -55,7 +55,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "pingyi.doors.office.context.office",
+            ],
             "builtins": ["pingyi.doors.office.templatetags.ui"],
         },
     }

@@ -27,7 +27,9 @@ class OfficeDoor:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.office(request) if request.path.startswith(PREFIX) else self.elsewhere(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponseBase | None:
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
         """The CSRF check happens in this hook, which Django calls on registered middlewares only."""
         if request.path.startswith(PREFIX):
             return self.csrf.process_view(request, view, args, kwargs)

@@ -11,7 +11,7 @@ SESSION_INSTITUTION = "institution"
 
 
 class OfficeScope:
-    """Puts `request.actor` (or None) on the request and opens the scope of its institution around the view."""
+    """Puts `request.actor` (or None) on the request, opens its institution's scope around the view."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -1,3 +1,6 @@
-"""Pages of the office. Each area keeps its own urls beside its views."""
+"""Pages of the office. Each area keeps its own urls beside its views; one line here for each."""
 
-urlpatterns: list[object] = []
+from django.urls import URLPattern, URLResolver
+
+app_name = "office"
+urlpatterns: list[URLPattern | URLResolver] = []

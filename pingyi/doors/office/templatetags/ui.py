@@ -1,5 +1,117 @@
-"""Template tags of the pages."""
+"""Template tags of all pages (builtins: no load line needed).
+
+icon NAME [class] · wordmark · sprite … endsprite · patterns · stack · legend · grade · meter · asset PATH
+and filters for dates: day, weekday, full_day, time_of_day, moment.
+"""
+# ruff: noqa: S308 (what is marked safe is drawn by our own code, which escapes the words that it is given)
+
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from django import template
+from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
+from django.utils.safestring import SafeString, mark_safe
+
+from pingyi.doors.office.drawing import charts, dates, icons
+from pingyi.doors.office.drawing.assets import address_of
+from pingyi.doors.office.shell import Shell, shell_of
 
 register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, css_class: str = "") -> SafeString:
+    return mark_safe(icons.draw_icon(name, css_class))
+
+
+@register.simple_tag
+def wordmark() -> SafeString:
+    return mark_safe(icons.draw_wordmark())
+
+
+class SpriteNode(template.Node):
+    """Renders its content, then the symbols that the content refers to."""
+
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        html = self.nodelist.render(context)
+        return mark_safe(html + icons.sprite_of(html))
+
+
+@register.tag
+def sprite(parser: Parser, token: Token) -> SpriteNode:
+    """`{% sprite %} … {% endsprite %}` around the body of a page, or around a fragment fetched on its own."""
+    nodelist = parser.parse(("endsprite",))
+    parser.delete_first_token()
+    return SpriteNode(nodelist)
+
+
+@register.simple_tag
+def patterns() -> SafeString:
+    return mark_safe(charts.PATTERNS)
+
+
+@register.simple_tag
+def stack(counts: Sequence[int], height: int = 20, label: str = "") -> SafeString:
+    return mark_safe(charts.draw_stack(counts, height, label))
+
+
+@register.simple_tag
+def legend() -> SafeString:
+    return mark_safe(charts.draw_legend())
+
+
+@register.simple_tag
+def grade(code_or_word: str | None, css_class: str = "") -> SafeString:
+    return mark_safe(charts.draw_grade(code_or_word, css_class))
+
+
+@register.simple_tag
+def meter(part: float, whole: float, css_class: str = "") -> SafeString:
+    return mark_safe(charts.draw_meter(part, whole, css_class))
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """The address of a file below static/ with the digest of its content: a release brings no stale sheet."""
+    return address_of(path)
+
+
+@register.simple_tag(takes_context=True)
+def shell(context: Context) -> Shell | None:
+    """What surrounds the page; nothing for people who are not signed in or have no role."""
+    request = context.get("request")
+    actor = getattr(request, "actor", None)
+    if request is None or actor is None:
+        return None
+    named = request.resolver_match.kwargs if request.resolver_match else {}
+    shown = {word: context.get(word) for word in ("cycle", "meeting", "reporter", "problem")}
+    return shell_of(actor, here=request.path, named=named, shown=shown)
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    return dates.say_day(value)
+
+
+@register.filter
+def weekday(value: date | datetime | None) -> str:
+    return dates.say_weekday(value)
+
+
+@register.filter
+def full_day(value: date | datetime | None) -> str:
+    return dates.say_full_day(value)
+
+
+@register.filter
+def time_of_day(value: datetime | None) -> str:
+    return dates.say_time(value)
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    return dates.say_moment(value)

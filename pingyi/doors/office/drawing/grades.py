@@ -1,0 +1,28 @@
+"""The grades as pages draw them: their order, words, steps of the mark and names of their colours."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Grade:
+    """`code` is what the product stores, `key` the name of its colours in tokens.css."""
+
+    code: str
+    word: str
+    key: str
+    steps: int
+
+
+GRADES = (
+    Grade("good", "好", "good", 4),
+    Grade("fairly_good", "较好", "fair", 3),
+    Grade("average", "一般", "avg", 2),
+    Grade("poor", "差", "poor", 1),
+    Grade("unknown", "不了解", "na", 0),
+)
+_BY_NAME = {name: grade for grade in GRADES for name in (grade.code, grade.word)}
+
+
+def grade_named(code_or_word: str) -> Grade:
+    """The grade of a stored code or of its Chinese word."""
+    return _BY_NAME[code_or_word]

@@ -1,0 +1,121 @@
+"""The left-hand navigation: what this actor may see of this cycle, in the order of the calendar."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from django.urls import Resolver404, resolve
+
+from pingyi.organisations.actor import Actor
+
+CLERK, SECRETARY, LEADER, SCRUTINEER, COUNTER = "clerk", "secretary", "leader", "scrutineer", "counter"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line: `path` may hold {cycle} or {meeting}; it is left out where that does not exist yet."""
+
+    label: str
+    icon: str
+    path: str
+    roles: frozenset[str]
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def _entry(label: str, icon: str, path: str, *roles: str) -> Entry:
+    return Entry(label, icon, path, frozenset(roles))
+
+
+HOME = Group(
+    "",
+    (
+        _entry("本轮总览", "home", "/office/cycles/{cycle}/", CLERK, LEADER, SCRUTINEER, COUNTER),
+        _entry("我的述职和整改", "user-circle", "/office/mine/", SECRETARY),
+    ),
+)
+BEFORE = Group(
+    "述前",
+    (
+        _entry("方案和会议", "flag", "/office/cycles/{cycle}/plan/", CLERK),
+        _entry("述职人员", "users", "/office/cycles/{cycle}/reporters/", CLERK),
+        _entry("票类和名单", "users-group", "/office/cycles/{cycle}/classes/", CLERK),
+        _entry("规则", "scale", "/office/cycles/{cycle}/settings/", CLERK, LEADER),
+        _entry("封存方案", "lock", "/office/cycles/{cycle}/freeze/", CLERK),
+        _entry("述职报告", "file-text", "/office/cycles/{cycle}/reports/", CLERK, LEADER),
+    ),
+)
+DURING = Group(
+    "述中",
+    (
+        _entry("议程", "list-numbers", "/office/meetings/{meeting}/agenda/", CLERK),
+        _entry("会场控制", "presentation", "/office/meetings/{meeting}/control/", CLERK),
+        _entry("签到台", "clipboard-check", "/office/meetings/{meeting}/desk/", CLERK, COUNTER),
+        _entry("逐一点评", "message", "/office/meetings/{meeting}/comments/", CLERK),
+        _entry("讲话要求", "microphone", "/office/meetings/{meeting}/speech/", CLERK),
+        _entry("票条与投票", "qrcode", "/office/meetings/{meeting}/voting/", CLERK, SCRUTINEER, COUNTER),
+    ),
+)
+AFTER = Group(
+    "述后",
+    (
+        _entry("结果与等次", "chart-bar", "/office/cycles/{cycle}/results/", LEADER, SCRUTINEER, COUNTER),
+        _entry("反馈与文书", "mail", "/office/cycles/{cycle}/letters/", CLERK, LEADER),
+        _entry("问题清单", "list-check", "/office/cycles/{cycle}/problems/", CLERK, LEADER),
+        _entry("整改任务", "gavel", "/office/cycles/{cycle}/tasks/", CLERK, LEADER),
+    ),
+)
+ALWAYS = Group(
+    "平时",
+    (
+        _entry("单位", "building", "/office/organisations/", CLERK),
+        _entry("人员", "id-badge-2", "/office/people/", CLERK),
+        _entry("账号和角色", "key", "/office/accounts/", CLERK),
+        _entry("办事记录", "history", "/office/events/", CLERK),
+    ),
+)
+
+
+def navigation_for(
+    actor: Actor, *, here: str, cycle_id: int | None, meetings: Sequence[tuple[int, str]]
+) -> list[Group]:
+    """The groups with what the actor may see; with several meetings each has a 述中 group of its own."""
+    places = {} if cycle_id is None else {"cycle": cycle_id}
+    groups = [_visible(group, actor, here, places) for group in (HOME, BEFORE)]
+    for meeting_id, name in meetings:
+        during = DURING if len(meetings) == 1 else replace(DURING, name=f"述中　{name}")
+        groups.append(_visible(during, actor, here, {**places, "meeting": meeting_id}))
+    groups += [_visible(group, actor, here, places) for group in (AFTER, ALWAYS)]
+    return [group for group in groups if group.entries]
+
+
+def _visible(group: Group, actor: Actor, here: str, places: dict[str, int]) -> Group:
+    shown = []
+    for entry in group.entries:
+        needs = {word for word in ("cycle", "meeting") if f"{{{word}}}" in entry.path}
+        if not actor.has_role(*entry.roles) or not needs <= places.keys():
+            continue
+        path = entry.path.format(**places)
+        if _leads_somewhere(path):
+            shown.append(replace(entry, path=path, is_current=_is_here(path, here)))
+    return Group(group.name, tuple(shown))
+
+
+def _is_here(path: str, here: str) -> bool:
+    """The overview is the page itself only; every other entry also stands for the pages below it."""
+    is_overview = "/cycles/" in path and path.count("/") == 4
+    return here == path or (not is_overview and here.startswith(path))
+
+
+@cache
+def _leads_somewhere(path: str) -> bool:
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True

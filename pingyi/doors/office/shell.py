@@ -1,0 +1,47 @@
+"""What surrounds the content of an office page: the person, the cycle in view, the navigation.
+
+Costs two queries per page, whatever it shows: the cycles of the institution and their meetings.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pingyi.doors.office.navigation import Group, navigation_for
+from pingyi.organisations.actor import Actor
+from pingyi.review.appraisal.queries.places import CyclePlace, cycle_places
+
+
+@dataclass(frozen=True)
+class Shell:
+    actor: Actor
+    cycle: CyclePlace | None
+    cycles: tuple[CyclePlace, ...]
+    groups: tuple[Group, ...]
+
+
+def shell_of(actor: Actor, *, here: str, named: Mapping[str, Any], shown: Mapping[str, Any]) -> Shell:
+    """`named` are the numbers in the address, `shown` what the view hands to its template."""
+    cycles = cycle_places()
+    cycle = _cycle_in_view(cycles, named, shown)
+    groups = navigation_for(
+        actor,
+        here=here,
+        cycle_id=cycle.cycle_id if cycle else None,
+        meetings=[(meeting.meeting_id, meeting.name) for meeting in cycle.meetings] if cycle else [],
+    )
+    return Shell(actor, cycle, tuple(cycles), tuple(groups))
+
+
+def _cycle_in_view(
+    cycles: list[CyclePlace], named: Mapping[str, Any], shown: Mapping[str, Any]
+) -> CyclePlace | None:
+    """The cycle that the address names, or the one of the row on the page, or the newest."""
+    cycle_id = named.get("cycle_id") or getattr(shown.get("cycle"), "pk", None)
+    for word in ("meeting", "reporter", "problem"):
+        cycle_id = cycle_id or getattr(shown.get(word), "cycle_id", None)
+    meeting_id = named.get("meeting_id")
+    for cycle in cycles:
+        if cycle.cycle_id == cycle_id or any(meeting.meeting_id == meeting_id for meeting in cycle.meetings):
+            return cycle
+    return cycles[0] if cycles else None

@@ -43,7 +43,7 @@ class Cut:
         return f"{self.family.replace(' ', '')}-{self.style}.{suffix}"
 
 
-# Face 2 of the Noto collections is the mainland Chinese one. 霞鹜 and LXGW are reserved names: a cut may not carry them.
+# Face 2 of the Noto collections is the mainland Chinese one. 霞鹜 and LXGW are reserved names, not for a cut to bear.
 CUTS = (
     Cut("NotoSerifCJK-Regular.ttc", 2, "Noto Serif SC", "Regular", whole_block=True),
     Cut("NotoSerifCJK-Bold.ttc", 2, "Noto Serif SC", "Bold", whole_block=False),
@@ -73,7 +73,9 @@ def wanted(*, whole_block: bool) -> set[int]:
         range(0x3200, 0x3400),  # ㈠ ㎡
         range(0xFF00, 0xFFF0),  # full-width forms
     ]
-    points = gb2312() | {ord(character) for character in RARE_CHARACTERS.read_text("utf-8") if character > " "}
+    points = gb2312() | {
+        ord(character) for character in RARE_CHARACTERS.read_text("utf-8") if character > " "
+    }
     for block in signs:
         points.update(block)
     if whole_block:
@@ -134,8 +136,10 @@ def main() -> None:
         font = cut_font(cut, folder)
         font.save(target)
         missing = sorted(gb2312() - set(font.getBestCmap()))
-        print(f"{target.name}: {target.stat().st_size / 1e6:.1f} MB, {len(font.getGlyphOrder())} glyphs, "
-              f"lacks of GB 2312: {''.join(map(chr, missing)) or 'nothing'}")
+        print(
+            f"{target.name}: {target.stat().st_size / 1e6:.1f} MB, {len(font.getGlyphOrder())} glyphs, "
+            f"lacks of GB 2312: {''.join(map(chr, missing)) or 'nothing'}"
+        )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,98 @@
+"""`run.py test`: the suite in up to three passes, each with pytest's own closing line.
+
+SQLite without a browser always; real Chromium with --browser; the tests marked `db` once more on PostgreSQL with --pg.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from tools.throwaway_postgresql import throwaway_postgresql
+
+ROOT = Path(__file__).resolve().parents[1]
+FLAGS = ("--browser", "--pg", "--long")
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NO_TESTS_FOUND = 5
+WRONG_USE = 2
+
+
+def main(words: Sequence[str]) -> int:
+    """Good only if every pass is. Other words go to pytest, in every pass."""
+    flags = {flag for flag in FLAGS if flag in words}
+    chosen = [word for word in words if word not in FLAGS]
+    speed = "" if "--long" in flags else " and not long"
+    embedded = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    results = {}
+    if not lies_in_browser_suite(chosen):
+        results["SQLite"] = one_pass("SQLite", f"not browser{speed}", chosen, embedded)
+    if "--browser" in flags:
+        chrome = find_chromium()
+        if chrome is None:
+            return WRONG_USE
+        results["Chromium"] = one_pass(
+            "Chromium", f"browser{speed}", chosen or ["tests/browser"], {**embedded, "CHROME": chrome}
+        )
+    if "--pg" in flags:
+        with postgresql() as url:
+            results["PostgreSQL"] = one_pass(
+                "PostgreSQL", f"db and not browser{speed}", chosen, {**os.environ, "DATABASE_URL": url}
+            )
+    return verdict(results, chosen)
+
+
+def one_pass(name: str, markers: str, chosen: Sequence[str], env: Mapping[str, str]) -> int:
+    """One run of pytest, announced on stderr; `PINGYI_TEST_WORKERS` other than 2 fits other machines."""
+    print(f"\n—— {name} ——", file=sys.stderr, flush=True)
+    workers = env.get("PINGYI_TEST_WORKERS", "2")
+    command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadgroup", "-m", markers, *chosen]
+    if "not browser" in markers:
+        command += ["--ignore", "tests/browser"]
+    return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+
+
+def verdict(results: Mapping[str, int], chosen: Sequence[str]) -> int:
+    """The worst exit code; a pass in which the chosen tests simply do not occur is no fault when another has them."""
+    codes = list(results.values())
+    if chosen and any(code != NO_TESTS_FOUND for code in codes):
+        codes = [code for code in codes if code != NO_TESTS_FOUND]
+    return max(codes, default=NO_TESTS_FOUND)
+
+
+def lies_in_browser_suite(chosen: Sequence[str]) -> bool:
+    """True when every path given by hand is in the browser suite."""
+    paths = [Path(word.split("::")[0]) for word in chosen if not word.startswith("-")]
+    known = [path for path in paths if (ROOT / path).exists()]
+    return bool(known) and all(path.parts[:2] == ("tests", "browser") for path in known)
+
+
+def find_chromium() -> str | None:
+    """The Chromium of the system, or $CHROME; says how to get one when there is none."""
+    found = os.environ.get("CHROME") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if found is None:
+        print(
+            "没有找到 Chromium。请先运行：apt install chromium fonts-noto-cjk（或用环境变量 CHROME 指明程序位置）\n"
+            "Chromium was not found. Run: apt install chromium fonts-noto-cjk (or set CHROME to the program).",
+            file=sys.stderr,
+        )
+    return found
+
+
+@contextlib.contextmanager
+def postgresql() -> Iterator[str]:
+    """$DATABASE_URL where it names a PostgreSQL, else a server that lives as long as the tests."""
+    given = os.environ.get("DATABASE_URL", "")
+    if given.startswith(("postgres://", "postgresql://")):
+        yield given
+    else:
+        with throwaway_postgresql() as url:
+            yield url
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,6 +1,6 @@
 """The settings of a cycle: every number of the review is one of these, with author and time; none is national law.
 
-Defaults and where they were seen: domain/review-rules section 6 of the hand-out, repeated in docs/guide/settings.md.
+Defaults and where such values were seen: docs/guide/settings.md.
 """
 
 from dataclasses import dataclass, field
@@ -23,6 +23,18 @@ class InvalidRule(StrEnum):
 class CommentTiming(StrEnum):
     AFTER_EACH = "after_each"
     AFTER_ALL = "after_all"
+
+
+class BallotScope(StrEnum):
+    """Who is voted on unless the roster says otherwise: all reporters, or only those on site."""
+
+    ALL = "all"
+    ON_SITE = "on_site"
+
+
+class SpeakingOrder(StrEnum):
+    LOT = "lot"
+    LIST = "list"
 
 
 @dataclass(frozen=True)
@@ -68,3 +80,10 @@ class ReviewSettings:
     # No number was found anywhere: the user must set it.
     rectification_months: int | None = None
     publish_range: str = ""
+    ballot_scope: BallotScope = BallotScope.ALL
+    speaking_order: SpeakingOrder = SpeakingOrder.LOT
+    # Everybody speaks on site at least once in so many years; None: once while in post.
+    on_site_every_years: int | None = None
+    speech_max_chars: int = 1300
+    good_gate: str = ""
+    feedback_to: str = "述职书记本人及所在党组织"

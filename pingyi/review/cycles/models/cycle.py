@@ -46,7 +46,9 @@ class Cycle(InstitutionRow):
                 name="cycle_frozen_with_time_author_fingerprint",
             ),
             models.CheckConstraint(
-                condition=Q(before_from__isnull=True) | Q(before_to__isnull=True) | Q(before_to__gte=F("before_from")),
+                condition=Q(before_from__isnull=True)
+                | Q(before_to__isnull=True)
+                | Q(before_to__gte=F("before_from")),
                 name="cycle_before_in_order",
             ),
         ]

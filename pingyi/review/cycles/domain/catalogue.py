@@ -1,0 +1,208 @@
+"""Every setting of a cycle: its key, where it stands on the page, what people call it, how it is typed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pingyi.review.cycles.domain.kinds import (
+    Choice,
+    Count,
+    Flag,
+    Kind,
+    Minutes,
+    OptionalCount,
+    Points,
+    Share,
+    Text,
+)
+from pingyi.review.cycles.domain.settings import BallotScope, CommentTiming, SelfVote, SpeakingOrder
+
+GRADES = (("good", "好"), ("fairly_good", "较好"), ("average", "一般"), ("poor", "差"))
+
+
+class Group(StrEnum):
+    """The five parts of the settings page."""
+
+    BALLOT = "ballot"
+    SCORE = "score"
+    MEETING = "meeting"
+    REPORT = "report"
+    RECTIFICATION = "rectification"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting. `hint` says what it changes; `key` is its name in forms and in the stored rows."""
+
+    key: str
+    group: Group
+    label: str
+    kind: Kind
+    hint: str = ""
+
+
+CATALOGUE: tuple[Setting, ...] = (
+    Setting(
+        "ballot_scope",
+        Group.BALLOT,
+        "测评谁",
+        Choice(((BallotScope.ALL, "全部述职书记，含书面述职的"), (BallotScope.ON_SITE, "只测评现场述职的"))),
+        "提出名册时按它勾选，名册上还可以逐人改。",
+    ),
+    Setting(
+        "has_unknown_option",
+        Group.BALLOT,
+        "票上有没有“不了解”",
+        Flag("有，单独列出，不计分", "没有，四个等次必选其一"),
+        "选了“不了解”的不进有效票。",
+    ),
+    Setting(
+        "self_vote",
+        Group.BALLOT,
+        "书记给自己投票",
+        Choice(((SelfVote.EXCLUDE, "不投自己这一行"), (SelfVote.ALLOW, "可以投自己"))),
+        "不投时，手机上本单位那一行锁住，不发出任何内容。",
+    ),
+    Setting(
+        "invalid_incomplete",
+        Group.BALLOT,
+        "没有逐人填满的票",
+        Flag("手机上填满才能送出；纸质票缺项整张无效", "缺的人算弃权，其余有效"),
+    ),
+    Setting(
+        "invalid_all_same",
+        Group.BALLOT,
+        "全部填同一等次的票",
+        Flag("整张无效", "照样有效"),
+        "发票前要让投票人知道这一条。",
+    ),
+    Setting(
+        "threshold",
+        Group.BALLOT,
+        "一类最少几人",
+        Count(2, 50, "人"),
+        "不足这个数的类要在投票前并入别的类；收回不足这个数的票箱先不开。",
+    ),
+    Setting("spare_minimum", Group.BALLOT, "每类备用票条至少", Count(0, 100, "张")),
+    Setting("spare_share", Group.BALLOT, "备用票条占本类人数", Share(), "与上一项比，取多的。"),
+    *(
+        Setting(
+            f"points_{grade}", Group.SCORE, f"一票“{word}”记", Points(), "四个等次由好到差，分值依次降低。"
+        )
+        for grade, word in GRADES
+    ),
+    *(
+        Setting(
+            f"band_{grade}",
+            Group.SCORE,
+            f"“{word}”从多少分起",
+            Points(),
+            "含这个分数，不含上一档的起点；按精确值比，不先四舍五入。",
+        )
+        for grade, word in GRADES
+    ),
+    Setting(
+        "denominator",
+        Group.SCORE,
+        "除以什么票数",
+        Choice((("valid", "有效票（填了四个等次之一的）"), ("returned", "收回票"), ("issued", "发出票"))),
+    ),
+    Setting(
+        "empty_category",
+        Group.SCORE,
+        "一类没有可计的票时",
+        Choice((("redistribute", "权重按比例分给其余各类"), ("fail", "不出分，报党委定"))),
+    ),
+    Setting("composite_ballot", Group.SCORE, "测评占总分", Share(), "三部分合计必须正好100%。"),
+    Setting("composite_daily", Group.SCORE, "日常考核占总分", Share(), "三部分合计必须正好100%。"),
+    Setting("composite_leader", Group.SCORE, "领导评价占总分", Share(), "三部分合计必须正好100%。"),
+    Setting(
+        "min_non_good_share",
+        Group.SCORE,
+        "“较好”及以下至少占",
+        Share(),
+        "零头进一。超出时只提醒，不自动降等次。填0表示不设。",
+    ),
+    Setting(
+        "display_decimals", Group.SCORE, "分数显示几位小数", Count(0, 6, "位"), "只在显示时四舍五入一次。"
+    ),
+    Setting(
+        "good_gate",
+        Group.SCORE,
+        "评“好”的前提",
+        Text(120, "没有另设前提"),
+        "例如“所在单位年度考核为优秀”。写进方案，由定等次的会议掌握，系统不自动判断。",
+    ),
+    Setting("speech_seconds", Group.MEETING, "现场述职每人", Minutes(60), "填分钟数。会场倒计时用它。"),
+    Setting("warn_seconds", Group.MEETING, "剩多少秒时提醒", Count(0, 600, "秒")),
+    Setting("comment_seconds", Group.MEETING, "每人点评", Minutes(60), "填分钟数。只用来排时间。"),
+    Setting(
+        "comment_timing",
+        Group.MEETING,
+        "什么时候点评",
+        Choice(
+            (
+                (CommentTiming.AFTER_EACH, "一述一评，逐人点评"),
+                (CommentTiming.AFTER_ALL, "全部述完再逐人点评"),
+            )
+        ),
+    ),
+    Setting(
+        "speaking_order",
+        Group.MEETING,
+        "现场述职的先后",
+        Choice(((SpeakingOrder.LOT, "抽签，结果由经办人填进名册"), (SpeakingOrder.LIST, "按党组织排序"))),
+    ),
+    Setting(
+        "on_site_every_years",
+        Group.MEETING,
+        "多久至少现场述职一次（年）",
+        OptionalCount(1, 10, "年", "一个任期内至少一次"),
+        "留空表示任期内至少一次。名册上据此标出今年该现场的。",
+    ),
+    Setting(
+        "report_max_chars",
+        Group.REPORT,
+        "述职报告最多",
+        Count(100, 50000, "字"),
+        "标点算字，空格和换行不算。",
+    ),
+    Setting(
+        "speech_max_chars",
+        Group.REPORT,
+        "现场发言稿最多",
+        Count(100, 20000, "字"),
+        "写进方案，由经办人掌握。",
+    ),
+    Setting("report_min_problem_share", Group.REPORT, "问题和原因至少占全文", Share(must_end=False)),
+    Setting(
+        "must_answer_last_year",
+        Group.REPORT,
+        "上年没销号的问题",
+        Flag("必须逐条回答", "可以不答"),
+    ),
+    Setting(
+        "decision_body",
+        Group.RECTIFICATION,
+        "等次由谁定",
+        Text(60, None),
+        "测评得分只是依据，等次由会议决定。",
+    ),
+    Setting(
+        "feedback_to",
+        Group.RECTIFICATION,
+        "结果反馈给谁",
+        Text(120, None),
+        "写进方案。反馈函只写等次和意见，不写票数。",
+    ),
+    Setting("list_due_days", Group.RECTIFICATION, "会后几天内交整改清单", Count(1, 120, "天")),
+    Setting(
+        "rectification_months",
+        Group.RECTIFICATION,
+        "整改期限",
+        OptionalCount(1, 36, "个月", "还没有设"),
+        "没有见过通行的数，必须由你们自己定，封定方案前要填。",
+    ),
+    Setting("publish_range", Group.RECTIFICATION, "结果通报范围", Text(120, "还没有定"), "写进方案。"),
+)
+
+BY_KEY = {setting.key: setting for setting in CATALOGUE}

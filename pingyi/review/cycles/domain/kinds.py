@@ -1,0 +1,220 @@
+"""Kinds of setting: how a value is typed, stored, and shown. Each refuses what it cannot be, with the remedy."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Protocol
+
+from pingyi.review.cycles.domain.decimals import (
+    NotANumberError,
+    is_decimal,
+    number_text,
+    read_number,
+    read_share,
+    share_text,
+)
+
+
+class BadValueError(ValueError):
+    """What was typed cannot be the value of this setting; the message says what can."""
+
+
+class Kind(Protocol):
+    """`read` takes what people type, `store`/`load` what the database keeps, `typed`/`words` what a page shows."""
+
+    def read(self, text: str) -> Any: ...
+    def store(self, value: Any) -> Any: ...
+    def load(self, stored: Any) -> Any: ...
+    def typed(self, value: Any) -> str: ...
+    def words(self, value: Any) -> str: ...
+
+
+class _Exact:
+    """Fractions are stored as text, numerator over denominator."""
+
+    def store(self, value: Any) -> Any:
+        return f"{value.numerator}/{value.denominator}"
+
+    def load(self, stored: Any) -> Any:
+        return Fraction(str(stored))
+
+
+@dataclass(frozen=True)
+class Share(_Exact):
+    """A share from 0 to 1. `must_end`: it takes part in the score, whose numbers are decimals with an end."""
+
+    must_end: bool = True
+
+    def read(self, text: str) -> Fraction:
+        try:
+            value = read_share(text)
+        except NotANumberError as fault:
+            raise BadValueError(str(fault)) from fault
+        if self.must_end and not is_decimal(value):
+            raise BadValueError(f"“{text}”写成小数没有尽头，算分时不能精确。写成有尽头的小数，例如33.33%。")
+        return value
+
+    def typed(self, value: Any) -> str:
+        return share_text(value)
+
+    words = typed
+
+
+@dataclass(frozen=True)
+class Points(_Exact):
+    """Points from 0 to `maximum`."""
+
+    maximum: int = 1000
+
+    def read(self, text: str) -> Fraction:
+        try:
+            value = read_number(text)
+        except NotANumberError as fault:
+            raise BadValueError(str(fault)) from fault
+        if value > self.maximum or not is_decimal(value):
+            raise BadValueError(f"“{text}”不能作分数。写0到{self.maximum}之间的数，例如92.5。")
+        return value
+
+    def typed(self, value: Any) -> str:
+        return number_text(value)
+
+    def words(self, value: Any) -> str:
+        return f"{self.typed(value)}分"
+
+
+class _Plain:
+    """Integers, flags and texts are stored as they are."""
+
+    def store(self, value: Any) -> Any:
+        return value
+
+    def load(self, stored: Any) -> Any:
+        return stored
+
+
+@dataclass(frozen=True)
+class Count(_Plain):
+    """A whole number between two bounds."""
+
+    minimum: int
+    maximum: int
+    unit: str
+
+    def read(self, text: str) -> Any:
+        try:
+            value = read_number(text.strip().removesuffix(self.unit))
+        except NotANumberError as fault:
+            raise BadValueError(f"“{text}”不是整数。{self._remedy()}") from fault
+        if value.denominator != 1 or not self.minimum <= value <= self.maximum:
+            raise BadValueError(f"“{text}”不在范围里。{self._remedy()}")
+        return int(value)
+
+    def _remedy(self) -> str:
+        return f"写{self.minimum}到{self.maximum}之间的整数。"
+
+    def typed(self, value: Any) -> str:
+        return str(value)
+
+    def words(self, value: Any) -> str:
+        return f"{value}{self.unit}"
+
+
+@dataclass(frozen=True)
+class OptionalCount(Count):
+    """A whole number that may be left open; `open_words` says what that means."""
+
+    open_words: str
+
+    def read(self, text: str) -> Any:
+        return super().read(text) if text.strip() else None
+
+    def typed(self, value: Any) -> str:
+        return "" if value is None else str(value)
+
+    def words(self, value: Any) -> str:
+        return self.open_words if value is None else super().words(value)
+
+
+@dataclass(frozen=True)
+class Minutes(_Plain):
+    """A time of up to `maximum` minutes, typed in minutes (8, 8.5), kept in whole seconds."""
+
+    maximum: int
+
+    def read(self, text: str) -> int:
+        try:
+            seconds = read_number(text.strip().removesuffix("分钟").removesuffix("分")) * 60
+        except NotANumberError as fault:
+            raise BadValueError(f"“{text}”不是时间。写分钟数，例如8或8.5。") from fault
+        if seconds.denominator != 1 or not 0 < seconds <= self.maximum * 60:
+            raise BadValueError(f"“{text}”不在范围里。写不超过{self.maximum}的分钟数，例如8或8.5。")
+        return int(seconds)
+
+    def typed(self, value: Any) -> str:
+        return number_text(Fraction(value, 60))
+
+    def words(self, value: Any) -> str:
+        minutes, seconds = divmod(value, 60)
+        return f"{minutes}分{seconds}秒" if seconds else f"{minutes}分钟"
+
+
+@dataclass(frozen=True)
+class Choice(_Plain):
+    """One of several, each with its words."""
+
+    options: tuple[tuple[str, str], ...]
+
+    def read(self, text: str) -> str:
+        if text not in dict(self.options):
+            raise BadValueError("请从列出的几项里选一项。")
+        return text
+
+    def typed(self, value: Any) -> str:
+        return str(value)
+
+    def words(self, value: Any) -> str:
+        return dict(self.options)[str(value)]
+
+
+@dataclass(frozen=True)
+class Flag(_Plain):
+    """Yes or no, each with its words."""
+
+    yes: str
+    no: str
+
+    @property
+    def options(self) -> tuple[tuple[str, str], ...]:
+        return ("yes", self.yes), ("no", self.no)
+
+    def read(self, text: str) -> bool:
+        if text not in {"yes", "no"}:
+            raise BadValueError("请从列出的两项里选一项。")
+        return text == "yes"
+
+    def typed(self, value: Any) -> str:
+        return "yes" if value else "no"
+
+    def words(self, value: Any) -> str:
+        return self.yes if value else self.no
+
+
+@dataclass(frozen=True)
+class Text(_Plain):
+    """Free words, one line; `empty_words` says what it means to leave them out, None that they are needed."""
+
+    longest: int
+    empty_words: str | None
+
+    def read(self, text: str) -> str:
+        words = " ".join(text.split())
+        if not words and self.empty_words is None:
+            raise BadValueError("这里不能空着。")
+        if len(words) > self.longest:
+            raise BadValueError(f"太长了，有{len(words)}个字。请缩到{self.longest}个字以内。")
+        return words
+
+    def typed(self, value: Any) -> str:
+        return str(value)
+
+    def words(self, value: Any) -> str:
+        return str(value) or str(self.empty_words)

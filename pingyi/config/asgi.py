@@ -12,6 +12,7 @@ from a2wsgi import WSGIMiddleware
 from django.core.wsgi import get_wsgi_application
 
 from pingyi.config.environment import read_integer
+from pingyi.doors.live.shutdown import close_streams_with_server
 from pingyi.doors.live.stream import live_stream
 
 pages = WSGIMiddleware(get_wsgi_application(), workers=read_integer("PINGYI_THREADS", 8))
@@ -30,6 +31,8 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
 async def _lifespan(receive: Any, send: Any) -> None:
     while True:
         message = await receive()
+        if message["type"] == "lifespan.startup":
+            close_streams_with_server()
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return

@@ -1,6 +1,7 @@
 """Template tags of all pages (builtins: no load line needed).
 
-icon NAME [class] · wordmark · sprite … endsprite · patterns · stack · legend · grade · meter · asset PATH
+icon NAME [class] · wordmark · sprite … endsprite · patterns · stack · legend · grade · meter · asset PATH ·
+live TOPIC (the address of its hints, for data-live)
 and filters for dates: day, weekday, full_day, time_of_day, moment.
 """
 # ruff: noqa: S308 (what is marked safe is drawn by our own code, which escapes the words that it is given)
@@ -13,6 +14,7 @@ from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
+from pingyi.core.live import live_token
 from pingyi.doors.office.drawing import charts, dates, icons
 from pingyi.doors.office.drawing.assets import address_of
 from pingyi.doors.office.shell import Shell, shell_of
@@ -78,6 +80,12 @@ def meter(part: float, whole: float, css_class: str = "") -> SafeString:
 def asset(path: str) -> str:
     """The address of a file below static/ with the digest of its content: a release brings no stale sheet."""
     return address_of(path)
+
+
+@register.simple_tag
+def live(topic: str) -> str:
+    """`<div data-live="{% live topic %}" data-fragment="URL">` with live.js at the end of the page."""
+    return f"/live/{live_token(topic)}"
 
 
 @register.simple_tag(takes_context=True)

@@ -54,7 +54,7 @@ def known_verbs() -> list[str]:
 
 def load(name: str) -> Verb:
     """The module of one verb."""
-    return cast(Verb, importlib.import_module(f"{verbs.__name__}.{name.replace('-', '_')}"))
+    return cast("Verb", importlib.import_module(f"{verbs.__name__}.{name.replace('-', '_')}"))
 
 
 def overview() -> str:

@@ -67,11 +67,9 @@ def digits(value: int) -> str:
     return f"{Decimal(value):f}"
 
 
-def decimal_text(value: Fraction) -> str:
-    """The shortest decimal that is exactly this number. ValueError if there is none."""
-    decimals = 0
-    while 10**decimals % value.denominator:
-        if decimals > value.denominator.bit_length():
-            raise ValueError(f"{value} is no finite decimal")
-        decimals += 1
-    return display_text(value, decimals)
+def exact_text(value: Fraction) -> str:
+    """The shortest decimal that is exactly this number, or "1/3" where no decimal ends (for the record only)."""
+    for decimals in range(value.denominator.bit_length()):
+        if 10**decimals % value.denominator == 0:
+            return display_text(value, decimals)
+    return fraction_text(value)

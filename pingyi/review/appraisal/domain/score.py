@@ -38,13 +38,11 @@ def category_score(points: GradePoints, denominator: Denominator, counts: Counts
 
 def divisor_of(counts: Counts, denominator: Denominator) -> int:
     """The number of ballots that the rules divide by."""
-    match denominator:
-        case Denominator.VALID:
-            return counts.valid
-        case Denominator.RETURNED:
-            return counts.returned
-        case Denominator.ISSUED:
-            return counts.issued
+    return {
+        Denominator.VALID: counts.valid,
+        Denominator.RETURNED: counts.returned,
+        Denominator.ISSUED: counts.issued,
+    }[denominator]
 
 
 def ballot_score(rules: Rules, reporter: str, scores: Mapping[str, CategoryScore]) -> Fraction | None:

@@ -1,4 +1,4 @@
-"""The input of an appraisal as it is kept beside its result: the same JSON value that `appraise` reads."""
+"""The input of an appraisal as it is kept beside its result: the JSON value that `appraise` reads."""
 
 import hashlib
 import json
@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from fractions import Fraction
 
-from pingyi.review.appraisal.domain.number import decimal_text
+from pingyi.review.appraisal.domain.number import exact_text
 from pingyi.review.appraisal.domain.reporter import Reporter
 from pingyi.review.appraisal.domain.rules import Rules
 
 
 def input_document(rules: Rules, reporters: Sequence[Reporter]) -> dict[str, object]:
-    """Rules and reporters as a document that parses to exactly these again."""
+    """Rules and reporters as a document that parses to exactly these again, unless a share is like one third."""
     return {
         "rules": rules_document(rules),
         "reporters": [reporter_document(reporter) for reporter in reporters],
@@ -26,16 +26,16 @@ def rules_fingerprint(rules: Rules) -> str:
 
 
 def rules_document(rules: Rules) -> dict[str, object]:
-    """The `rules` object. Raises ValueError for a number that no decimal can hold, such as one third."""
+    """The `rules` object. A share that no decimal can hold, such as one third, is recorded as "1/3"."""
     points, composite = rules.grade_points, rules.composite
     return {
-        "grade_points": {key: decimal_text(value) for key, value in asdict(points).items()},
+        "grade_points": {key: exact_text(value) for key, value in asdict(points).items()},
         "denominator": rules.denominator.value,
-        "categories": [{"id": one.id, "weight": decimal_text(one.weight)} for one in rules.categories],
+        "categories": [{"id": one.id, "weight": exact_text(one.weight)} for one in rules.categories],
         "empty_category": rules.empty_category.value,
-        "bands": [[band.name, decimal_text(band.bound)] for band in rules.bands],
-        "composite": {key: decimal_text(value) for key, value in asdict(composite).items()},
-        "min_non_good_share": decimal_text(rules.min_non_good_share),
+        "bands": [[band.name, exact_text(band.bound)] for band in rules.bands],
+        "composite": {key: exact_text(value) for key, value in asdict(composite).items()},
+        "min_non_good_share": exact_text(rules.min_non_good_share),
         "display_decimals": rules.display_decimals,
     }
 
@@ -52,4 +52,4 @@ def reporter_document(reporter: Reporter) -> dict[str, object]:
 
 def mark_text(mark: Fraction | None) -> str | None:
     """A mark from outside the ballot, or null."""
-    return None if mark is None else decimal_text(mark)
+    return None if mark is None else exact_text(mark)

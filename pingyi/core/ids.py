@@ -5,8 +5,7 @@ from typing import Any
 
 from django.db import models
 
-# Crockford's alphabet without I, L, O, U: easy to read aloud and to type on a phone.
-CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+from pingyi.core.alphabet import CODE_ALPHABET
 
 
 def random_key() -> int:

@@ -18,7 +18,6 @@ from pingyi.review.appraisal.domain.snapshot import input_document, rules_finger
 from tests.review.appraisal.domain.naive_count import naive_count
 from tests.review.appraisal.domain.strategies import KEYS, documents
 
-
 # A busy machine is no fault of the rules: no time limits. The comparison with the desk gets most of the examples.
 MANY = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SOME = settings(MANY, max_examples=30)
@@ -192,7 +191,8 @@ def test_one_spoilt_value_gives_an_answer_or_its_place(document: dict[str, Any],
             break
         holder = holder[key]
     fault = fault_in(lambda: appraise_document(document))
-    assert fault is None or top_of(fault.path) == top_of(path)
+    # A rule may be sound by itself and clash with the reporters; the other way round the rules are never blamed.
+    assert fault is None or top_of(fault.path) in ("reporters", top_of(path))
 
 
 @MANY

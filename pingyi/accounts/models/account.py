@@ -17,6 +17,8 @@ class Account(AbstractBaseUser):
     display_name = models.CharField(max_length=64)
     is_active = models.BooleanField(default=True)
     has_large_type = models.BooleanField(default=False)
+    # Made by the machine and handed out on paper: the office lets its owner do nothing before she changed it.
+    has_temporary_password = models.BooleanField(default=False)
     failed_attempts = models.PositiveSmallIntegerField(default=0)
     locked_until = models.DateTimeField(null=True, blank=True)
 

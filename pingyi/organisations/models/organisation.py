@@ -19,7 +19,9 @@ class Organisation(InstitutionRow):
         OFFICE = "office"
         OTHER = "other"
 
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     code = models.CharField(max_length=32, blank=True)
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=16, choices=Kind)

@@ -11,7 +11,9 @@ class Person(InstitutionRow):
 
     name = models.CharField(max_length=64)
     staff_number = models.CharField(max_length=32, blank=True)
-    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="people")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="people"
+    )
     account = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="person"
     )
@@ -19,7 +21,9 @@ class Person(InstitutionRow):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["institution", "staff_number"], condition=~Q(staff_number=""), name="staff_number_once"
+                fields=["institution", "staff_number"],
+                condition=~Q(staff_number=""),
+                name="staff_number_once",
             ),
         ]
 
@@ -55,7 +59,8 @@ class Post(InstitutionRow):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")), name="post_ends_after_start"
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("started_on")),
+                name="post_ends_after_start",
             ),
             models.UniqueConstraint(
                 fields=["person", "organisation", "title", "started_on"], name="post_once_per_start"

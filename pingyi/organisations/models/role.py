@@ -18,7 +18,9 @@ class RoleAssignment(InstitutionRow):
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="roles")
     role = models.CharField(max_length=16, choices=Role)
-    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
 
     class Meta:
         constraints = [
@@ -28,10 +30,13 @@ class RoleAssignment(InstitutionRow):
                 name="role_once_per_organisation",
             ),
             models.UniqueConstraint(
-                fields=["institution", "account", "role"], condition=Q(organisation__isnull=True), name="role_once"
+                fields=["institution", "account", "role"],
+                condition=Q(organisation__isnull=True),
+                name="role_once",
             ),
             models.CheckConstraint(
-                condition=~Q(role="secretary") | Q(organisation__isnull=False), name="secretary_role_names_organisation"
+                condition=~Q(role="secretary") | Q(organisation__isnull=False),
+                name="secretary_role_names_organisation",
             ),
         ]
 

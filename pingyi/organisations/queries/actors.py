@@ -1,0 +1,58 @@
+"""Who acts: the standing of an account in an institution."""
+
+from dataclasses import dataclass
+
+from django_scopes import scopes_disabled
+
+from pingyi.accounts.models import Account
+from pingyi.organisations.actor import Actor
+from pingyi.organisations.models import Institution, Person, RoleAssignment
+
+
+@dataclass(frozen=True)
+class InstitutionChoice:
+    institution_id: int
+    name: str
+
+
+def actor_of_account(account: Account, institution_id: int | None = None) -> Actor | None:
+    """The account's standing in one institution (the given one, else the first it has a role in), or None."""
+    with scopes_disabled():
+        rows: list[RoleAssignment] = list(
+            RoleAssignment.objects.filter(account=account)
+            .select_related("institution")
+            .order_by("institution_id")
+        )
+        if not rows:
+            return None
+        chosen = next((row for row in rows if row.institution_id == institution_id), rows[0]).institution
+        here = [row for row in rows if row.institution_id == chosen.pk]
+        person_id = (
+            Person.objects.filter(account=account, institution=chosen).values_list("pk", flat=True).first()
+        )
+    return Actor(
+        account_id=account.pk,
+        institution_id=chosen.pk,
+        display_name=account.display_name,
+        roles=frozenset(row.role for row in here),
+        organisation_ids=frozenset(
+            row.organisation_id
+            for row in here
+            if row.role == RoleAssignment.Role.SECRETARY and row.organisation_id
+        ),
+        person_id=person_id,
+        institution=chosen,
+    )
+
+
+def institutions_of_account(account_id: int) -> list[InstitutionChoice]:
+    """The institutions in which the account has a role: between these its owner may switch."""
+    with scopes_disabled():
+        chosen = (
+            Institution.objects.filter(
+                pk__in=RoleAssignment.objects.filter(account=account_id).values("institution")
+            )
+            .order_by("name")
+            .values_list("pk", "name")
+        )
+        return [InstitutionChoice(pk, name) for pk, name in chosen]

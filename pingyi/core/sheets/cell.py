@@ -1,0 +1,176 @@
+"""One cell, and what can be read from it. Spreadsheet programs change what people type; here it is noticed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+EXACT_DIGITS = 15
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+INVISIBLE = re.compile("[\\u200b-\\u200f\\u2028-\\u202e\\u2060\\ufeff\\u00ad]")
+SPACES = re.compile(r"\s+")
+YES = frozenset({"是", "√", "✓", "☑", "y", "yes", "true", "1", "有", "对"})
+NO = frozenset({"否", "×", "n", "no", "false", "0", "无", "不是", ""})
+STILL = frozenset({"至今", "现在", "今", "在任"})
+DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?::00)?)?")
+MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
+DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+
+
+class CellError(Exception):
+    """What is wrong with a cell, and the remedy. The caller adds the place."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as the spreadsheet holds it.
+
+    `kind` is openpyxl's data type: f formula, s text, n number, b yes or no, d date, e error value.
+    """
+
+    row: int
+    letter: str
+    value: Any
+    kind: str
+
+    @property
+    def is_number(self) -> bool:
+        return self.kind == "n" and self.value is not None
+
+    @property
+    def is_blank(self) -> bool:
+        return self.value is None or (isinstance(self.value, str) and not tidy(self.value))
+
+
+def tidy(text: str) -> str:
+    """Text without what nobody sees: invisible signs, doubled or wide spaces, wide digits and letters.
+
+    Punctuation stays as typed: （ and ( are both in use in names.
+    """
+    narrow = "".join(_narrow(sign) for sign in INVISIBLE.sub("", text))
+    return SPACES.sub(" ", "".join(sign for sign in narrow if sign.isprintable() or sign.isspace())).strip()
+
+
+def _narrow(sign: str) -> str:
+    if "０" <= sign <= "９" or "Ａ" <= sign <= "Ｚ" or "ａ" <= sign <= "ｚ":
+        return unicodedata.normalize("NFKC", sign)
+    return sign
+
+
+def text_of(cell: Cell) -> str:
+    """The cell as text. A number loses the “.0” of the spreadsheet; a date or a lost digit is a fault."""
+    check_plain(cell)
+    if cell.value is None:
+        return ""
+    if isinstance(cell.value, bool):
+        return "是" if cell.value else "否"
+    if isinstance(cell.value, (int, float)):
+        return _number_as_text(cell.value)
+    if isinstance(cell.value, (date, datetime, time)):
+        raise CellError("单元格被表格软件变成了日期", "把这一格的格式改成“文本”，重新输入")
+    return tidy(str(cell.value))
+
+
+def check_plain(cell: Cell) -> None:
+    """Raises for what no column accepts: formulas and error values."""
+    if cell.kind == "f":
+        raise CellError("单元格里是公式", "复制这一列，用“选择性粘贴”里的“数值”粘贴回去，再上传")
+    if cell.kind == "e":
+        raise CellError(f"单元格是错误值 {cell.value}", "改成正确的内容，或清空这一格")
+
+
+def _number_as_text(value: float) -> str:
+    if value % 1:
+        return repr(value)
+    if abs(value) >= 10**EXACT_DIGITS:
+        raise CellError(
+            "数字超过15位，表格软件已经把末尾几位改成了0", "把这一列的格式改成“文本”，从原始材料重新输入"
+        )
+    return str(int(value))
+
+
+def date_of(cell: Cell) -> date | None:
+    """The day in the cell; a month without a day means its first day; “至今” and an empty cell mean none."""
+    check_plain(cell)
+    value = cell.value
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return _checked(value.date())
+    if isinstance(value, date):
+        return _checked(value)
+    if isinstance(value, (bool, time)):
+        raise _not_a_date(str(value))
+    if isinstance(value, (int, float)):
+        return _date_of_number(value)
+    return _date_of_text(tidy(str(value)))
+
+
+def _date_of_number(value: float) -> date:
+    if value % 1:
+        raise CellError(
+            f"“{value}”被表格软件当成了小数，分不清1月还是10月",
+            "写成 2024-10-01 这样的日期，或把格式改成“文本”再填",
+        )
+    return _date_of_text(str(int(value))) or _fail(str(value))
+
+
+def _date_of_text(text: str) -> date | None:
+    if not text or text in STILL:
+        return None
+    compact = text.replace(" ", "") if "年" in text else text
+    for pattern in (DAY, DIGITS, MONTH):
+        if found := pattern.fullmatch(compact):
+            numbers = [int(part) for part in found.groups()]
+            try:
+                return _checked(date(numbers[0], numbers[1], numbers[2] if len(numbers) == 3 else 1))
+            except ValueError:
+                raise CellError(f"没有“{text}”这一天", "核对年、月、日") from None
+    return _fail(text)
+
+
+def _checked(day: date) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise CellError(f"年份 {day.year} 不对", f"核对日期，年份要在 {FIRST_YEAR} 到 {LAST_YEAR} 之间")
+    return day
+
+
+def _fail(text: str) -> date:
+    raise _not_a_date(text)
+
+
+def _not_a_date(text: str) -> CellError:
+    return CellError(f"“{shorten(text)}”不是日期", "写成 2024-03-01、2024.3.1 或 2024年3月1日")
+
+
+def whole_number_of(cell: Cell) -> int | None:
+    """A whole number from 0 on, or None for an empty cell."""
+    text = text_of(cell)
+    if not text:
+        return None
+    if not text.isdecimal() or len(text) > 6:
+        raise CellError(f"“{shorten(text)}”不是整数", "填 1、2、3 这样的整数，或空着")
+    return int(text)
+
+
+def yes_or_no_of(cell: Cell) -> bool | None:
+    """是 or 否; None for an empty cell."""
+    text = text_of(cell).lower()
+    if not text:
+        return None
+    if text in YES:
+        return True
+    if text in NO:
+        return False
+    raise CellError(f"“{shorten(text)}”看不出是还是否", "填“是”或“否”")
+
+
+def shorten(text: str, limit: int = 40) -> str:
+    """Text short enough to be quoted in a sentence."""
+    return text if len(text) <= limit else f"{text[:limit]}…"

@@ -1,0 +1,109 @@
+"""Finds the row of headings in a sheet and names what is wrong with it."""
+
+import difflib
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from pingyi.core.sheets.cell import Cell, CellError, shorten, text_of
+from pingyi.core.sheets.columns import UNREAD_TITLES, Column, SheetForm
+from pingyi.core.sheets.fault import Fault
+
+LOOKED_AT = 10
+DECORATION = re.compile(r"[\s*＊:：]|[（(](?:必填|选填|可空)[）)]")
+
+
+@dataclass
+class Heading:
+    """Where each expected column stands: key -> position in the row, and which positions have any title at all."""
+
+    row: int = 0
+    places: dict[str, int] = field(default_factory=dict)
+    letters: dict[str, str] = field(default_factory=dict)
+    titled: set[int] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def same_title(text: str) -> str:
+    """A title without decoration, for comparison."""
+    return DECORATION.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def nearest(text: str, known: list[str]) -> str | None:
+    """The known word that this one probably means, or None."""
+    wanted = same_title(text)
+    for word in known:
+        if len(wanted) > 1 and (wanted in same_title(word) or same_title(word) in wanted):
+            return word
+    close = difflib.get_close_matches(text, known, n=1, cutoff=0.5)
+    return close[0] if close else None
+
+
+def find_heading(form: SheetForm, first_rows: list[tuple[int, list[Cell]]]) -> Heading:
+    """The heading: the first of the leading rows that names at least two columns (or all, if there are fewer)."""
+    titles = {
+        same_title(title): column for column in form.columns for title in (column.title, *column.other_titles)
+    }
+    wanted = min(2, len(form.columns))
+    for number, cells in first_rows:
+        known = [cell for cell in cells if same_title(_title(cell)) in titles]
+        if len(known) >= wanted:
+            return _read(form, number, cells, titles)
+    expected = "、".join(column.title for column in form.columns)
+    return Heading(
+        faults=[
+            Fault(
+                form.name, "没有找到表头", f"第一行要写列名：{expected}。可以下载模板，把内容粘贴进去", row=1
+            )
+        ]
+    )
+
+
+def _read(form: SheetForm, number: int, cells: list[Cell], titles: dict[str, Column]) -> Heading:
+    heading = Heading(row=number)
+    for place, cell in enumerate(cells):
+        title = _title(cell)
+        if not title:
+            continue
+        heading.titled.add(place)
+        column = titles.get(same_title(title))
+        if column is None:
+            _name_unknown(heading, form, cell, title)
+        elif column.key in heading.places:
+            first = heading.letters[column.key]
+            heading.faults.append(
+                Fault(
+                    form.name,
+                    f"“{title}”这一列重复了，{first}列已经有了",
+                    "删掉其中一列",
+                    number,
+                    cell.letter,
+                    title,
+                )
+            )
+        else:
+            heading.places[column.key] = place
+            heading.letters[column.key] = cell.letter
+    for column in form.columns:
+        if column.is_required and column.key not in heading.places:
+            heading.faults.append(
+                Fault(form.name, f"缺少“{column.title}”这一列", f"在表头加上“{column.title}”并填好", number)
+            )
+    return heading
+
+
+def _name_unknown(heading: Heading, form: SheetForm, cell: Cell, title: str) -> None:
+    if same_title(title) in UNREAD_TITLES:
+        return
+    guess = nearest(title, [column.title for column in form.columns])
+    remedy = f"是不是“{guess}”？改成它；不用的列请删掉" if guess else "改成模板里的列名；不用的列请删掉"
+    heading.faults.append(
+        Fault(form.name, f"表头“{shorten(title)}”不认识", remedy, cell.row, cell.letter, shorten(title))
+    )
+
+
+def _title(cell: Cell) -> str:
+    try:
+        return text_of(cell)
+    except CellError:
+        return shorten(str(cell.value))

@@ -67,7 +67,7 @@ ADVICE = (
         "Cannot reach the package index: check the network, or set PIP_INDEX_URL to a mirror.",
     ),
     (
-        r"no matching distribution|No solution found|no wheels|no compatible",
+        r"[Nn]o matching distribution|No solution found|no wheels|no compatible",
         "当前的 Python 或系统没有现成的安装包：请改用 64 位系统上的 Python 3.11 至 3.14。",
         "No ready-made package for this Python or system: use Python 3.11 to 3.14 on a 64-bit system.",
     ),
@@ -222,6 +222,12 @@ def uv_settings(python: Path) -> dict[str, str]:
         "default-timeout": "UV_HTTP_TIMEOUT",
     }
     settings = {names[key]: value for key, value in found.items() if key in names}
+    # uv stops at a folder that is not there, pip walks past it.
+    places = [
+        place for place in settings.pop("UV_FIND_LINKS", "").split() if "://" in place or Path(place).exists()
+    ]
+    if places:
+        settings["UV_FIND_LINKS"] = ",".join(places)
     # As pip does: a package may come from any of the indexes; the hashes decide whether it is the right file.
     settings["UV_INDEX_STRATEGY"] = "unsafe-best-match"
     return {**settings, **os.environ}

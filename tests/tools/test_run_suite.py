@@ -1,0 +1,36 @@
+"""Which passes of the suite run and what their exit codes add up to."""
+
+import pytest
+
+from tools import run_suite
+
+
+@pytest.mark.parametrize(
+    ("results", "chosen", "code"),
+    [
+        ({"SQLite": 0, "PostgreSQL": 0}, [], 0),
+        ({"SQLite": 0, "PostgreSQL": 1}, [], 1),
+        ({"SQLite": 0, "PostgreSQL": 5}, [], 5),
+        ({"SQLite": 0, "PostgreSQL": 5}, ["tests/tools"], 0),
+        ({"SQLite": 5}, ["-k", "nothing"], 5),
+    ],
+)
+def test_an_empty_pass_is_a_fault_unless_the_tests_were_chosen(
+    results: dict[str, int], chosen: list[str], code: int
+) -> None:
+    assert run_suite.verdict(results, chosen) == code
+
+
+def test_paths_of_the_browser_suite_run_in_the_browser_only() -> None:
+    assert run_suite.lies_in_browser_suite(["-q", "tests/browser"])
+    assert not run_suite.lies_in_browser_suite(["tests/browser", "tests/tools"])
+    assert not run_suite.lies_in_browser_suite(["-q"])
+
+
+@pytest.mark.django_db
+def test_a_test_that_uses_the_database_is_marked_by_itself(request: pytest.FixtureRequest) -> None:
+    assert request.node.get_closest_marker("db")
+
+
+def test_a_test_without_the_database_is_not(request: pytest.FixtureRequest) -> None:
+    assert request.node.get_closest_marker("db") is None

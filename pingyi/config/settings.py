@@ -114,4 +114,6 @@ LOGGING = {
     "filters": {"no_ballots": {"()": "pingyi.doors.security.NoBallotLines"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_ballots"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django brings handlers of its own that know no filter: one mails whole requests, one prints every line.
+    "loggers": {"django": {"handlers": []}, "django.server": {"handlers": [], "propagate": True}},
 }

@@ -1,0 +1,1 @@
+"""Renderers: each turns a tree of `documents.domain` into the bytes of one kind of file."""

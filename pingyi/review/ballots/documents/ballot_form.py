@@ -1,0 +1,97 @@
+"""测评表: the printed form of one voter class. It carries nothing that could lead back to a voter."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pingyi.documents.domain.dates import official_date
+from pingyi.documents.domain.filenames import file_stem
+from pingyi.documents.domain.forms import Fact, Form, FormPage, Grid, GridColumn, Notes
+from pingyi.documents.domain.signature import width_of
+from pingyi.documents.domain.title import break_title
+from pingyi.documents.domain.tree import Align
+
+# Their order never changes: 差 is the fourth in every place.
+GRADES = ("好", "较好", "一般", "差")
+UNKNOWN = "不了解"
+_GRADE_GROUP = "等次（每行只选一项，打“√”）"
+_TITLE_WIDTH = 27
+_GRID_MM = 206  # what a sheet leaves for the rows
+_NAME_WIDTH = 17  # characters of an organisation's name on one line
+
+
+@dataclass(frozen=True)
+class BallotRow:
+    """One secretary who is voted on; `mode` is the word for how the report was given (现场, 书面)."""
+
+    organisation: str
+    secretary: str
+    mode: str
+
+
+@dataclass(frozen=True)
+class BallotForm:
+    """What one class is asked.
+
+    `review` is the name of the review (2026年度党组织书记抓党建工作述职评议); `has_reporters` says that the class
+    contains secretaries who are voted on themselves; `extra_notes` are the cycle's own rules on invalid forms.
+    """
+
+    convenor: str
+    review: str
+    meeting_on: date | None
+    class_name: str
+    rows: tuple[BallotRow, ...]
+    with_unknown: bool = False
+    has_reporters: bool = False
+    extra_notes: tuple[str, ...] = ()
+
+
+def ballot_form(form: BallotForm) -> Form:
+    """The form on A4; more rows than fit go on to a second page under the same head."""
+    title = f"{form.review}测评表"
+    facts = [Fact("组织测评", form.convenor), Fact("测评人类别", form.class_name)]
+    if form.meeting_on is not None:
+        facts.insert(1, Fact("日期", official_date(form.meeting_on)))
+    page = FormPage(
+        title=break_title(title, _TITLE_WIDTH),
+        corner="编号（开箱混合后由计票人填写）",
+        facts=tuple(facts),
+        blocks=(Notes(_instructions(form), lead="填写说明："), _grid(form)),
+    )
+    return Form(file_stem=file_stem("测评表", form.class_name), title=title, pages=(page,))
+
+
+def _instructions(form: BallotForm) -> tuple[str, ...]:
+    choose = f"每位书记一行，每行在“{'”“'.join(GRADES)}”中只选一项，在格内打“√”。"
+    if form.with_unknown:
+        choose += f"对情况不了解的，在“{UNKNOWN}”格内打“√”。"
+    lines = [choose, "本表不署名，不要写姓名，也不要作其他记号；填好后亲自投入本类别的票箱。"]
+    if form.has_reporters:
+        lines.append("您本人在被测评之列的，本人那一行不填。")
+    lines.append("一行选了两项以上或者没有选的，这一行不计入有效票。")
+    return (*lines, *form.extra_notes)
+
+
+def _grid(form: BallotForm) -> Grid:
+    grade_mm = 14 if form.with_unknown else 17
+    columns = [
+        GridColumn("序号", 11),
+        GridColumn("单位", align=Align.LEFT),
+        GridColumn("书记", 19),
+        GridColumn("述职\n方式", 11),
+        *(GridColumn(grade, grade_mm, group=_GRADE_GROUP) for grade in GRADES),
+    ]
+    if form.with_unknown:
+        columns.append(GridColumn(UNKNOWN, grade_mm))
+    empty = ("",) * (len(columns) - 4)
+    rows = tuple(
+        (str(number), row.organisation, row.secretary, row.mode, *empty)
+        for number, row in enumerate(form.rows, start=1)
+    )
+    return Grid(tuple(columns), rows, row_mm=_row_height(form.rows), rule_every=5)
+
+
+def _row_height(rows: tuple[BallotRow, ...]) -> float:
+    """As much room for a mark as the sheet gives, never so little that a mark meets its neighbour."""
+    second_lines = sum(width_of(row.organisation) > _NAME_WIDTH for row in rows)
+    return min(10.0, max(5.8, (_GRID_MM - second_lines * 4) / max(len(rows), 1)))

@@ -3,14 +3,19 @@ from django.db.models import Q
 
 from pingyi.organisations.models import InstitutionRow
 from pingyi.review.cycles.models import Reporter
+from pingyi.review.meetings.domain.comment_edit import Part
 from pingyi.review.rectification.models import ProblemItem
 
 
 class LeaderComment(InstitutionRow):
-    """What the commentator said about one on-site reporter, sentence by sentence."""
+    """What the commentator said about one on-site reporter, sentence by sentence.
+
+    `version` grows with every writing: who writes over somebody else's words is told so first.
+    """
 
     reporter = models.OneToOneField(Reporter, on_delete=models.PROTECT, related_name="comment")
     is_finished = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
 
@@ -19,16 +24,13 @@ class LeaderComment(InstitutionRow):
 
 
 class CommentSentence(InstitutionRow):
-    """One sentence with its home: 肯定, 问题 or 要求. Every 问题 has become a problem item."""
+    """One sentence with its home: 肯定, 问题, 要求, or 待归类 until it has one. Every 问题 has become a problem item."""
 
-    class Part(models.TextChoices):
-        STRENGTH = "strength"
-        PROBLEM = "problem"
-        REQUIREMENT = "requirement"
+    Part = Part
 
     comment = models.ForeignKey(LeaderComment, on_delete=models.CASCADE, related_name="sentences")
     sequence = models.PositiveSmallIntegerField()
-    part = models.CharField(max_length=16, choices=Part)
+    part = models.CharField(max_length=16, choices=[(part.value, part.value) for part in Part])
     text = models.TextField()
     problem = models.OneToOneField(
         ProblemItem, null=True, blank=True, on_delete=models.PROTECT, related_name="sentence"

@@ -1,25 +1,96 @@
-"""Pages for refused wishes and failures."""
+"""Pages for refused wishes and failures: what happened, what is safe, what to do.
+
+A failure gets a number that says the day and nothing about the person; the same number stands in the log.
+"""
+
+import logging
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
 
+from pingyi.core.clock import now, today
 from pingyi.core.errors import Refused
+from pingyi.core.ids import random_code
+
+log = logging.getLogger("pingyi.errors")
+
+TITLES = {
+    403: "这一步您办不了",
+    404: "没有找到",
+    409: "这一步没有办成",
+}
+UNCHANGED = "什么也没有改动，什么也没有发出"
 
 
 def refused_page(request: HttpRequest, refusal: Refused) -> HttpResponse:
-    return HttpResponse(refusal.message, status=refusal.status)
+    """A refusal as a page of its own, for wishes that do not come from a form with fields."""
+    return _page(
+        request,
+        refusal.status,
+        title=TITLES.get(refusal.status, TITLES[409]),
+        happened=refusal.message,
+        safe=[UNCHANGED],
+    )
 
 
 def no_role_page(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("您的账号还没有分配角色。请找组织部门的经办人。", status=403)
+    return _page(
+        request,
+        403,
+        title="您的账号还没有角色",
+        happened="账号和密码没有错，但还没有人说明您办哪些事。",
+        safe=["您的账号可以用，不用重新开"],
+        to_do="请组织部门的经办人在“账号和角色”里给您加上角色，再刷新这一页。",
+        is_signed_in=True,
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return HttpResponse("这一页放得太久了。请回到上一页，刷新后再办一次。", status=403)
+    return _page(
+        request,
+        403,
+        title="这一页放得太久了",
+        happened="打开这一页以后，您重新登录过或者登录过期了，所以这一步没有接收。",
+        safe=[UNCHANGED],
+        to_do="回到上一页，先把写好的内容复制下来，刷新以后再办一次。",
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return HttpResponse("没有这一页。", status=404)
+    return _page(
+        request,
+        404,
+        title=TITLES[404],
+        happened="没有这一页。网址可能抄错了，或者内容已经撤销。",
+        safe=[UNCHANGED],
+    )
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("系统出错，不是您填错了。", status=500)
+    """Must work when much else does not: no database, no context processors."""
+    number = _error_number()
+    if not request.path.startswith("/ballot/"):
+        log.error("%s %s", number, request.path)
+    page = loader.get_template("office/error.html")
+    html = page.render(
+        {
+            "title": "这一步没有办成",
+            "happened": "系统出错，不是您填错了。",
+            "safe": ["出错的这一步已经整个撤回，以前存好的都在"],
+            "to_do": "回到上一页再试一次。",
+            "number": number,
+            "home": "/office/",
+        }
+    )
+    return HttpResponse(html, status=500)
+
+
+def _error_number() -> str:
+    """`E-0116-7K2QX9`: the day and chance."""
+    return f"E-{today(now()):%m%d}-{random_code(6)}"
+
+
+def _page(request: HttpRequest, status: int, **words: Any) -> HttpResponse:
+    return render(request, "office/error.html", {"home": "/office/", **words}, status=status)

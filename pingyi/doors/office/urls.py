@@ -1,6 +1,8 @@
 """Pages of the office. Each area keeps its own urls beside its views; one line here for each."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "office"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("pingyi.doors.office.accounts.urls")),
+]

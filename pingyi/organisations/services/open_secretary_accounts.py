@@ -41,8 +41,9 @@ class OpenedSecretaries:
 def open_secretary_accounts(*, actor: Actor, now: datetime) -> OpenedSecretaries:
     """Opens an account for every secretary (or acting deputy) in post who has none, each with an own password.
 
-    Second-level organisations only: branches report to them, not to the convenor of the institution. The role names the organisation; somebody who leads two gets both roles on one account, and those who have
-    an account only get the role that is missing. Safe to repeat. Records what the single verbs record.
+    Second-level organisations only: branches report to them, not to the convenor of the institution.
+    The role names the organisation; somebody who leads two gets both roles on one account, and those
+    who have an account only get the role that is missing. Safe to repeat. Records what the verbs record.
     """
     if not may_manage_accounts(actor):
         raise Forbidden

@@ -2,7 +2,7 @@
 
 icon NAME [class] · wordmark · sprite … endsprite · patterns · stack · legend · grade · meter · asset PATH ·
 live TOPIC (the address of its hints, for data-live)
-and filters for dates: day, weekday, full_day, time_of_day, moment.
+and filters: day, weekday, full_day, time_of_day, moment for dates, role_word.
 """
 # ruff: noqa: S308 (what is marked safe is drawn by our own code, which escapes the words that it is given)
 
@@ -18,6 +18,7 @@ from pingyi.core.live import live_token
 from pingyi.doors.office.drawing import charts, dates, icons
 from pingyi.doors.office.drawing.assets import address_of
 from pingyi.doors.office.shell import Shell, shell_of
+from pingyi.organisations.phrases import ROLES
 
 register = template.Library()
 
@@ -123,3 +124,8 @@ def time_of_day(value: datetime | None) -> str:
 @register.filter
 def moment(value: datetime | None) -> str:
     return dates.say_moment(value)
+
+
+@register.filter
+def role_word(role: str) -> str:
+    return ROLES[role]

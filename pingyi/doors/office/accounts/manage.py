@@ -1,0 +1,91 @@
+"""Accounts and their roles, for clerks."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from pingyi.core.clock import now
+from pingyi.core.errors import Forbidden, Refused
+from pingyi.doors.office.accounts.reading import chosen_organisation, sent_number
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.organisations.phrases import ROLE_DUTIES, ROLES
+from pingyi.organisations.queries import account_row, accounts_with_roles, organisations_to_choose
+from pingyi.organisations.rules import may_manage_accounts
+from pingyi.organisations.services.account_state import activate_account, deactivate_account
+from pingyi.organisations.services.assign_role import assign_role, remove_role
+
+
+@office_page
+@require_GET
+def account_list(request: OfficeRequest) -> HttpResponse:
+    if not may_manage_accounts(request.actor):
+        raise Forbidden
+    rows = accounts_with_roles()
+    active = sum(row.account.is_active for row in rows)
+    return render(request, "office/account-list.html", {"rows": rows, "active": active, "now": now()})
+
+
+@office_page
+@require_GET
+def account_edit(request: OfficeRequest, account_id: int) -> HttpResponse:
+    if not may_manage_accounts(request.actor):
+        raise Forbidden
+    return _edit_page(request, account_id)
+
+
+@office_page
+@require_POST
+def role_assign(request: OfficeRequest, account_id: int) -> HttpResponse:
+    """`role`, `organisation` (for secretaries)."""
+    row = account_row(account_id)
+    try:
+        assignment = assign_role(
+            actor=request.actor,
+            account=row.account,
+            role=request.POST.get("role", ""),
+            organisation=chosen_organisation(request),
+            now=now(),
+        )
+    except Refused as refusal:
+        return _edit_page(request, account_id, refusal)
+    messages.success(request, f"{row.account.display_name}现在是{ROLES[assignment.role]}。")
+    return redirect("office:account-edit", account_id)
+
+
+@office_page
+@require_POST
+def role_remove(request: OfficeRequest, account_id: int) -> HttpResponse:
+    """`assignment`, the number of the role's row."""
+    try:
+        remove_role(actor=request.actor, assignment_id=sent_number(request, "assignment"), now=now())
+    except Refused as refusal:
+        return _edit_page(request, account_id, refusal)
+    messages.success(request, "角色去掉了，马上生效。")
+    return redirect("office:account-list")
+
+
+@office_page
+@require_POST
+def account_state(request: OfficeRequest, account_id: int) -> HttpResponse:
+    """`state` is `inactive` or `active`."""
+    change = deactivate_account if request.POST.get("state") == "inactive" else activate_account
+    try:
+        account = change(actor=request.actor, account_id=account_id, now=now())
+    except Refused as refusal:
+        return _edit_page(request, account_id, refusal)
+    what = "可以登录了" if account.is_active else "不能再登录，办过的事都还在"
+    messages.success(request, f"{account.display_name}的账号{what}。")
+    return redirect("office:account-edit", account_id)
+
+
+def _edit_page(request: OfficeRequest, account_id: int, refusal: Refused | None = None) -> HttpResponse:
+    shown = {
+        "row": account_row(account_id),
+        "role_choices": [(role, word, ROLE_DUTIES[role]) for role, word in ROLES.items()],
+        "organisations": organisations_to_choose(),
+        "refusal": refusal,
+        "typed": request.POST,
+        "now": now(),
+    }
+    return render(request, "office/account-edit.html", shown, status=refusal.status if refusal else 200)

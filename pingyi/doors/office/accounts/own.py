@@ -1,0 +1,71 @@
+"""What everybody does with the own account: password, type size, institution."""
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from pingyi.accounts.services import change_password, set_type_size
+from pingyi.core.clock import now
+from pingyi.core.errors import Refused
+from pingyi.doors.office.pages import HOME, OfficeRequest, office_page
+from pingyi.doors.office.scope import SESSION_INSTITUTION
+from pingyi.organisations.queries import account_row, institutions_of_account
+
+
+@office_page
+@require_GET
+def own_page(request: OfficeRequest) -> HttpResponse:
+    shown = {
+        "row": account_row(request.actor.account_id),
+        "institutions": institutions_of_account(request.actor.account_id),
+    }
+    return render(request, "office/account-show.html", shown)
+
+
+@sensitive_post_parameters()
+@office_page
+@require_http_methods(["GET", "POST"])
+def password_page(request: OfficeRequest) -> HttpResponse:
+    """The form, and what it sends: `old`, `new`, `repeated`."""
+    if request.method == "GET":
+        return render(request, "office/account-password.html")
+    try:
+        change_password(
+            account=request.user,
+            old=request.POST.get("old", ""),
+            new=request.POST.get("new", ""),
+            repeated=request.POST.get("repeated", ""),
+            institution_id=request.actor.institution_id,
+            now=now(),
+        )
+    except Refused as refusal:
+        return render(request, "office/account-password.html", {"refusal": refusal}, status=422)
+    update_session_auth_hash(request, request.user)
+    messages.success(request, "密码改好了。别处登录着的已经退出。")
+    return redirect(HOME)
+
+
+@office_page
+@require_POST
+def type_size(request: OfficeRequest) -> HttpResponse:
+    """`size` is `large` or `standard`; `next` the page that the button stood on."""
+    set_type_size(account=request.user, is_large=request.POST.get("size") == "large")
+    back = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith(HOME)
+    return redirect(back if is_ours else HOME)
+
+
+@office_page
+@require_POST
+def switch_institution(request: OfficeRequest) -> HttpResponse:
+    """`institution` is one of those in which the account has a role; any other changes nothing."""
+    wanted = request.POST.get("institution", "")
+    mine = institutions_of_account(request.actor.account_id)
+    chosen = next((choice for choice in mine if str(choice.institution_id) == wanted), None)
+    if chosen is not None:
+        request.session[SESSION_INSTITUTION] = chosen.institution_id
+    return redirect(HOME)

@@ -212,3 +212,8 @@ def test_counts_of_any_size_are_exact() -> None:
     line = first(document(reporter(A=counts(good=many, poor=1)), **one_category()))
     assert line["score"] == f"{100 * many + 40}/{many + 1}"
     assert line["display"] == "100.00"
+
+
+def test_a_display_may_have_a_thousand_decimals() -> None:
+    line = first(document(reporter(A=counts(1, 1, 1)), **one_category(display_decimals=1000)))
+    assert line["display"] == "80." + "0" * 1000

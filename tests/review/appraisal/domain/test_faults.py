@@ -40,7 +40,7 @@ SPOILT: list[tuple[tuple[Any, ...], Any, str, str]] = [
     ((*CATEGORIES, 1), "B", "rules.categories[1]", "花括号"),
     ((*CATEGORIES, 1, "id"), GONE, "rules.categories[1].id", "缺这一项"),
     ((*CATEGORIES, 1, "id"), 2, "rules.categories[1].id", "文字"),
-    ((*CATEGORIES, 1, "id"), "A", "rules.categories[1].id", "“A”写了两次"),
+    ((*CATEGORIES, 1, "id"), "A", "rules.categories[1].id", "类别编号“A”写了两次。请改成不同的。"),
     ((*CATEGORIES, 1, "name"), "乙", "rules.categories[1].name", "没有这一项"),
     ((*CATEGORIES, 1, "weight"), GONE, "rules.categories[1].weight", "缺这一项"),
     ((*CATEGORIES, 1, "weight"), 0.4, "rules.categories[1].weight", "引号"),
@@ -56,7 +56,7 @@ SPOILT: list[tuple[tuple[Any, ...], Any, str, str]] = [
     (("rules", "bands", 1), ["fairly_good", "75", "x"], "rules.bands[1]", "写成两项"),
     (("rules", "bands", 1), {"name": "x", "bound": "75"}, "rules.bands[1]", "写成两项"),
     (("rules", "bands", 1, 0), 2, "rules.bands[1][0]", "文字"),
-    (("rules", "bands", 1, 0), "good", "rules.bands[1][0]", "“good”写了两次"),
+    (("rules", "bands", 1, 0), "good", "rules.bands[1][0]", "等次名称“good”写了两次。请改成不同的。"),
     (("rules", "bands", 1, 1), 75, "rules.bands[1][1]", "引号"),
     (("rules", "bands", 1, 1), "90", "rules.bands[1][1]", "从高到低"),
     (("rules", "bands", 1, 1), "90.0", "rules.bands[1][1]", "从高到低"),
@@ -82,7 +82,7 @@ SPOILT: list[tuple[tuple[Any, ...], Any, str, str]] = [
     ((*REPORTERS, 0), "r1", "reporters[0]", "花括号"),
     ((*REPORTERS, 0, "id"), GONE, "reporters[0].id", "缺这一项"),
     ((*REPORTERS, 0, "id"), 1, "reporters[0].id", "文字"),
-    ((*REPORTERS, 1, "id"), "r1", "reporters[1].id", "“r1”写了两次"),
+    ((*REPORTERS, 1, "id"), "r1", "reporters[1].id", "述职人编号“r1”写了两次。请改成不同的。"),
     ((*REPORTERS, 0, "score"), "99", "reporters[0].score", "没有这一项"),
     ((*REPORTERS, 0, "daily"), 92.5, "reporters[0].daily", "引号"),
     ((*REPORTERS, 0, "daily"), 92, "reporters[0].daily", "引号"),
@@ -138,6 +138,8 @@ def test_a_fault_is_told_with_its_place(place: tuple[Any, ...], written: Any, pa
     fault = fault_of(spoil(sound_document(), place, written))
     assert fault.path == path
     assert words in fault.message
+    assert fault.message.endswith("。")
+    assert (fault.code, fault.field) == ("appraisal.input", path)
 
 
 @pytest.mark.parametrize("written", [None, [], "rules", 1, 1.5, True])

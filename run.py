@@ -62,8 +62,7 @@ ADVICE = (
         "A package differs from its recorded checksum and was not installed: try another package index.",
     ),
     (
-        r"resolve host|name resolution|dns error|[Cc]onnect|timed out|unreachable|ProxyError"
-        r"|sending request|from versions: none",
+        r"resolve host|name resol|dns error|[Cc]onnect|timed out|unreachable|Proxy|sending request|versions: none",
         "连不上软件包仓库：请检查网络；内网或国内镜像可设环境变量 PIP_INDEX_URL=镜像地址 后重试。",
         "Cannot reach the package index: check the network, or set PIP_INDEX_URL to a mirror.",
     ),

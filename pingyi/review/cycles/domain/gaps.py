@@ -1,0 +1,193 @@
+"""What a plan still lacks before it can be frozen: each gap names its page and its remedy."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from pingyi.review.cycles.domain.merges import (
+    SizedClass,
+    merge_proposal,
+    needless_merges,
+    small_classes,
+    standing_size,
+)
+from pingyi.review.cycles.domain.phases import WORDS, PhaseDates
+from pingyi.review.cycles.domain.settings import ReviewSettings
+from pingyi.review.cycles.domain.weights import sum_words
+
+
+class Page(StrEnum):
+    """Where a gap is closed."""
+
+    PLAN = "plan"
+    REPORTERS = "reporters"
+    CLASSES = "classes"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One thing that is missing (`is_blocking`) or that somebody should know before freezing."""
+
+    code: str
+    page: Page
+    words: str
+    remedy: str
+    is_blocking: bool = True
+
+
+@dataclass(frozen=True)
+class PlannedClass:
+    """A voter class as planned; `size` counts the people who vote in it by their own listing."""
+
+    code: str
+    order: int
+    size: int
+    weight: Fraction | None
+    merged_into: str | None = None
+
+
+@dataclass(frozen=True)
+class PlannedMeeting:
+    """A meeting as planned. `overlaps` counts people on several lists for whom nobody has decided."""
+
+    name: str
+    held_on: date
+    has_chair: bool
+    has_commentator: bool
+    on_site: int
+    voted_on: int
+    classes: Sequence[PlannedClass] = ()
+    overlaps: int = 0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All of a plan that decides whether it may be frozen."""
+
+    dates: PhaseDates
+    has_reports_due: bool
+    settings: ReviewSettings
+    meetings: Sequence[PlannedMeeting] = ()
+    left_out: Sequence[str] = field(default=())
+
+
+def plan_gaps(plan: Plan) -> list[Gap]:
+    """Everything missing, in the order in which a clerk goes through the pages."""
+    several = len(plan.meetings) > 1
+    gaps = [*_date_gaps(plan)]
+    if not plan.meetings:
+        gaps.append(
+            Gap("meeting.none", Page.PLAN, "还没有安排述职评议会。", "填会议的时间、地点、主持人和点评人。")
+        )
+    for meeting in plan.meetings:
+        where = f"“{meeting.name}”" if several else ""
+        gaps += [*_meeting_gaps(meeting, plan.dates, where), *_reporter_gaps(meeting, where)]
+    gaps += _left_out_gaps(plan)
+    for meeting in plan.meetings:
+        where = f"“{meeting.name}”" if several else ""
+        gaps += _class_gaps(meeting, plan.settings.threshold, where)
+    if plan.settings.rectification_months is None:
+        gaps.append(
+            Gap(
+                "settings.months",
+                Page.SETTINGS,
+                "整改期限还没有设。",
+                "没有现成的数可用，由你们自己定几个月。",
+            )
+        )
+    return gaps
+
+
+def _date_gaps(plan: Plan) -> Iterator[Gap]:
+    missing = [words for name, words in WORDS.items() if getattr(plan.dates, name) is None]
+    if missing:
+        yield Gap(
+            "dates.missing", Page.PLAN, f"还没有定：{'、'.join(missing)}的日期。", "在“三个阶段”里填上。"
+        )
+    if not plan.has_reports_due:
+        yield Gap("dates.reports_due", Page.PLAN, "还没有定交述职报告的截止时间。", "在“三个阶段”里填上。")
+
+
+def _meeting_gaps(meeting: PlannedMeeting, dates: PhaseDates, where: str) -> Iterator[Gap]:
+    if not meeting.has_chair:
+        yield Gap(
+            "meeting.chair", Page.PLAN, f"{where}还没有主持人。", "在会议里填主持人；可以与点评人是同一人。"
+        )
+    if not meeting.has_commentator:
+        yield Gap(
+            "meeting.commentator",
+            Page.PLAN,
+            f"{where}还没有点评人。",
+            "在会议里填点评人；可以与主持人是同一人。",
+        )
+    if dates.during_from and dates.during_to and not dates.during_from <= meeting.held_on <= dates.during_to:
+        day = f"{meeting.held_on.month}月{meeting.held_on.day}日"
+        yield Gap(
+            "meeting.date",
+            Page.PLAN,
+            f"{where}开会的日子{day}不在述中阶段里。",
+            "改开会时间，或改述中的日期。",
+        )
+
+
+def _reporter_gaps(meeting: PlannedMeeting, where: str) -> Iterator[Gap]:
+    if meeting.on_site == 0:
+        yield Gap(
+            "reporters.on_site",
+            Page.REPORTERS,
+            f"{where}还没有人现场述职。",
+            "在名册里把要上台的改成“现场”。",
+        )
+    if meeting.voted_on == 0:
+        yield Gap("reporters.voted_on", Page.REPORTERS, f"{where}没有一位要测评。", "在名册里勾上“测评”。")
+
+
+def _left_out_gaps(plan: Plan) -> Iterator[Gap]:
+    if plan.left_out:
+        first = "、".join(plan.left_out[:3])
+        words = (
+            f"{len(plan.left_out)}个二级党组织不在名册上：{first}{'等' if len(plan.left_out) > 3 else ''}。"
+        )
+        yield Gap(
+            "reporters.left_out",
+            Page.REPORTERS,
+            words,
+            "今年不述职的可以不列；漏了的补上。",
+            is_blocking=False,
+        )
+
+
+def _class_gaps(meeting: PlannedMeeting, threshold: int, where: str) -> Iterator[Gap]:
+    if not meeting.classes:
+        yield Gap("classes.none", Page.CLASSES, f"{where}还没有票类。", "先设票类，再列每类的名单。")
+        return
+    if words := sum_words([one.weight for one in meeting.classes]):
+        yield Gap("classes.weights", Page.CLASSES, f"{where}{words}", "改到合计正好100%。")
+    yield from _size_gaps(meeting, threshold, where)
+    if meeting.overlaps:
+        words = f"{where}{meeting.overlaps}人在不止一类的名单上，按票类先后算在前一类。"
+        yield Gap(
+            "classes.overlaps", Page.CLASSES, words, "要算在别的类，在“名单重叠”里定。", is_blocking=False
+        )
+
+
+def _size_gaps(meeting: PlannedMeeting, threshold: int, where: str) -> Iterator[Gap]:
+    sized = [SizedClass(one.code, one.order, one.size, one.merged_into) for one in meeting.classes]
+    for one in sized:
+        if one.size == 0:
+            yield Gap(
+                "classes.empty", Page.CLASSES, f"{where}{one.code}类没有投票人。", "列名单，或撤掉这一类。"
+            )
+    for one in small_classes(sized, threshold):
+        size = standing_size(sized, one.code)
+        into = merge_proposal(sized, one.code, threshold)
+        remedy = f"并入别的类（例如{into}类），或补足名单。" if into else "补足名单。"
+        yield Gap(
+            "classes.small", Page.CLASSES, f"{where}{one.code}类只有{size}人，不足{threshold}人。", remedy
+        )
+    for one in needless_merges(sized, threshold):
+        words = f"{where}{one.code}类现在有{one.size}人，够{threshold}人了，不用再并入{one.merged_into}类。"
+        yield Gap("classes.needless_merge", Page.CLASSES, words, "撤销并入，让它单独投票。")

@@ -1,0 +1,58 @@
+"""One row by its number, or a plain word that it is not there. Rows of other institutions are not there."""
+
+from pingyi.core.errors import Missing
+from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterClass, VoterListing
+
+
+def find_cycle(cycle_id: int) -> Cycle:
+    """The cycle with its convenor and the one who froze it."""
+    cycle: Cycle | None = Cycle.objects.filter(pk=cycle_id).select_related("convenor", "frozen_by").first()
+    if cycle is None:
+        raise Missing("没有这一轮评议。请回到首页，从列表里打开。", code="cycle.missing")
+    return cycle
+
+
+def find_meeting(cycle: Cycle, meeting_id: int) -> ReviewMeeting:
+    """A meeting of this cycle."""
+    meeting: ReviewMeeting | None = (
+        ReviewMeeting.objects.filter(cycle=cycle, pk=meeting_id)
+        .select_related("cycle", "chair", "commentator")
+        .first()
+    )
+    if meeting is None:
+        raise Missing("没有这场会议，可能已经撤掉。请回到方案页。", code="meeting.missing")
+    return meeting
+
+
+def find_reporter(cycle: Cycle, reporter_id: int) -> Reporter:
+    """A reporter of this cycle."""
+    reporter: Reporter | None = (
+        Reporter.objects.filter(cycle=cycle, pk=reporter_id)
+        .select_related("organisation", "person", "meeting")
+        .first()
+    )
+    if reporter is None:
+        raise Missing("名册上没有这一位，可能已经撤下。请回到名册。", code="reporter.missing")
+    return reporter
+
+
+def find_class(cycle: Cycle, class_id: int) -> VoterClass:
+    """A voter class of one of this cycle's meetings."""
+    row: VoterClass | None = (
+        VoterClass.objects.filter(meeting__cycle=cycle, pk=class_id)
+        .select_related("meeting", "merged_into")
+        .first()
+    )
+    if row is None:
+        raise Missing("没有这一类，可能已经撤掉。请回到票类页。", code="class.missing")
+    return row
+
+
+def find_listing(voter_class: VoterClass, listing_id: int) -> VoterListing:
+    """A line of the class's list."""
+    listing: VoterListing | None = (
+        VoterListing.objects.filter(voter_class=voter_class, pk=listing_id).select_related("person").first()
+    )
+    if listing is None:
+        raise Missing("名单上没有这个人，可能已经去掉。请刷新名单。", code="listing.missing")
+    return listing

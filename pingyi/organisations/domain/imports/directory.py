@@ -1,0 +1,131 @@
+"""Finds the organisation that a text means: by code, by full path, or by a name or alias that only one has."""
+
+from collections.abc import Callable
+
+from pingyi.core.sheets.cell import shorten
+from pingyi.core.sheets.heading import nearest
+from pingyi.core.sheets.table import Row
+from pingyi.organisations.domain.imports.drafts import OrganisationDraft
+from pingyi.organisations.domain.imports.known import KnownOrganisation
+from pingyi.organisations.domain.names import SEPARATOR, join_path, match_key, path_key
+
+# Looking for similar names is slow; a wrong column would make it happen on every row.
+SUGGESTIONS = 30
+LISTED = 4
+
+
+class Directory:
+    """All organisations, known and new, by what they may be called."""
+
+    def __init__(self, known: list[KnownOrganisation]) -> None:
+        self.by_id: dict[int, OrganisationDraft] = {}
+        self.codes: dict[str, OrganisationDraft] = {}
+        self.names: dict[str, list[OrganisationDraft]] = {}
+        self.suggested = 0
+        for entry in known:
+            self.by_id[entry.id] = draft = _draft_of(entry)
+            self.add(draft, entry.code)
+            for name in (*entry.dual_names, *entry.aliases):
+                self.name_also(draft, name)
+        for entry in known:
+            if entry.parent_id is not None:
+                self.by_id[entry.id].parent = self.by_id[entry.parent_id]
+
+    def add(self, draft: OrganisationDraft, code: str) -> None:
+        if code:
+            self.codes.setdefault(code, draft)
+        self.name_also(draft, draft.name)
+
+    def name_also(self, draft: OrganisationDraft, name: str) -> None:
+        """From now on the organisation is found by this name too."""
+        listed = self.names.setdefault(match_key(name), [])
+        if draft not in listed:
+            listed.append(draft)
+
+    def with_code(self, code: str) -> OrganisationDraft | None:
+        return self.codes.get(code)
+
+    def named(self, name: str) -> list[OrganisationDraft]:
+        return self.names.get(match_key(name), [])
+
+    def called(self, text: str) -> list[OrganisationDraft]:
+        """Those that the text may mean. One is an answer, none or several are for `why_not`."""
+        if draft := self.codes.get(text):
+            return [draft]
+        if SEPARATOR in text:
+            wanted = path_key(text)
+            last = wanted.rsplit(SEPARATOR, 1)[-1]
+            return [draft for draft in self.names.get(last, []) if wanted in _paths(draft)]
+        found = self.named(text)
+        standing = [draft for draft in found if draft.dissolved_on is None]
+        return standing if len(standing) == 1 else found
+
+    def find(self, row: Row, key: str) -> OrganisationDraft | None:
+        """The organisation that a cell means; otherwise a fault at the cell and None. An empty cell means none."""
+        text = row.text(key)
+        if not text or key in row.faulted:
+            return None
+        found = self.called(text)
+        if len(found) == 1:
+            return found[0]
+        row.fault(key, *self.why_not(text, found))
+        return None
+
+    def why_not(self, text: str, found: list[OrganisationDraft]) -> tuple[str, str]:
+        """What is wrong with a text that means none or several, and the remedy."""
+        if found:
+            return f"“{shorten(text)}”不止一个：{self.listed(found)}", "改写代码，或写从最上级开始的完整路径"
+        guess = self._similar(text)
+        hint = f"是不是“{guess}”？" if guess else ""
+        return f"没有找到组织“{shorten(text)}”", f"{hint}核对名称或代码；新组织要写在“组织”表里"
+
+    def listed(self, found: list[OrganisationDraft]) -> str:
+        """Candidates as people tell them apart."""
+        words = [
+            f"{path_now(draft)}（{draft.code}）" if draft.code else path_now(draft)
+            for draft in found[:LISTED]
+        ]
+        return "、".join(words) + (f"等{len(found)}个" if len(found) > LISTED else "")
+
+    def _similar(self, text: str) -> str | None:
+        self.suggested += 1
+        if self.suggested > SUGGESTIONS:
+            return None
+        return nearest(text, [listed[0].name for listed in self.names.values()])
+
+
+def path_now(draft: OrganisationDraft, limit: int = 40) -> str:
+    """The full path by the parents as they are at this point (a circle is cut)."""
+    names = [draft.name]
+    above = draft.parent
+    while above is not None and len(names) < limit:
+        names.append(above.name)
+        above = above.parent
+    path = ""
+    for name in reversed(names):
+        path = join_path(path, name)
+    return path
+
+
+def _paths(draft: OrganisationDraft) -> tuple[str, ...]:
+    now = path_key(path_now(draft))
+    return (now, path_key(draft.known.path)) if draft.known else (now,)
+
+
+def _draft_of(entry: KnownOrganisation) -> OrganisationDraft:
+    return OrganisationDraft(
+        entry.name,
+        known=entry,
+        code=entry.code,
+        kind=entry.kind,
+        unit_kind=entry.unit_kind,
+        path=entry.path,
+        order=entry.order,
+        founded_on=entry.founded_on,
+        dissolved_on=entry.dissolved_on,
+        dual_names=entry.dual_names,
+        aliases=entry.aliases,
+    )
+
+
+Step = Callable[[], None]

@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ('is_cancel_asked', models.BooleanField(default=False)),
                 ('asked_by_id', models.BigIntegerField()),
                 ('asked_at', models.DateTimeField()),
+                ('seen_at', models.DateTimeField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),
             ],
         ),

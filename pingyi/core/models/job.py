@@ -22,6 +22,8 @@ class Job(models.Model):
     is_cancel_asked = models.BooleanField(default=False)
     asked_by_id = models.BigIntegerField()
     asked_at = models.DateTimeField()
+    # When the worker last gave a sign of life: a job that runs without one belongs to a process that is gone.
+    seen_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:

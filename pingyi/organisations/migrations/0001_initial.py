@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='post',
-            constraint=models.UniqueConstraint(fields=('person', 'organisation', 'title', 'started_on'), name='post_once_per_start'),
+            constraint=models.UniqueConstraint(fields=('person', 'organisation', 'title', 'title_text', 'started_on'), name='post_once_per_start'),
         ),
         migrations.AddConstraint(
             model_name='roleassignment',

@@ -1,0 +1,33 @@
+"""Why a slip is turned away, in words for the one who holds it. Nothing is changed by being turned away."""
+
+from pingyi.core.errors import Refused
+from pingyi.review.ballots.domain.states import SlipState, VotingState
+from pingyi.review.ballots.models import Slip, Voting
+
+ASK_A_PERSON = "请举手，找监票人。"
+
+
+def require_unused(slip: Slip | None, voting: Voting) -> Slip:
+    """The slip, if it is an unused one of this meeting; refuses an unknown, foreign, void or used one."""
+    if slip is None:
+        message = "没有这个票条码。对一对票条上的字，再输一次；还不行，举手换一张。"
+        raise Refused(message, code="slip.unknown")
+    if slip.box.voting_id != voting.pk:
+        message = f"这张票条是另一场会的，在这里用不了。{ASK_A_PERSON}"
+        raise Refused(message, code="slip.elsewhere")
+    if slip.state == SlipState.VOID:
+        raise Refused(f"这张票条已经作废，用不了。{ASK_A_PERSON}", code="slip.void")
+    if slip.state == SlipState.USED:
+        message = "这张票条投过了，箱里有它的一张票。一张票条只能投一次，投出后不能改。"
+        raise Refused(message, code="slip.used")
+    return slip
+
+
+def require_open(voting: Voting) -> None:
+    """Refuses before the opening and after the closing."""
+    if voting.state == VotingState.PREPARED:
+        message = "投票还没有开始，票没有投出。等主持人宣布开始，再投一次。"
+        raise Refused(message, code="voting.not_open")
+    if voting.state != VotingState.OPEN:
+        message = "投票已经结束，这张票没有投进去。如果您刚才在投，请马上举手。"
+        raise Refused(message, code="voting.closed")

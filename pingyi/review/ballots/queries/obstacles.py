@@ -1,0 +1,58 @@
+"""What still keeps a closed voting from being counted."""
+
+from dataclasses import dataclass
+
+from pingyi.review.ballots.domain.balance import Verdict
+from pingyi.review.ballots.models import Box, Voting
+from pingyi.review.ballots.queries.balance import BoxAccount, balances_of
+from pingyi.review.ballots.queries.differences import compare_entries
+from pingyi.review.cycles.queries import settings_of
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """One thing to do first; `place` is the page where it is done."""
+
+    box: Box
+    code: str
+    message: str
+    place: str
+
+
+def obstacles_of(voting: Voting) -> list[Obstacle]:
+    """All of them, class by class. A box that stays unopened has none."""
+    threshold = settings_of(voting.meeting.cycle).threshold
+    differing = {one.box.pk: len(one.differences) for one in compare_entries(voting)}
+    found = []
+    for account in balances_of(voting):
+        if account.box.small_decision != Box.SmallDecision.UNOPENED:
+            found += _of_paper(account, differing.get(account.box.pk, 0))
+            found += _of_account(account)
+            found += _of_size(account, threshold)
+    return found
+
+
+def _of_paper(account: BoxAccount, differing: int) -> list[Obstacle]:
+    if not differing:
+        return []
+    message = f"{account.box.voter_class.name}有{differing}张纸质表两遍对不上。"
+    return [Obstacle(account.box, "paper.differs", message, "compare")]
+
+
+def _of_account(account: BoxAccount) -> list[Obstacle]:
+    name = account.box.voter_class.name
+    if account.hand is None or account.balance is None:
+        return [Obstacle(account.box, "hand_count.missing", f"{name}还没有录手点的张数。", "balance")]
+    if not account.balance.is_possible:
+        return [Obstacle(account.box, "balance.impossible", f"{name}收回的票多于发出的。", "balance")]
+    differs = any(line.verdict is Verdict.DIFFERS for line in account.balance.lines)
+    if not account.is_confirmed or (differs and not account.hand.difference_note):
+        return [Obstacle(account.box, "hand_count.unchecked", f"{name}的票数账还没有另一位核对。", "balance")]
+    return []
+
+
+def _of_size(account: BoxAccount, threshold: int) -> list[Obstacle]:
+    if account.ballots >= threshold or account.box.small_decision:
+        return []
+    message = f"{account.box.voter_class.name}只有{account.ballots}张票，不足{threshold}张，要先定怎么办。"
+    return [Obstacle(account.box, "box.small", message, "balance")]

@@ -1,14 +1,13 @@
-import hashlib
-import json
 import secrets
 from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
 
+from pingyi.core.chain import GENESIS, digest_of, hash_of
 from pingyi.core.models import Event, EventPayload
 
-GENESIS = "0" * 64
+LOCK_SPACE = 0x5059
 
 
 @transaction.atomic
@@ -30,37 +29,39 @@ def record_event(
     last = Event.objects.filter(institution_id=institution_id).order_by("-sequence").first()
     salt = secrets.token_hex(16)
     body = payload or {}
-    digest = _sha256(salt + _canonical(body))
-    sequence = last.sequence + 1 if last else 1
-    previous = last.hash if last else GENESIS
-    subject_kind, subject_id = subject._meta.label_lower, str(subject.pk)
-    line = [institution_id, sequence, verb, actor_id, subject_kind, subject_id, now.isoformat(), digest, previous]
-    event = Event.objects.create(
+    event = Event(
         institution_id=institution_id,
-        sequence=sequence,
+        sequence=last.sequence + 1 if last else 1,
         verb=verb,
         actor_id=actor_id,
-        subject_kind=subject_kind,
-        subject_id=subject_id,
+        subject_kind=subject._meta.label_lower,
+        subject_id=str(subject.pk),
         recorded_at=now,
-        payload_digest=digest,
-        previous_hash=previous,
-        hash=_sha256(_canonical(line)),
+        payload_digest=digest_of(salt, body),
+        previous_hash=last.hash if last else GENESIS,
     )
+    event.hash = hash_of_event(event)
+    event.save(force_insert=True)
     EventPayload.objects.create(event=event, salt=salt, body=body)
     return event
+
+
+def hash_of_event(event: Event) -> str:
+    """The hash that this line must carry."""
+    return hash_of(
+        institution_id=event.institution_id,
+        sequence=event.sequence,
+        verb=event.verb,
+        actor_id=event.actor_id,
+        subject=(event.subject_kind, event.subject_id),
+        recorded_at=event.recorded_at,
+        payload_digest=event.payload_digest,
+        previous_hash=event.previous_hash,
+    )
 
 
 def _queue_writers(institution_id: int) -> None:
     connection = transaction.get_connection()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [0x5059, institution_id % 2**31])
-
-
-def _canonical(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCK_SPACE, institution_id % 2**31])

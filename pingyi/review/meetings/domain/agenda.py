@@ -79,7 +79,7 @@ def plan_agenda(
 
 
 def order_fault(lines: Sequence[Line]) -> OrderFault | None:
-    """A comment follows its report, the ballot follows every report, closing is the last. Skipped items do not count."""
+    """Comments follow their reports, the ballot all reports, closing everything. Skipped items do not count."""
     reported: set[int | None] = set()
     is_ballot_passed = is_closed = False
     for line in lines:

@@ -23,7 +23,9 @@ def left_over(lines: Sequence[Line], commented: Collection[int]) -> LeftOver:
     """`commented` are the reporters with a finished comment: everyone who spoke on site gets one (逐一点评)."""
     reports = [line for line in lines if line.kind == ItemKind.REPORT and line.reporter_id is not None]
     return LeftOver(
-        not_heard=tuple(line.reporter_id for line in reports if line.is_open and line.reporter_id is not None),
+        not_heard=tuple(
+            line.reporter_id for line in reports if line.is_open and line.reporter_id is not None
+        ),
         not_commented=tuple(
             line.reporter_id
             for line in reports

@@ -15,14 +15,15 @@ FIRST = (
 STARTS = [code for _, code in FIRST]
 EVERYDAY_END = 0xD7F9
 # Family names with a sound of their own.
-SURNAMES = {"单": "s", "解": "x", "仇": "q", "查": "z", "区": "o", "盖": "g", "朴": "p", "翟": "z", "覃": "q", "缪": "m"}
+SURNAMES = {"单": "s", "解": "x", "仇": "q", "查": "z", "区": "o", "翟": "z", "覃": "q", "缪": "m"}
 ANY = "?"
 
 
 def initials_of(name: str) -> str:
     """One letter for each character; `?` where the letter is not known."""
     return "".join(
-        SURNAMES[sign] if place == 0 and sign in SURNAMES else _letter(sign) for place, sign in enumerate(name.strip())
+        SURNAMES[sign] if place == 0 and sign in SURNAMES else _letter(sign)
+        for place, sign in enumerate(name.strip())
     )
 
 

@@ -32,7 +32,7 @@ class SpeechParts:
 
 
 def split_requirements(text: str) -> SpeechParts:
-    """Cut the text at its numbers. The first number's word (是 or 要) is the one that counts: 二是 inside 一要 stays."""
+    """Cut the text at its numbers. The first number's word, 是 or 要, counts: 二是 inside 一要 stays."""
     starts = _starts(text)
     if not starts:
         return SpeechParts(text.strip(), (), "")

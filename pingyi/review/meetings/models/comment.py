@@ -24,7 +24,10 @@ class LeaderComment(InstitutionRow):
 
 
 class CommentSentence(InstitutionRow):
-    """One sentence with its home: 肯定, 问题, 要求, or 待归类 until it has one. Every 问题 has become a problem item."""
+    """One sentence with its home: 肯定, 问题, 要求, or 待归类 until it has one.
+
+    Every 问题 has become a problem item.
+    """
 
     Part = Part
 

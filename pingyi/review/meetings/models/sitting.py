@@ -48,7 +48,9 @@ class AgendaItem(InstitutionRow):
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="agenda")
     sequence = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=16, choices=[(kind.value, kind.value) for kind in ItemKind])
-    reporter = models.ForeignKey(Reporter, null=True, blank=True, on_delete=models.PROTECT, related_name="agenda_items")
+    reporter = models.ForeignKey(
+        Reporter, null=True, blank=True, on_delete=models.PROTECT, related_name="agenda_items"
+    )
     title = models.CharField(max_length=160)
     planned_seconds = models.PositiveIntegerField(default=0)
     state = models.CharField(
@@ -81,7 +83,8 @@ class AgendaItem(InstitutionRow):
                 name="agenda_item_has_the_times_of_its_state",
             ),
             models.CheckConstraint(
-                condition=(Q(state="skipped") & ~Q(skip_reason="")) | (~Q(state="skipped") & Q(skip_reason="")),
+                condition=(Q(state="skipped") & ~Q(skip_reason=""))
+                | (~Q(state="skipped") & Q(skip_reason="")),
                 name="agenda_item_skipped_with_reason",
             ),
         ]

@@ -23,7 +23,9 @@ def lines_of(text: str) -> list[Line]:
 def words_of(lines: Sequence[Line]) -> str:
     names = {kind: name for name, kind in KINDS.items()}
     signs = {state: sign for sign, state in STATES.items()}
-    return " ".join(f"{names[line.kind]}{line.reporter_id or ''}{signs.get(line.state, '')}" for line in lines)
+    return " ".join(
+        f"{names[line.kind]}{line.reporter_id or ''}{signs.get(line.state, '')}" for line in lines
+    )
 
 
 def _line(number: int, word: str) -> Line:

@@ -14,7 +14,8 @@ def test_an_unchanged_sentence_is_recognised_by_number_and_by_words() -> None:
 
 
 def test_a_sentence_with_new_words_is_still_itself() -> None:
-    edit = plan_edit([GAP], [Wanted(Part.PROBLEM, "组织生活仍不正常。", (), 2), Wanted(Part.UNSORTED, "新的。", (), 77)])
+    changed, new = Wanted(Part.PROBLEM, "组织生活仍不正常。", (), 2), Wanted(Part.UNSORTED, "新的。", (), 77)
+    edit = plan_edit([GAP], [changed, new])
     assert [old for old, _ in edit.sentences] == [GAP, None]
 
 
@@ -44,11 +45,13 @@ def test_an_answered_problem_may_not_be_reworded_moved_or_dropped() -> None:
 
 
 def test_empty_sentences_go_and_only_problems_carry_tags() -> None:
-    assert tidy([
-        Wanted(Part.PROBLEM, " 组织生活\n不正常。", ("key_area",), 2),
-        Wanted(Part.STRENGTH, "换届完成。", ("key_area",)),
-        Wanted(Part.UNSORTED, " \n"),
-    ]) == [
+    assert tidy(
+        [
+            Wanted(Part.PROBLEM, " 组织生活\n不正常。", ("key_area",), 2),
+            Wanted(Part.STRENGTH, "换届完成。", ("key_area",)),
+            Wanted(Part.UNSORTED, " \n"),
+        ]
+    ) == [
         Wanted(Part.PROBLEM, "组织生活 不正常。", ("key_area",), 2),
         Wanted(Part.STRENGTH, "换届完成。"),
     ]

@@ -6,7 +6,22 @@ from tests.review.meetings import speeches
 
 speech_signs = st.lists(
     st.sampled_from(
-        ["一是", "二是", "三是", "四是", "一要", "二要", "统一是", "第一", "抓党建", "。", "；", "，", "\n", " "]
+        [
+            "一是",
+            "二是",
+            "三是",
+            "四是",
+            "一要",
+            "二要",
+            "统一是",
+            "第一",
+            "抓党建",
+            "。",
+            "；",
+            "，",
+            "\n",
+            " ",
+        ]
     ),
     max_size=30,
 ).map("".join)
@@ -36,7 +51,11 @@ def test_three_requirements_by_level_are_found_and_addressed() -> None:
     parts = split_requirements(text)
     assert parts.requirements == speeches.BY_LEVEL
     assert (parts.lead, parts.rest) == (speeches.BY_LEVEL_LEAD, speeches.BY_LEVEL_REST)
-    assert [suggest_level(text) for text in parts.requirements] == [Level.HOSPITAL, Level.COLLEGE, Level.BRANCH]
+    assert [suggest_level(text) for text in parts.requirements] == [
+        Level.HOSPITAL,
+        Level.COLLEGE,
+        Level.BRANCH,
+    ]
 
 
 def test_requirements_in_paragraphs_of_their_own_are_found() -> None:

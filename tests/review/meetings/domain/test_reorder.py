@@ -33,7 +33,9 @@ def test_a_report_moves_with_its_comment(before: str, item: int, places: int, af
         ("R1 C1 ballot close", 2, -1, OrderFault.COMMENT_BEFORE_REPORT),
     ],
 )
-def test_a_move_that_breaks_the_order_is_refused(before: str, item: int, places: int, fault: OrderFault) -> None:
+def test_a_move_that_breaks_the_order_is_refused(
+    before: str, item: int, places: int, fault: OrderFault
+) -> None:
     with pytest.raises(AgendaFaultError) as caught:
         move(lines_of(before), item, places)
     assert caught.value.fault == fault

@@ -45,7 +45,8 @@ def test_a_comment_is_cut_at_full_stops_and_semicolons() -> None:
 
 
 def test_line_breaks_end_a_sentence() -> None:
-    assert split_sentences("肯定：班子团结\n\n  问题：党课没有换过题目\r\n") == ["肯定：班子团结", "问题：党课没有换过题目"]
+    text = "肯定：班子团结\n\n  问题：党课没有换过题目\r\n"
+    assert split_sentences(text) == ["肯定：班子团结", "问题：党课没有换过题目"]
 
 
 def test_a_quotation_with_semicolons_stays_whole() -> None:
@@ -57,7 +58,10 @@ def test_a_quotation_with_semicolons_stays_whole() -> None:
 
 
 def test_a_quotation_that_ends_the_sentence_ends_it() -> None:
-    assert split_sentences("他说：“下学期一定补上。”会后要看结果。") == ["他说：“下学期一定补上。”", "会后要看结果。"]
+    assert split_sentences("他说：“下学期一定补上。”会后要看结果。") == [
+        "他说：“下学期一定补上。”",
+        "会后要看结果。",
+    ]
     assert split_sentences("他说：“下学期一定补上。”") == ["他说：“下学期一定补上。”"]
 
 
@@ -66,7 +70,8 @@ def test_a_quotation_mark_that_is_never_closed_does_not_swallow_the_rest() -> No
 
 
 def test_brackets_inside_brackets_close_in_turn() -> None:
-    assert split_sentences("医院（临床（附属）医学院；两块牌子）。好。") == ["医院（临床（附属）医学院；两块牌子）。", "好。"]
+    whole = "医院（临床（附属）医学院；两块牌子）。"
+    assert split_sentences(f"{whole}好。") == [whole, "好。"]
 
 
 def test_repeated_marks_stay_with_their_sentence() -> None:

@@ -1,0 +1,19 @@
+"""Reads of a review meeting as it runs."""
+
+from pingyi.review.meetings.queries.attendance import attendance_by_class
+from pingyi.review.meetings.queries.sittings import (
+    agenda_of,
+    find_meeting,
+    find_sitting,
+    lines_of,
+    sitting_of,
+)
+
+__all__ = [
+    "agenda_of",
+    "attendance_by_class",
+    "find_meeting",
+    "find_sitting",
+    "lines_of",
+    "sitting_of",
+]

@@ -1,0 +1,63 @@
+"""The meeting as planned, as it runs, and its agenda."""
+
+from collections.abc import Iterable
+
+from django_scopes import scopes_disabled
+
+from pingyi.core.errors import Missing
+from pingyi.review.cycles.models import ReviewMeeting
+from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, Line
+from pingyi.review.meetings.models import AgendaItem, Sitting
+
+
+def meetings_of_institution() -> list[ReviewMeeting]:
+    """All meetings in scope, the newest first, each with its cycle and (where it was opened) its sitting."""
+    return list(ReviewMeeting.objects.select_related("cycle", "sitting").order_by("-held_at", "-pk"))
+
+
+def find_meeting(meeting_id: int) -> ReviewMeeting:
+    rows = ReviewMeeting.objects.select_related("cycle__convenor", "chair", "commentator")
+    meeting: ReviewMeeting | None = rows.filter(pk=meeting_id).first()
+    if meeting is None:
+        raise Missing("没有这场会议。请从左边的“述中”打开。", code="meeting.missing")
+    return meeting
+
+
+def sitting_of(meeting: ReviewMeeting) -> Sitting | None:
+    """The meeting as it runs, or None while nobody has opened it."""
+    sitting: Sitting | None = Sitting.objects.filter(meeting=meeting).select_related("meeting").first()
+    return sitting
+
+
+def find_sitting(meeting: ReviewMeeting) -> Sitting:
+    sitting = sitting_of(meeting)
+    if sitting is None:
+        raise Missing("会场还没有打开。先在“会场控制”打开会场。", code="sitting.missing")
+    return sitting
+
+
+def sitting_by_hall_key(key: str) -> Sitting | None:
+    """The sitting behind the address of a hall screen. Works outside any scope: the screen has no account."""
+    with scopes_disabled():
+        sitting: Sitting | None = (
+            Sitting.objects.filter(hall_key=key.upper())
+            .select_related(
+                "institution", "meeting__cycle__convenor", "meeting__chair", "meeting__commentator"
+            )
+            .first()
+        )
+    return sitting
+
+
+def agenda_of(sitting: Sitting) -> list[AgendaItem]:
+    """The agenda in order, with each reporter's organisation and person. One query."""
+    return list(
+        AgendaItem.objects.filter(sitting=sitting)
+        .select_related("reporter__organisation", "reporter__person")
+        .order_by("sequence")
+    )
+
+
+def lines_of(items: Iterable[AgendaItem]) -> list[Line]:
+    """The agenda as far as its rules look at it."""
+    return [Line(item.pk, ItemKind(item.kind), ItemState(item.state), item.reporter_id) for item in items]

@@ -1,0 +1,75 @@
+from datetime import datetime
+
+from django.db import transaction
+
+from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.ids import random_code
+from pingyi.organisations.actor import Actor
+from pingyi.review.cycles.domain.settings import CommentTiming
+from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting
+from pingyi.review.cycles.queries import reporters_of, settings_of
+from pingyi.review.meetings.domain.agenda import PlannedItem, plan_agenda
+from pingyi.review.meetings.models import AgendaItem, Sitting
+from pingyi.review.meetings.phrases import TITLES
+from pingyi.review.meetings.rules import may_run_meeting
+from pingyi.review.meetings.services.record import record_act
+
+HALL_KEY_LENGTH = 10
+
+
+@transaction.atomic
+def open_sitting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Sitting:
+    """Open the hall of a meeting whose plan is frozen: check-in begins, the agenda is made from plan and settings.
+
+    A second call gives the sitting that is there.
+    """
+    if not may_run_meeting(actor, meeting):
+        raise Forbidden("会场由经办人打开。")
+    # Whoever opens the same hall at the same moment waits here.
+    cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=meeting.cycle_id)
+    sitting: Sitting | None = Sitting.objects.filter(meeting=meeting).first()
+    if sitting is not None:
+        return sitting
+    if cycle.state == Cycle.State.DRAFT:
+        raise Refused(
+            "方案还没有封存，会场没有打开。先核对名单和规则，到“封存方案”封存。",
+            code="sitting.plan_not_frozen",
+        )
+    sitting = Sitting.objects.create(
+        institution_id=meeting.institution_id, meeting=meeting, hall_key=random_code(HALL_KEY_LENGTH)
+    )
+    settings = settings_of(cycle)
+    on_site = {row.pk: row for row in reporters_of(meeting) if row.mode == Reporter.Mode.ON_SITE}
+    plan = plan_agenda(
+        list(on_site),
+        speech_seconds=settings.speech_seconds,
+        comment_seconds=settings.comment_seconds,
+        is_comment_after_each=settings.comment_timing == CommentTiming.AFTER_EACH,
+    )
+    AgendaItem.objects.bulk_create(
+        AgendaItem(
+            institution_id=meeting.institution_id,
+            sitting=sitting,
+            sequence=number,
+            kind=item.kind,
+            reporter_id=item.reporter_id,
+            title=_title(item, on_site),
+            planned_seconds=item.seconds,
+        )
+        for number, item in enumerate(plan, start=1)
+    )
+    record_act(
+        actor=actor,
+        now=now,
+        sitting=sitting,
+        verb="sitting.opened",
+        subject=sitting,
+        payload={"meeting": meeting.pk, "on_site": len(on_site), "items": len(plan)},
+    )
+    return sitting
+
+
+def _title(item: PlannedItem, on_site: dict[int, Reporter]) -> str:
+    if item.reporter_id is None:
+        return TITLES[item.kind]
+    return on_site[item.reporter_id].organisation.name

@@ -1,4 +1,4 @@
-from typing import Any
+from typing import ClassVar, Self
 
 from django.db import models
 from django_scopes import ScopedManager
@@ -21,7 +21,7 @@ class InstitutionRow(models.Model):
 
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
 
-    objects: Any = ScopedManager(institution="institution")
+    objects: ClassVar[models.Manager[Self]] = ScopedManager(institution="institution")
 
     class Meta:
         abstract = True

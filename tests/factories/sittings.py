@@ -56,7 +56,7 @@ class Hall:
         letters = {"report": "R", "comment": "C"}
         signs = {"done": "+", "running": "*", "skipped": "-"}
         return " ".join(
-            f"{letters.get(item.kind, item.kind)}{numbers.get(item.reporter_id, '')}{signs.get(item.state, '')}"
+            f"{letters.get(item.kind, item.kind)}{numbers.get(item.reporter_id or 0, '')}{signs.get(item.state, '')}"
             for item in self.agenda()
         )
 

@@ -95,7 +95,10 @@ def test_a_merged_class_counts_in_the_class_it_was_merged_into() -> None:
     hall = make_hall()
     with scope(institution=hall.institution):
         VoterClass.objects.filter(pk=hall.classes[1].pk).update(
-            merged_into=hall.classes[0], merge_reason="少于5人"
+            merged_into=hall.classes[0],
+            merge_reason="少于5人",
+            merged_by_id=hall.clerk.account_id,
+            merged_at=NOW,
         )
     arrive(hall, voter(hall, 0), hall.classes[0])
     arrive(hall, voter(hall, 1), hall.classes[0])

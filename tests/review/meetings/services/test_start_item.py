@@ -115,9 +115,14 @@ def test_two_operators_in_the_same_instant_leave_one_item_running() -> None:
 def test_a_crash_in_between_leaves_the_meeting_where_it_was() -> None:
     hall = make_hall()
     start(hall, "report")
-    with pytest.raises(RuntimeError, match="power cut"), transaction.atomic():
-        start(hall, "comment", now=LATER)
-        raise RuntimeError("power cut")
+
+    def begin_and_crash() -> None:
+        with transaction.atomic():
+            start(hall, "comment", now=LATER)
+            raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError, match="power cut"):
+        begin_and_crash()
     assert hall.order() == "opening R1* C1 R2 C2 speech ballot closing"
     assert hall.item("report").ended_at is None
     assert Event.objects.filter(verb="agenda_item.started").count() == 1

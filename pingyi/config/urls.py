@@ -3,8 +3,11 @@
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from pingyi.doors.health import health
+
 urlpatterns = [
     path("", RedirectView.as_view(url="/office/")),
+    path("healthz", health),
     path("office/", include("pingyi.doors.office.urls")),
     path("ballot/", include("pingyi.doors.phone.urls")),
     path("hall/", include("pingyi.doors.hall.urls")),

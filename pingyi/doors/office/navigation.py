@@ -101,7 +101,7 @@ def _visible(group: Group, actor: Actor, here: str, places: dict[str, int]) -> G
         if not actor.has_role(*entry.roles) or not needs <= places.keys():
             continue
         path = entry.path.format(**places)
-        if _leads_somewhere(path):
+        if leads_somewhere(path):
             shown.append(replace(entry, path=path, is_current=_is_here(path, here)))
     return Group(group.name, tuple(shown))
 
@@ -113,7 +113,8 @@ def _is_here(path: str, here: str) -> bool:
 
 
 @cache
-def _leads_somewhere(path: str) -> bool:
+def leads_somewhere(path: str) -> bool:
+    """Whether this address has a page: nothing links to a page that does not exist."""
     try:
         resolve(path)
     except Resolver404:

@@ -4,5 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 app_name = "office"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("pingyi.doors.office.home.urls")),
     path("", include("pingyi.doors.office.accounts.urls")),
+    path("", include("pingyi.doors.office.events.urls")),
 ]

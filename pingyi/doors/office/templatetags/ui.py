@@ -1,6 +1,6 @@
 """Template tags of all pages (builtins: no load line needed).
 
-icon NAME [class] · wordmark · sprite … endsprite · patterns · stack · legend · grade · meter · asset PATH ·
+icon NAME [class] · wordmark · sprite … endsprite · patterns · stack · legend · grade · meter · time_line · asset PATH ·
 live TOPIC (the address of its hints, for data-live)
 and filters: day, weekday, full_day, time_of_day, moment for dates, role_word.
 """
@@ -15,7 +15,7 @@ from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from pingyi.core.live import live_token
-from pingyi.doors.office.drawing import charts, dates, icons
+from pingyi.doors.office.drawing import axis, charts, dates, icons
 from pingyi.doors.office.drawing.assets import address_of
 from pingyi.doors.office.shell import Shell, shell_of
 from pingyi.organisations.phrases import ROLES
@@ -75,6 +75,11 @@ def grade(code_or_word: str | None, css_class: str = "") -> SafeString:
 @register.simple_tag
 def meter(part: float, whole: float, css_class: str = "") -> SafeString:
     return mark_safe(charts.draw_meter(part, whole, css_class))
+
+
+@register.simple_tag
+def time_line(marks: Sequence[axis.Mark], today: date) -> SafeString:
+    return mark_safe(axis.draw_axis(marks, today))
 
 
 @register.simple_tag

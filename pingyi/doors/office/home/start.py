@@ -1,0 +1,65 @@
+"""The page before the first cycle: four steps with what is really there."""
+
+from dataclasses import dataclass
+
+from pingyi.organisations.phrases import ROLES
+from pingyi.review.appraisal.queries.start import StartFacts
+
+
+@dataclass(frozen=True)
+class StartStep:
+    title: str
+    text: str
+    fact: str
+    state: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Start:
+    """`now` is the first step that is not done."""
+
+    steps: tuple[StartStep, ...]
+    now: StartStep
+
+
+def start_of(facts: StartFacts) -> Start:
+    """Organisations, accounts, cycle, rehearsal. A step waits for the organisations, which all need."""
+    missing = [ROLES[role] for role in facts.missing_roles]
+    states = ["done" if facts.has_organisations else "now"]
+    if facts.has_organisations:
+        states += ["now" if missing else "done", "now", "any"]
+    else:
+        states += ["wait", "wait", "any"]
+    organisations, accounts, cycle, rehearsal = states
+    steps = (
+        StartStep(
+            "单位和书记",
+            "二级党组织、书记、任职起止。书记年中换人也没关系，按年度和单位记。",
+            f"现有{facts.organisations}个单位，{facts.secretaries}位在任书记",
+            organisations,
+            "/office/organisations/",
+        ),
+        StartStep(
+            "账号和角色",
+            "书记、领导、监票人、计票人各用各的账号。投票的人不用账号。",
+            f"还没有人当：{'、'.join(missing)}" if missing else "五种角色都有人了",
+            accounts,
+            "/office/accounts/",
+        ),
+        StartStep(
+            "开一轮评议",
+            "定年度、会议、述职人员、票类、权重和规则。没有默认权重，没填完不能封存。",
+            "还没有任何一轮评议",
+            cycle,
+            "/office/cycles/new/",
+        ),
+        StartStep(
+            "彩排一遍",
+            "在服务器上运行 run.py rehearse，系统自己走完全程，单独存放，不碰正式数据。",
+            "由管系统的人来做",
+            rehearsal,
+            "",
+        ),
+    )
+    return Start(steps, next(step for step in steps if step.state == "now"))

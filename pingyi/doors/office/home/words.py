@@ -1,0 +1,183 @@
+"""The words of the steps: their names, what their counts count, and the bar of the next step."""
+
+from dataclasses import dataclass
+
+from pingyi.doors.office.drawing.dates import say_moment
+from pingyi.review.appraisal.domain.progress import Facts, NextStep, Phase, StepCode
+from pingyi.review.appraisal.queries.progress import Progress
+
+PHASES = {Phase.BEFORE: "述前", Phase.DURING: "述中", Phase.AFTER: "述后"}
+ROLE_NAMES = {
+    "clerk": "经办人",
+    "secretary": "各单位书记",
+    "leader": "领导",
+    "scrutineer": "监票人",
+    "counter": "计票人",
+}
+
+
+@dataclass(frozen=True)
+class StepWords:
+    """`unit` follows “3 / 5”; `path` is where the step is taken."""
+
+    title: str
+    path: str
+    unit: str = ""
+
+
+_CYCLE, _MEETING = "/office/cycles/{cycle}", "/office/meetings/{meeting}"
+STEPS = {
+    StepCode.ORGANISATIONS: StepWords("导入单位和书记", "/office/organisations/"),
+    StepCode.PLAN: StepWords("方案、会议、主持和点评", f"{_CYCLE}/plan/"),
+    StepCode.REPORTERS: StepWords("定述职人员", f"{_CYCLE}/reporters/"),
+    StepCode.CLASSES: StepWords("票类、权重和名单", f"{_CYCLE}/classes/"),
+    StepCode.SETTINGS: StepWords("规则", f"{_CYCLE}/settings/"),
+    StepCode.FREEZE: StepWords("封存方案", f"{_CYCLE}/freeze/"),
+    StepCode.REPORTS_IN: StepWords("收述职报告", f"{_CYCLE}/reports/", "已交"),
+    StepCode.REPORTS_ACCEPTED: StepWords("审述职报告", f"{_CYCLE}/reports/", "通过"),
+    StepCode.PRINTED: StepWords("印测评表和票条", f"{_MEETING}/voting/", "类"),
+    StepCode.AGENDA: StepWords("排议程", f"{_MEETING}/agenda/", "场"),
+    StepCode.CHECK_IN: StepWords("签到", f"{_MEETING}/desk/", "人"),
+    StepCode.COMMENTS: StepWords("述职和逐一点评", f"{_MEETING}/comments/", "位"),
+    StepCode.OPENED: StepWords("开箱投票", f"{_MEETING}/voting/", "场"),
+    StepCode.CLOSED: StepWords("关箱", f"{_MEETING}/voting/", "场"),
+    StepCode.COUNTED: StepWords("计票，核对票数账", f"{_MEETING}/voting/", "场"),
+    StepCode.SNAPSHOT: StepWords("算分留底", f"{_CYCLE}/results/"),
+    StepCode.DECIDED: StepWords("党委会定等次", f"{_CYCLE}/results/", "位"),
+    StepCode.LETTERS: StepWords("逐人反馈", f"{_CYCLE}/letters/", "封"),
+    StepCode.CLAIMED: StepWords("认领问题", f"{_CYCLE}/problems/", "个"),
+    StepCode.TASKS: StepWords("列任务清单", f"{_CYCLE}/tasks/", "个"),
+    StepCode.CLOSED_OUT: StepWords("整改、复核、销号", f"{_CYCLE}/tasks/", "个"),
+}
+
+
+@dataclass(frozen=True)
+class BarWords:
+    """The bar of the next step: what, what happens or is missing, and the word on its button."""
+
+    title: str
+    effect: str
+    button: str = ""
+
+
+def bar_words(following: NextStep | None, progress: Progress) -> BarWords:
+    """Verb first, with counts; a step that others take says whose it is and has no button."""
+    if following is None:
+        return BarWords("这一轮的步骤都办完了", "没有销号的问题会写进下一年的述职报告，等各单位回答。")
+    words = _words(following.step.code, progress)
+    if following.is_yours:
+        return words
+    who = "或".join(ROLE_NAMES[role] for role in ROLE_NAMES if role in following.step.roles)
+    return BarWords(f"等{who}：{words.title}", f"这一步由{who}办，办完这里会显示下一步。")
+
+
+def _words(code: StepCode, progress: Progress) -> BarWords:
+    if code.value in GAP_BUTTONS:
+        return _gap_words(code, progress.facts)
+    return {**_before(progress), **_during(progress.facts), **_after(progress.facts)}[code]
+
+
+GAP_BUTTONS = {
+    "plan": "去填方案",
+    "reporters": "去定述职人员",
+    "classes": "去列票类和名单",
+    "settings": "去定规则",
+}
+
+
+def _gap_words(code: StepCode, facts: Facts) -> BarWords:
+    gaps = facts.gaps_on(code.value)
+    if not gaps:
+        return BarWords(STEPS[code].title, "", GAP_BUTTONS[code.value])
+    more = f"这一页还差{len(gaps)}项，这是第一项。" if len(gaps) > 1 else ""
+    return BarWords(gaps[0].words.rstrip("。"), gaps[0].remedy + more, GAP_BUTTONS[code.value])
+
+
+def _before(progress: Progress) -> dict[StepCode, BarWords]:
+    facts, due = progress.facts, progress.cycle.reports_due_at
+    until = f"，{say_moment(due)}截止" if due else ""
+    boxes = f"已印{facts.boxes_printed} / {facts.boxes}类。" if facts.boxes else "先按票类准备票箱。"
+    return {
+        StepCode.ORGANISATIONS: BarWords(
+            "导入单位和书记，用一张Excel",
+            "先下载模板，填好传上来。传完先看一遍，有错的行标出来，不会直接入库。",
+            "去导入",
+        ),
+        StepCode.FREEZE: BarWords(
+            "方案齐了，核对后封存",
+            "封存后述职人员、票类、权重、名单和规则都不能再改，并得到一个指纹，谁动过一看就知道。",
+            "去封存",
+        ),
+        StepCode.REPORTS_IN: BarWords(
+            f"收述职报告，还差{facts.reporters - facts.reports_in}份{until}",
+            f"已交{facts.reports_in} / {facts.reporters}份。没交的单位和该找谁，名单在报告页。",
+            "看还没交的",
+        ),
+        StepCode.REPORTS_ACCEPTED: BarWords(
+            f"审述职报告，{facts.reports_waiting}份等着看",
+            f"已通过{facts.reports_accepted} / {facts.reporters}份。退回要写理由，书记改好再交。",
+            "去审报告",
+        ),
+        StepCode.PRINTED: BarWords("印测评表和票条", f"{boxes}每类另加备用张数，账上都算着。", "去印票"),
+        StepCode.AGENDA: BarWords(
+            "排会议议程", "按方案里的述职次序排出，每人的时间照规则，次序可以再调。", "去排议程"
+        ),
+    }
+
+
+def _during(facts: Facts) -> dict[StepCode, BarWords]:
+    return {
+        StepCode.CHECK_IN: BarWords(
+            "签到，人到齐就开会",
+            f"已到{facts.arrived} / {facts.voters}人。签到按票类点人，不记谁拿了哪张票。",
+            "去签到台",
+        ),
+        StepCode.COMMENTS: BarWords(
+            f"记录点评，还有{facts.on_site - facts.comments_finished}位",
+            "每句记成肯定、问题或要求。记为问题的会进整改清单，等单位认领。",
+            "去记点评",
+        ),
+        StepCode.OPENED: BarWords(
+            "开箱投票", "开箱后手机才能投、纸质票才能投进来。开箱前再核对一遍印了多少、发了多少。", "去开箱"
+        ),
+        StepCode.CLOSED: BarWords(
+            "投完后关箱", "关箱后谁也不能再投，随即清理，票和人、时间、先后都对不上。", "去关箱"
+        ),
+        StepCode.COUNTED: BarWords(
+            "清点，核对票数账", "每类三行账：印的、发的、收的，两边都要对得上，由两个人各点一遍。", "去核对"
+        ),
+    }
+
+
+def _after(facts: Facts) -> dict[StepCode, BarWords]:
+    unsettled = facts.problems - facts.problems_settled
+    return {
+        StepCode.SNAPSHOT: BarWords(
+            "算分，存一份底", "票数、规则和结果一起留底，以后谁也改不了；再算就再留一份。", "去算分"
+        ),
+        StepCode.DECIDED: BarWords(
+            f"记党委会定的等次，还有{facts.voted_on - facts.decisions}位",
+            "系统只按分数段提建议，等次由会议定。和建议不同的，写上理由。",
+            "去记等次",
+        ),
+        StepCode.LETTERS: BarWords(
+            f"发反馈书，还有{facts.reporters - facts.letters}封",
+            "反馈书写等次和综合评价意见，不写票数。",
+            "去发反馈",
+        ),
+        StepCode.CLAIMED: BarWords(
+            f"认领问题，还有{facts.problems - facts.problems_answered}个",
+            "由各单位认领，不认领的写明理由，再由组织部门定。",
+            "看是哪些问题",
+        ),
+        StepCode.TASKS: BarWords(
+            f"列任务清单，还有{facts.problems_claimed - facts.problems_with_tasks}个问题没有任务",
+            "每个问题写清措施、责任人和期限。",
+            "看任务清单",
+        ),
+        StepCode.CLOSED_OUT: BarWords(
+            f"复核销号，还有{unsettled}个问题",
+            "单位交来佐证后，由另一个人复核，没问题才销号。",
+            "去复核",
+        ),
+    }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -79,8 +79,8 @@ class Reader(HTMLParser):
                 self.note(f"{name}= 指向外部地址：会场可能没有外网")
 
     def expect_label(self, tag: str, values: dict[str, str]) -> None:
-        """A label around it, a label for its id, or a name for screen readers."""
-        if not self.open_labels and not LABELS & values.keys():
+        """A label around it, a label for its id, or a name for screen readers; what is hidden needs none."""
+        if "hidden" not in values and not self.open_labels and not LABELS & values.keys():
             self.waiting.append((self.getpos()[0], tag, values.get("id", "")))
 
     def handle_endtag(self, tag: str) -> None:
@@ -123,20 +123,26 @@ def plain(source: str) -> str:
     return DJANGO.sub(replace, source)
 
 
-def problems_of_template(path: Path, source: str) -> Iterator[tuple[int, str]]:
-    """Everything wrong with one template; the path tells its door."""
+def problems_of_template(path: Path, source: str, bases: Set[str] = frozenset()) -> Iterator[tuple[int, str]]:
+    """Everything wrong with one template; the path tells its door. `bases` are the templates that others extend."""
     source = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source)
     door = path.relative_to(DOORS).parts[0]
     for match in re.finditer(r"\|\s*safe(seq)?\b|\{%\s*autoescape\s+off", source):
         yield source.count("\n", 0, match.start()) + 1, "不转义的输出（|safe、autoescape off）不允许"
     is_fragment = path.name.startswith("_") or path.suffix != ".html"
-    if not is_fragment and not path.name.startswith("base"):
+    if not is_fragment and f"{door}/{path.name}" not in bases:
         extended = EXTENDS.search(source)
         if extended is None or not extended[1].startswith(f"{door}/"):
             yield 1, f'页面要继承本门的底版，如 {{% extends "{door}/base.html" %}}；片段的文件名以 _ 开头'
     reader = Reader(needs_token=door in DOORS_WITH_TOKEN)
     reader.feed(plain(source))
     yield from reader.finish()
+
+
+def extended_templates() -> set[str]:
+    """The names in every `extends`."""
+    sources = (path.read_text("utf-8") for path in DOORS.rglob("templates/**/*.html"))
+    return {name for source in sources for name in EXTENDS.findall(source)}
 
 
 def problems_of_asset(source: str) -> Iterator[tuple[int, str]]:
@@ -150,9 +156,10 @@ def problems_of_asset(source: str) -> Iterator[tuple[int, str]]:
 def main() -> int:
     """Check every template, style sheet and script of the doors."""
     found = 0
+    bases = extended_templates()
     for path in sorted(DOORS.rglob("*")):
         if "templates" in path.parts and path.suffix in {".html", ".txt", ".svg"}:
-            problems = list(problems_of_template(path, path.read_text("utf-8")))
+            problems = list(problems_of_template(path, path.read_text("utf-8"), bases))
         elif "static" in path.parts and path.suffix in {".css", ".js"} and "vendor" not in path.parts:
             problems = list(problems_of_asset(path.read_text("utf-8")))
         else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -123,7 +123,7 @@ def plain(source: str) -> str:
     return DJANGO.sub(replace, source)
 
 
-def problems_of_template(path: Path, source: str, bases: Set[str] = frozenset()) -> Iterator[tuple[int, str]]:
+def problems_of_template(path: Path, source: str, bases: Collection[str] = ()) -> Iterator[tuple[int, str]]:
     """Everything wrong with one template; the path tells its door. `bases` are the templates that others extend."""
     source = COMMENT.sub(lambda match: "\n" * match[0].count("\n"), source)
     door = path.relative_to(DOORS).parts[0]

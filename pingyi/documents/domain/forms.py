@@ -75,7 +75,6 @@ class FormPage:
     blocks: tuple[FormBlock, ...]
     facts: tuple[Fact, ...] = ()
     corner: str = ""
-    foot: str = ""
     is_roomy: bool = False
 
 

@@ -13,10 +13,13 @@ from pingyi.documents.domain.tree import Align
 # Their order never changes: 差 is the fourth in every place.
 GRADES = ("好", "较好", "一般", "差")
 UNKNOWN = "不了解"
-_GRADE_GROUP = "等次（每行只选一项，打“√”）"
+_GRADE_GROUP = "评议等次（每行只选一项）"
 _TITLE_WIDTH = 27
-_GRID_MM = 206  # what a sheet leaves for the rows
-_NAME_WIDTH = 17  # characters of an organisation's name on one line
+_FEW_ROWS = 20  # so many fit on one sheet in larger type
+_GRID_MM, _ROOMY_GRID_MM = 204, 196  # what a sheet leaves for the rows
+_NAME, _ROOMY_NAME = 17, 15  # characters of an organisation's name on one line
+_PERSON = 4  # of a person's
+_LOWEST_MM, _SEVERAL_SHEETS_MM, _HIGHEST_MM = 5.7, 7.0, 10.0
 
 
 @dataclass(frozen=True)
@@ -57,14 +60,15 @@ def ballot_form(form: BallotForm) -> Form:
         corner="编号（开箱混合后由计票人填写）",
         facts=tuple(facts),
         blocks=(Notes(_instructions(form), lead="填写说明："), _grid(form)),
+        is_roomy=len(form.rows) <= _FEW_ROWS,
     )
     return Form(file_stem=file_stem("测评表", form.class_name), title=title, pages=(page,))
 
 
 def _instructions(form: BallotForm) -> tuple[str, ...]:
-    choose = f"每位书记一行，每行在“{'”“'.join(GRADES)}”中只选一项，在格内打“√”。"
+    choose = "每位书记一行，每行只选一项，在格内打“√”。"
     if form.with_unknown:
-        choose += f"对情况不了解的，在“{UNKNOWN}”格内打“√”。"
+        choose += f"不了解情况的，在“{UNKNOWN}”格内打“√”。"
     lines = [choose, "本表不署名，不要写姓名，也不要作其他记号；填好后亲自投入本类别的票箱。"]
     if form.has_reporters:
         lines.append("您本人在被测评之列的，本人那一行不填。")
@@ -73,12 +77,13 @@ def _instructions(form: BallotForm) -> tuple[str, ...]:
 
 
 def _grid(form: BallotForm) -> Grid:
+    is_roomy = len(form.rows) <= _FEW_ROWS
     grade_mm = 14 if form.with_unknown else 17
     columns = [
-        GridColumn("序号", 11),
+        GridColumn("序号", 12),
         GridColumn("单位", align=Align.LEFT),
-        GridColumn("书记", 19),
-        GridColumn("述职\n方式", 11),
+        GridColumn("书记", 22 if is_roomy else 19),
+        GridColumn("述职\n方式", 13 if is_roomy else 11),
         *(GridColumn(grade, grade_mm, group=_GRADE_GROUP) for grade in GRADES),
     ]
     if form.with_unknown:
@@ -92,6 +97,9 @@ def _grid(form: BallotForm) -> Grid:
 
 
 def _row_height(rows: tuple[BallotRow, ...]) -> float:
-    """As much room for a mark as the sheet gives, never so little that a mark meets its neighbour."""
-    second_lines = sum(width_of(row.organisation) > _NAME_WIDTH for row in rows)
-    return min(10.0, max(5.8, (_GRID_MM - second_lines * 4) / max(len(rows), 1)))
+    """As much room for a mark as one sheet gives; where that is too little, room enough on several sheets."""
+    is_roomy = len(rows) <= _FEW_ROWS
+    name = _ROOMY_NAME if is_roomy else _NAME
+    second_lines = sum(width_of(row.organisation) > name or width_of(row.secretary) > _PERSON for row in rows)
+    height = ((_ROOMY_GRID_MM if is_roomy else _GRID_MM) - second_lines * 4) / max(len(rows), 1)
+    return min(_HIGHEST_MM, height) if height >= _LOWEST_MM else _SEVERAL_SHEETS_MM

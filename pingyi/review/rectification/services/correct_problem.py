@@ -1,0 +1,63 @@
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.services import record_event
+from pingyi.organisations.actor import Actor
+from pingyi.review.cycles.rules import may_prepare
+from pingyi.review.rectification.models import ProblemItem
+from pingyi.review.rectification.services.raise_problem import known_tags
+
+
+@transaction.atomic
+def reword_problem(
+    *, actor: Actor, now: datetime, problem: ProblemItem, text: str, tags: Iterable[str] = ()
+) -> ProblemItem:
+    """Correct the words and tags of a problem that its organisation has not answered yet. The same words: nothing."""
+    row = _lock_unanswered(actor, problem)
+    words, marks = text.strip(), known_tags(tags)
+    if not words:
+        raise Refused("问题没有写内容。写清楚是什么问题。", code="problem.text", field="text")
+    if (row.text, row.tags) == (words, marks):
+        return row
+    row.text, row.tags = words, marks
+    row.save(update_fields=["text", "tags"])
+    _record(actor, now, row, "problem.reworded", {"text": words, "tags": marks})
+    return row
+
+
+@transaction.atomic
+def retract_problem(*, actor: Actor, now: datetime, problem: ProblemItem) -> None:
+    """Take a problem off the list that was put there by mistake and is not answered yet. Its number stays free."""
+    row = _lock_unanswered(actor, problem)
+    _record(actor, now, row, "problem.retracted", {"number": row.number, "text": row.text})
+    row.delete()
+
+
+def _lock_unanswered(actor: Actor, problem: ProblemItem) -> ProblemItem:
+    row: ProblemItem | None = (
+        ProblemItem.objects.select_for_update(of=("self",)).filter(pk=problem.pk).first()
+    )
+    if row is None:
+        raise Missing("清单上没有这个问题，可能已经撤下。", code="problem.missing")
+    if not may_prepare(actor, row):
+        raise Forbidden("问题由经办人列入清单。")
+    if row.state != ProblemItem.State.RAISED:
+        raise Refused(
+            f"{row.number}号问题，单位已经认领或说明，没有改动。要改请在“问题清单”里办。",
+            code="problem.answered",
+        )
+    return row
+
+
+def _record(actor: Actor, now: datetime, row: ProblemItem, verb: str, payload: dict[str, object]) -> None:
+    record_event(
+        institution_id=row.institution_id,
+        verb=verb,
+        actor_id=actor.account_id,
+        subject=row,
+        now=now,
+        payload=payload,
+    )

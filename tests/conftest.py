@@ -1,15 +1,31 @@
 """What holds for every test: markers that follow from what a test uses, and a browser suite that is asked for."""
 
 import importlib.util
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 BROWSER = Path(__file__).parent / "browser"
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_serialized_rollback"}
 
+# The same examples on every run, so that a red suite is red for everybody; `run.py test --long` looks for new ones.
+settings.register_profile("steady", deadline=None, database=None, derandomize=True)
+settings.register_profile("long", deadline=None, database=None, max_examples=1_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
 # Without Playwright the browser suite cannot even be read; `run.py test --browser` installs it.
 collect_ignore = [] if importlib.util.find_spec("playwright") else [str(BROWSER)]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """pytest's own log handlers obey the rule for every handler: no line about a ballot (else no voting opens)."""
+    logging_plugin = config.pluginmanager.get_plugin("logging-plugin")
+    for name in ("caplog_handler", "report_handler", "log_cli_handler", "log_file_handler"):
+        handler = getattr(logging_plugin, name, None)
+        if handler is not None:
+            handler.addFilter(NoBallotLines())
 
 
 @pytest.hookimpl(tryfirst=True)

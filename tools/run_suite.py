@@ -27,6 +27,8 @@ def main(words: Sequence[str]) -> int:
     flags = {flag for flag in FLAGS if flag in words}
     chosen = [word for word in words if word not in FLAGS]
     speed = "" if "--long" in flags else " and not long"
+    if "--long" in flags:
+        os.environ.setdefault("HYPOTHESIS_PROFILE", "long")
     embedded = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     results = {}
     if not lies_in_browser_suite(chosen):

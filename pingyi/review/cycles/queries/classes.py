@@ -7,6 +7,7 @@ from fractions import Fraction
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 
+from pingyi.organisations.domain.names import pinyin_order
 from pingyi.organisations.models import Person
 from pingyi.review.cycles.models import Reporter, ReviewMeeting, VoterClass, VoterListing
 
@@ -78,12 +79,20 @@ def class_of_person(meeting: ReviewMeeting, person: Person) -> VoterClass | None
 
 
 def voters_of_class(voter_class: VoterClass) -> list[VoterListing]:
-    """The listings that vote in this class, those merged in included, with person and organisation; by name."""
-    return list(
-        VoterListing.objects.filter(_votes_in(voter_class))
-        .select_related("person__organisation", "voter_class")
-        .order_by("voter_class__order", "person__name", "person__staff_number", "pk")
+    """The listings that vote in this class, those merged in included, with person and organisation.
+
+    By class, then by name in the order of pinyin, as a list at the desk is searched.
+    """
+    rows = VoterListing.objects.filter(_votes_in(voter_class)).select_related(
+        "person__organisation", "voter_class"
     )
+    return sorted(rows, key=desk_order)
+
+
+def desk_order(listing: VoterListing) -> tuple[int, bytes, str, int]:
+    """Where a listing stands in the list of its class; needs person and class loaded."""
+    person = listing.person
+    return listing.voter_class.order, pinyin_order(person.name), person.staff_number, listing.pk
 
 
 def own_rows(voter_class: VoterClass) -> set[int]:

@@ -5,6 +5,7 @@ from pingyi.review.cycles.services.change_settings import change_settings
 from pingyi.review.cycles.services.decide_class import decide_class, leave_to_order
 from pingyi.review.cycles.services.faults import SeveralFaults
 from pingyi.review.cycles.services.freeze_cycle import PlanIncomplete, freeze_cycle, unfreeze_cycle
+from pingyi.review.cycles.services.list_from_sheet import ListFaulty, list_from_sheet
 from pingyi.review.cycles.services.list_members import Listed, list_members, unlist_members
 from pingyi.review.cycles.services.merge_small_class import merge_small_class, unmerge_class
 from pingyi.review.cycles.services.move_reporter import move_reporter
@@ -29,6 +30,7 @@ from pingyi.review.cycles.services.voter_classes import (
 
 __all__ = [
     "ClassPlan",
+    "ListFaulty",
     "Listed",
     "MeetingPlan",
     "PlanIncomplete",
@@ -44,6 +46,7 @@ __all__ = [
     "decide_class",
     "freeze_cycle",
     "leave_to_order",
+    "list_from_sheet",
     "list_members",
     "merge_small_class",
     "move_class",

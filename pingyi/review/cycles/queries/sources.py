@@ -1,0 +1,128 @@
+"""Where the people of a voter class may be taken from: a body, posts, the roster, delegates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from pingyi.core.clock import today
+from pingyi.core.errors import Missing
+from pingyi.organisations.models import Body, BodyMember, Delegate, Organisation, Person, Post
+from pingyi.review.cycles.models import Reporter, ReviewMeeting
+
+LEADERS = (Post.Title.DEPUTY_SECRETARY, Post.Title.DEPUTY_LEADER, Post.Title.COMMITTEE_MEMBER)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A list of people that already exists. `key` names it in forms."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody whom a source offers, with the reason."""
+
+    person: Person
+    why: str
+
+
+FIXED = (
+    Source("reporters", "名册上的各党组织书记"),
+    Source("post-department_head", "部门负责人"),
+    Source("post-deputy_party", "分管党建的班子副职"),
+    Source("post-section_head_hospital", "附属医院组织人事科负责人"),
+    Source("post-full_time_organiser", "专职组织员"),
+    Source("delegate-any", "“两代表一委员”"),
+    Source("delegate-party_congress", "党代会代表"),
+    Source("delegate-peoples_congress", "人大代表"),
+    Source("delegate-cppcc", "政协委员"),
+)
+
+
+def sources_of() -> list[Source]:
+    """All sources of the institution: its bodies first. One query."""
+    bodies = Body.objects.select_related("organisation").order_by(
+        "organisation__order", "organisation__path", "name"
+    )
+    return [*(Source(f"body-{body.pk}", f"{body.organisation.name}：{body.name}") for body in bodies), *FIXED]
+
+
+def candidates_of(meeting: ReviewMeeting, key: str) -> list[Candidate]:
+    """Whom the source offers on the day of the meeting, each person once."""
+    day = today(meeting.held_at)
+    kind, _, which = key.partition("-")
+    if kind == "body" and which.isdecimal():
+        return _members(int(which))
+    if key == "reporters":
+        return _reporters(meeting)
+    if kind == "post" and which in _POSTS:
+        return _posts(day, _POSTS[which])
+    if kind == "delegate" and (which == "any" or which in Delegate.Kind.values):
+        return _delegates(which)
+    raise Missing("没有这个来源。请从列出的来源里选。", code="source.missing")
+
+
+_POSTS = {
+    "department_head": Q(title=Post.Title.DEPARTMENT_HEAD),
+    "deputy_party": Q(title__in=LEADERS, portfolio__contains="党建"),
+    "section_head_hospital": Q(
+        title=Post.Title.SECTION_HEAD, organisation__unit_kind=Organisation.UnitKind.AFFILIATED_HOSPITAL
+    ),
+    "full_time_organiser": Q(title=Post.Title.FULL_TIME_ORGANISER),
+}
+_DELEGATE_WORDS = {
+    Delegate.Kind.PARTY_CONGRESS: "党代会代表",
+    Delegate.Kind.PEOPLES_CONGRESS: "人大代表",
+    Delegate.Kind.CPPCC: "政协委员",
+}
+
+
+def _members(body_id: int) -> list[Candidate]:
+    rows = (
+        BodyMember.objects.filter(body=body_id)
+        .select_related("person__organisation", "body")
+        .order_by("order", "pk")
+    )
+    return _once((row.person, row.role_text or row.body.name) for row in rows)
+
+
+def _reporters(meeting: ReviewMeeting) -> list[Candidate]:
+    """All of the cycle, not only of this meeting: secretaries of the other half vote here too."""
+    rows = (
+        Reporter.objects.filter(cycle=meeting.cycle_id)
+        .select_related("person__organisation", "organisation")
+        .order_by("organisation__order", "organisation__path")
+    )
+    return _once((row.person, f"{row.organisation.name}{row.title_text}") for row in rows)
+
+
+def _posts(day: date, which: Q) -> list[Candidate]:
+    rows = (
+        Post.objects.filter(which, Q(ended_on__isnull=True) | Q(ended_on__gte=day), started_on__lte=day)
+        .select_related("person__organisation", "organisation")
+        .order_by("organisation__order", "organisation__path", "person__name", "pk")
+    )
+    return _once((row.person, _post_words(row)) for row in rows)
+
+
+def _post_words(post: Post) -> str:
+    portfolio = f"，分管{post.portfolio}" if post.portfolio else ""
+    return f"{post.organisation.name}{post.title_text}{portfolio}"
+
+
+def _delegates(kind: str) -> list[Candidate]:
+    rows = Delegate.objects.select_related("person__organisation").order_by("kind", "person__name", "pk")
+    if kind != "any":
+        rows = rows.filter(kind=kind)
+    return _once((row.person, f"{row.level_text}{_DELEGATE_WORDS[Delegate.Kind(row.kind)]}") for row in rows)
+
+
+def _once(people: Iterable[tuple[Person, str]]) -> list[Candidate]:
+    found: dict[int, Candidate] = {}
+    for person, why in people:
+        found.setdefault(person.pk, Candidate(person, why))
+    return list(found.values())

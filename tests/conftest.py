@@ -19,9 +19,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 collect_ignore = [] if importlib.util.find_spec("playwright") else [str(BROWSER)]
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_sessionstart(session: pytest.Session) -> None:
     """pytest's own log handlers obey the rule for every handler: no line about a ballot (else no voting opens)."""
-    logging_plugin = config.pluginmanager.get_plugin("logging-plugin")
+    from pingyi.doors.security import NoBallotLines
+
+    logging_plugin = session.config.pluginmanager.get_plugin("logging-plugin")
     for name in ("caplog_handler", "report_handler", "log_cli_handler", "log_file_handler"):
         handler = getattr(logging_plugin, name, None)
         if handler is not None:

@@ -9,6 +9,7 @@ from pingyi.review.appraisal.queries.start import StartFacts
 @dataclass(frozen=True)
 class StartStep:
     title: str
+    act: str
     text: str
     fact: str
     state: str
@@ -35,6 +36,7 @@ def start_of(facts: StartFacts) -> Start:
     steps = (
         StartStep(
             "单位和书记",
+            "导入单位和书记，用一张Excel",
             "二级党组织、书记、任职起止。书记年中换人也没关系，按年度和单位记。",
             f"现有{facts.organisations}个单位，{facts.secretaries}位在任书记",
             organisations,
@@ -42,6 +44,7 @@ def start_of(facts: StartFacts) -> Start:
         ),
         StartStep(
             "账号和角色",
+            "给要办事的人开账号",
             "书记、领导、监票人、计票人各用各的账号。投票的人不用账号。",
             f"还没有人当：{'、'.join(missing)}" if missing else "五种角色都有人了",
             accounts,
@@ -49,12 +52,14 @@ def start_of(facts: StartFacts) -> Start:
         ),
         StartStep(
             "开一轮评议",
+            "开一轮评议，先定年度",
             "定年度、会议、述职人员、票类、权重和规则。没有默认权重，没填完不能封存。",
             "还没有任何一轮评议",
             cycle,
             "/office/cycles/new/",
         ),
         StartStep(
+            "彩排一遍",
             "彩排一遍",
             "在服务器上运行 run.py rehearse，系统自己走完全程，单独存放，不碰正式数据。",
             "由管系统的人来做",

@@ -3,7 +3,7 @@
 import pytest
 
 from pingyi.documents.domain.numbering import attachment_lines, heading_number, in_chinese, numbered
-from pingyi.documents.domain.tree import Heading, Paragraph
+from pingyi.documents.domain.tree import Block, Heading, Paragraph
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_higher_heading_starts_the_lower_ones_again() -> None:
 
 
 def test_paragraphs_between_headings_do_not_count() -> None:
-    blocks = [Heading("标题"), Paragraph("正文"), Heading("标题")]
+    blocks: list[Block] = [Heading("标题"), Paragraph("正文"), Heading("标题")]
 
     assert [number for _, number in numbered(blocks)] == ["一、", "", "二、"]
 

@@ -56,7 +56,7 @@ def runs_of(content: bytes) -> list[Run]:
 
 
 def east_asian_font(run: Run) -> str | None:
-    fonts = run._element.rPr.rFonts
+    fonts = run._element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
     return fonts.get(qn("w:eastAsia")) if fonts is not None else None
 
 
@@ -67,8 +67,8 @@ def run_with(content: bytes, text: str) -> Run:
 def test_the_sheet_has_the_margins_of_the_standard() -> None:
     section = read_word(docx.render(LETTER)).sections[0]
 
-    measures = (section.page_width, section.page_height, section.top_margin, section.left_margin)
-    measures += (section.right_margin, section.bottom_margin)
+    measures = [section.page_width, section.page_height, section.top_margin, section.left_margin]
+    measures += [section.right_margin, section.bottom_margin]
     for measure, wanted in zip(measures, (210, 297, 37, 28, 26, 35), strict=True):
         assert measure is not None
         assert abs(measure - Mm(wanted)) < Mm(0.1)
@@ -143,7 +143,7 @@ def table_of(content: bytes) -> WordTable:
 def test_a_table_repeats_its_head_and_merges_tall_cells() -> None:
     table = table_of(docx.render(LETTER))
 
-    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert table.rows[0]._tr.find(".//" + qn("w:tblHeader")) is not None
     assert table.cell(1, 0)._tc is table.cell(2, 0)._tc
     assert [cell.text for cell in table.rows[3].cells] == ["2", "丙\n丁"]
 

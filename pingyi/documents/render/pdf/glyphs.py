@@ -21,7 +21,12 @@ def unprintable(texts: Iterable[str]) -> list[str]:
 
 @cache
 def _known() -> frozenset[int]:
-    files = [file for folder in font_folders() for file in sorted(folder.iterdir()) if file.suffix.lower() in _SUFFIXES]
+    files = [
+        file
+        for folder in font_folders()
+        for file in sorted(folder.iterdir())
+        if file.suffix.lower() in _SUFFIXES
+    ]
     return frozenset(code for file in files for code in characters_of(file))
 
 

@@ -1,15 +1,14 @@
 """One cell, and what can be read from it. Spreadsheet programs change what people type; here it is noticed."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from pingyi.core.text import shorten, tidy
+
 EXACT_DIGITS = 15
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-INVISIBLE = re.compile("[\\u200b-\\u200f\\u2028-\\u202e\\u2060\\ufeff\\u00ad]")
-SPACES = re.compile(r"\s+")
 YES = frozenset({"是", "√", "✓", "☑", "y", "yes", "true", "1", "有", "对"})
 NO = frozenset({"否", "×", "n", "no", "false", "0", "无", "不是", ""})
 STILL = frozenset({"至今", "现在", "今", "在任"})
@@ -46,21 +45,6 @@ class Cell:
     @property
     def is_blank(self) -> bool:
         return self.value is None or (isinstance(self.value, str) and not tidy(self.value))
-
-
-def tidy(text: str) -> str:
-    """Text without what nobody sees: invisible signs, doubled or wide spaces, wide digits and letters.
-
-    Punctuation stays as typed: （ and ( are both in use in names.
-    """
-    narrow = "".join(_narrow(sign) for sign in INVISIBLE.sub("", text))
-    return SPACES.sub(" ", "".join(sign for sign in narrow if sign.isprintable() or sign.isspace())).strip()
-
-
-def _narrow(sign: str) -> str:
-    if "０" <= sign <= "９" or "Ａ" <= sign <= "Ｚ" or "ａ" <= sign <= "ｚ":
-        return unicodedata.normalize("NFKC", sign)
-    return sign
 
 
 def text_of(cell: Cell) -> str:
@@ -169,8 +153,3 @@ def yes_or_no_of(cell: Cell) -> bool | None:
     if text in NO:
         return False
     raise CellError(f"“{shorten(text)}”看不出是还是否", "填“是”或“否”")
-
-
-def shorten(text: str, limit: int = 40) -> str:
-    """Text short enough to be quoted in a sentence."""
-    return text if len(text) <= limit else f"{text[:limit]}…"

@@ -5,9 +5,10 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from pingyi.core.sheets.cell import Cell, CellError, shorten, text_of
+from pingyi.core.sheets.cell import Cell, CellError, text_of
 from pingyi.core.sheets.columns import UNREAD_TITLES, Column, SheetForm
 from pingyi.core.sheets.fault import Fault
+from pingyi.core.text import shorten
 
 LOOKED_AT = 10
 DECORATION = re.compile(r"[\s*＊:：]|[（(](?:必填|选填|可空)[）)]")

@@ -11,7 +11,6 @@ from pingyi.core.sheets.cell import (
     CellError,
     check_plain,
     date_of,
-    shorten,
     text_of,
     whole_number_of,
     yes_or_no_of,
@@ -20,6 +19,7 @@ from pingyi.core.sheets.columns import SheetForm
 from pingyi.core.sheets.fault import Fault, FaultList
 from pingyi.core.sheets.heading import LOOKED_AT, Heading, find_heading, nearest, same_title
 from pingyi.core.sheets.opening import Sheet
+from pingyi.core.text import shorten
 
 T = TypeVar("T")
 NAMED_RANGES = 5

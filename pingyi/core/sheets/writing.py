@@ -6,6 +6,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -85,6 +86,7 @@ def _cell(sheet: Any, column: Column, value: Any) -> Cell:
 def text_cell(sheet: Any, text: str) -> Cell:
     """A cell that holds this text and nothing else: never a formula, also after somebody edits the cell."""
     cell = WriteOnlyCell(sheet, value=None)
+    text = ILLEGAL_CHARACTERS_RE.sub("", text)
     cell.value = text or None
     if text:
         cell.data_type = "s"

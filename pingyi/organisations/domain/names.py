@@ -2,9 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 SEPARATOR = "/"
-LISTED = re.compile(r"[、,，;；\n]+")
+STROKES = re.compile("[/／]")
+# A list whose names hold commas of their own is separated by semicolons.
+STRONG = re.compile(r"[;；\n]+")
+WEAK = re.compile(r"[、,，]+")
 
 
 def match_key(text: str) -> str:
@@ -19,16 +23,30 @@ def join_path(parent_path: str, name: str) -> str:
 
 def path_key(path: str) -> str:
     """A path for comparison; people also write it with spaces around the strokes."""
-    return SEPARATOR.join(match_key(part) for part in re.split("[/／]", path) if part.strip())
+    return SEPARATOR.join(match_key(part) for part in STROKES.split(path) if part.strip())
+
+
+def holds_stroke(name: str) -> bool:
+    """Whether a name cannot be part of a path."""
+    return STROKES.search(name) is not None
 
 
 def split_names(text: str) -> list[str]:
     """Names written one after the other, without repetition: 校办、学校办公室."""
+    separator = STRONG if STRONG.search(text) else WEAK
     seen: dict[str, str] = {}
-    for part in LISTED.split(text):
+    for part in separator.split(text):
         if name := part.strip():
             seen.setdefault(match_key(name), name)
     return list(seen.values())
+
+
+def join_names(names: Iterable[str]) -> str:
+    """Names as one text that `split_names` takes apart again."""
+    names = list(names)
+    if any(WEAK.search(name) for name in names):
+        return "".join(f"{name}；" for name in names)
+    return "、".join(names)
 
 
 def pinyin_order(text: str) -> bytes:

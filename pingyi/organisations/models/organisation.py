@@ -45,7 +45,7 @@ class Organisation(InstitutionRow):
 
 
 class OrganisationAlias(InstitutionRow):
-    """Another name of the same organisation. A dual name (第五临床医学院) is official, an alias is only for matching."""
+    """Another name of the same organisation. A dual name (第五临床医学院) is official, an alias only helps matching."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=120)

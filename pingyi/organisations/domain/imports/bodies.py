@@ -1,7 +1,7 @@
 """The sheet 组成机构: bodies and who sits in them."""
 
-from pingyi.core.sheets.cell import shorten
 from pingyi.core.sheets.table import Row, Table
+from pingyi.core.text import shorten
 from pingyi.organisations import phrases
 from pingyi.organisations.domain.imports.directory import Directory, Step
 from pingyi.organisations.domain.imports.drafts import (
@@ -50,7 +50,8 @@ def settle_bodies(
         body = _settle_body(row, bodies, directory, drafts)
         if body is None or not (row.has("staff_number") or row.has("person")):
             continue
-        person = people.find(row, "staff_number", "person")
+        place = directory.find(row, "person_organisation")
+        person = people.find(row, "staff_number", "person", place)
         if person is not None:
             _settle_member(row, body, person, bodies, drafts)
 

@@ -2,8 +2,8 @@
 
 import re
 
-from pingyi.core.sheets.cell import shorten
 from pingyi.core.sheets.table import Row, Table
+from pingyi.core.text import shorten
 from pingyi.organisations import phrases
 from pingyi.organisations.domain.imports.directory import Step
 from pingyi.organisations.domain.imports.drafts import DelegateDraft, PersonDraft
@@ -41,7 +41,8 @@ def settle_delegates(table: Table, delegates: Delegates, people: People, step: S
     drafts = []
     for row in table.rows:
         step()
-        person = people.find(row, "staff_number", "person")
+        place = people.directory.find(row, "person_organisation")
+        person = people.find(row, "staff_number", "person", place)
         kind = row.choice("kind", KIND_WORDS)
         if kind is None and "kind" not in row.faulted:
             row.fault("kind", "没有写类别", f"填 {'、'.join(phrases.DELEGATE_KINDS.values())} 之一")

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from pingyi.core.sheets.cell import shorten
 from pingyi.core.sheets.heading import nearest
 from pingyi.core.sheets.table import Row
+from pingyi.core.text import shorten
 from pingyi.organisations.domain.imports.drafts import OrganisationDraft
 from pingyi.organisations.domain.imports.known import KnownOrganisation
 from pingyi.organisations.domain.names import SEPARATOR, join_path, match_key, path_key

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pingyi.core.sheets.cell import shorten
 from pingyi.core.sheets.table import Row, Table
+from pingyi.core.text import shorten
 from pingyi.organisations.domain.imports.drafts import OrganisationDraft
 from pingyi.organisations.domain.imports.reading import wanted_names
-from pingyi.organisations.domain.names import SEPARATOR, match_key
+from pingyi.organisations.domain.names import SEPARATOR, holds_stroke, match_key
 
 NAME_LENGTH = 120
 CODE_LENGTH = 32
@@ -73,7 +73,7 @@ def _read(row: Row) -> FileRow:
     entry = FileRow(row, row.text("code", CODE_LENGTH), name, row.text("parent"), (name, *others))
     if not name and "name" not in row.faulted:
         row.fault("name", "没有写名称", "填上组织名称")
-    if SEPARATOR in name:
+    if holds_stroke(name):
         row.fault("name", f"名称“{shorten(name)}”里有“/”", "上级写在“上级”一列，名称里不要用“/”")
     entry.is_failed = row.is_faulty
     return entry

@@ -102,6 +102,7 @@ BODIES = SheetForm(
         ),
         Column("staff_number", "成员工号", PERSON_HINT, "0003", other_titles=("工号",), width=14),
         Column("person", "成员姓名", PERSON_HINT, "沈青", other_titles=("姓名", "成员"), width=14),
+        Column("person_organisation", "成员所在组织", "没有工号又重名时用来区分", "", width=24),
         Column("order", "排序", "名单里的先后", "1", format=Format.NUMBER, width=8),
         Column("role_text", "身份", "", "组长", width=14),
     ),
@@ -114,6 +115,7 @@ DELEGATES = SheetForm(
     (
         Column("staff_number", "工号", PERSON_HINT, "0012", width=14),
         Column("person", "姓名", PERSON_HINT, "林晓", other_titles=("人",), width=14),
+        Column("person_organisation", "所在组织", "没有工号又重名时用来区分", "", width=24),
         Column(
             "kind",
             "类别",

@@ -1,7 +1,7 @@
 """The sheet 组织: which row is which organisation, where it hangs, and what changes."""
 
-from pingyi.core.sheets.cell import shorten
 from pingyi.core.sheets.table import Table
+from pingyi.core.text import shorten
 from pingyi.organisations.domain.imports.directory import Directory, Step
 from pingyi.organisations.domain.imports.drafts import OrganisationDraft
 from pingyi.organisations.domain.imports.file_rows import FileRow, FileRows, read_file_rows
@@ -61,6 +61,8 @@ class Settling:
             for draft in self.directory.named(entry.name)
             if not entry.parent_text or draft.parent is parent
         ]
+        if len(found) > 1 and not entry.parent_text:
+            found = [draft for draft in found if draft.parent is None] or found
         if len(found) > 1:
             listed = self.directory.listed(found)
             entry.fail("name", f"“{shorten(entry.name)}”不止一个：{listed}", "填上代码，或填上级")

@@ -1,7 +1,7 @@
 """The sheet 人员, and the search for people that the other sheets name."""
 
-from pingyi.core.sheets.cell import shorten
 from pingyi.core.sheets.table import Row, Table
+from pingyi.core.text import shorten
 from pingyi.organisations.domain.imports.directory import Directory, Step, path_now
 from pingyi.organisations.domain.imports.drafts import OrganisationDraft, PersonDraft
 from pingyi.organisations.domain.imports.known import KnownPerson
@@ -130,6 +130,8 @@ def _same_person(
         if number and people.name_lost_zeros(row, "staff_number", number):
             return None
         found = [one for one in people.named(name) if _may_be(one, number, organisation)]
+        if len(found) > 1 and organisation is None:
+            found = [one for one in found if one.organisation is None] or found
         if len(found) > 1:
             row.fault("name", f"“{shorten(name)}”不止一位：{listed(found)}", "填上工号，或写明所在组织")
             return None

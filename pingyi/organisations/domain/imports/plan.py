@@ -18,6 +18,7 @@ from pingyi.organisations.domain.imports.drafts import (
     PersonDraft,
     PostDraft,
 )
+from pingyi.organisations.domain.names import join_names
 
 EMPTY = "空"
 
@@ -103,8 +104,8 @@ def changes_of_organisation(draft: OrganisationDraft) -> tuple[FieldChange, ...]
             phrases.ORGANISATION_KINDS.get(draft.kind, draft.kind),
         ),
         ("单位类别", phrases.UNIT_KINDS[known.unit_kind], phrases.UNIT_KINDS[draft.unit_kind]),
-        ("双名", "、".join(known.dual_names), "、".join(draft.dual_names)),
-        ("别名", "、".join(known.aliases), "、".join(draft.aliases)),
+        ("双名", join_names(known.dual_names), join_names(draft.dual_names)),
+        ("别名", join_names(known.aliases), join_names(draft.aliases)),
         ("排序", str(known.order or ""), str(draft.order or "")),
         ("成立日期", _day(known.founded_on), _day(draft.founded_on)),
         ("撤销日期", _day(known.dissolved_on), _day(draft.dissolved_on)),

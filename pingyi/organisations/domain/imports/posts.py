@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from pingyi.core.sheets.cell import shorten
 from pingyi.core.sheets.table import Row, Table
+from pingyi.core.text import shorten
 from pingyi.organisations import phrases
 from pingyi.organisations.domain.imports.directory import Directory, Step
 from pingyi.organisations.domain.imports.drafts import OrganisationDraft, PersonDraft, PostDraft
@@ -101,7 +101,9 @@ def _apply(row: Row, draft: PostDraft, title: str, title_text: str) -> None:
     # A kind that somebody chose by hand stays, unless this file says otherwise or the words of the post change.
     if row.has("title") or draft.known is None or match_key(draft.title_text) != match_key(title_text):
         draft.title = title
-    draft.title_text = title_text
+    # A post without words of its own is called by its kind; being called so is no change.
+    if draft.title_text or title_text != phrases.POST_TITLES[draft.title]:
+        draft.title_text = title_text
     acting = row.yes_or_no("is_acting") if row.has("is_acting") else None
     if acting is None:
         acting = draft.is_acting if draft.known else says_acting(title_text)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from pingyi.core.sheets.cell import tidy
 from pingyi.core.sheets.table import Row
+from pingyi.core.text import tidy
 from pingyi.organisations.domain.names import match_key, split_names
 
 CLEAR = "清空"

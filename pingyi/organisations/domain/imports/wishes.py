@@ -1,6 +1,6 @@
 """What a row of the sheet 组织 wishes for the fields of its organisation."""
 
-from pingyi.core.sheets.cell import shorten
+from pingyi.core.text import shorten
 from pingyi.organisations import phrases
 from pingyi.organisations.domain.imports.drafts import OrganisationDraft
 from pingyi.organisations.domain.imports.file_rows import NAME_LENGTH, FileRow

@@ -1,0 +1,27 @@
+"""Text as people typed it, without what nobody sees."""
+
+import re
+import unicodedata
+
+INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
+SPACES = re.compile(r"\s+")
+
+
+def tidy(text: str) -> str:
+    """Text without invisible signs, doubled or wide spaces, wide digits and letters.
+
+    Punctuation stays as typed: （ and ( are both in use in names.
+    """
+    narrow = "".join(_narrow(sign) for sign in INVISIBLE.sub("", text))
+    return SPACES.sub(" ", "".join(sign for sign in narrow if sign.isprintable() or sign.isspace())).strip()
+
+
+def shorten(text: str, limit: int = 40) -> str:
+    """Text short enough to be quoted in a sentence."""
+    return text if len(text) <= limit else f"{text[:limit]}…"
+
+
+def _narrow(sign: str) -> str:
+    if "０" <= sign <= "９" or "Ａ" <= sign <= "Ｚ" or "ａ" <= sign <= "ｚ":
+        return unicodedata.normalize("NFKC", sign)
+    return sign

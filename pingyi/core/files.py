@@ -1,0 +1,76 @@
+"""Files that people hand in: the bytes lie in the data folder under their SHA-256, the row says whose they are.
+
+Nothing is ever served or opened by the name that people gave; the name is only shown.
+"""
+
+import hashlib
+import os
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from pingyi.core.errors import Missing, Refused
+from pingyi.core.models import StoredFile
+from pingyi.core.text import tidy
+
+NAME_LENGTH = 200
+
+
+def store_file(
+    *, institution_id: int, name: str, content: bytes, stored_by_id: int, now: datetime
+) -> StoredFile:
+    """Keeps the bytes and returns their row. The same bytes lie there once, however often they are handed in."""
+    if len(content) > settings.UPLOAD_LIMIT_BYTES:
+        limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
+        raise Refused(
+            f"文件超过 {limit} MB。请压缩图片或分成几个文件再上传。", code="file.too_large", field="file"
+        )
+    digest = hashlib.sha256(content).hexdigest()
+    _write_once(_place(digest), content)
+    shown = tidy(name.replace("\\", "/").rsplit("/", 1)[-1])[-NAME_LENGTH:] or "未命名"
+    return StoredFile.objects.create(
+        institution_id=institution_id,
+        name=shown,
+        sha256=digest,
+        size_bytes=len(content),
+        stored_at=now,
+        stored_by_id=stored_by_id,
+    )
+
+
+def file_of(institution_id: int, file_id: int) -> StoredFile:
+    """The row of a file of this institution; `Missing` for any other."""
+    stored = StoredFile.objects.filter(pk=file_id, institution_id=institution_id).first()
+    if stored is None:
+        raise Missing("没有找到这个文件。请重新上传。", code="file.missing")
+    return stored
+
+
+def read_file(stored: StoredFile) -> bytes:
+    """The bytes as they were handed in; refused if the disk gives back anything else."""
+    try:
+        content = _place(stored.sha256).read_bytes()
+    except FileNotFoundError:
+        raise Missing("这个文件在磁盘上找不到了。请重新上传，并告诉管理员。", code="file.lost") from None
+    if hashlib.sha256(content).hexdigest() != stored.sha256:
+        raise Refused("磁盘上的文件和上传时不一样，没有使用。请重新上传，并告诉管理员。", code="file.changed")
+    return content
+
+
+def _place(digest: str) -> Path:
+    return Path(settings.DATA) / "files" / digest[:2] / digest
+
+
+def _write_once(place: Path, content: bytes) -> None:
+    """Writes beside and renames: a crash leaves no half file under a whole name."""
+    if place.exists():
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=place.parent)
+    with os.fdopen(handle, "wb") as target:
+        target.write(content)
+        target.flush()
+        os.fsync(target.fileno())
+    Path(beside).replace(place)

@@ -77,3 +77,17 @@ def tidy(wanted: Sequence[Wanted]) -> list[Wanted]:
         for line in wanted
         if (text := " ".join(line.text.split()))
     ]
+
+
+class FinishFault(StrEnum):
+    """Why a comment is not finished yet."""
+
+    EMPTY = "empty"
+    UNSORTED = "unsorted"
+
+
+def finish_fault(parts: Sequence[Part]) -> FinishFault | None:
+    """A finished comment has a sentence, and every sentence has a home."""
+    if not parts:
+        return FinishFault.EMPTY
+    return FinishFault.UNSORTED if Part.UNSORTED in parts else None

@@ -1,4 +1,12 @@
-from pingyi.review.meetings.domain.comment_edit import Part, Recorded, Wanted, plan_edit, tidy
+from pingyi.review.meetings.domain.comment_edit import (
+    FinishFault,
+    Part,
+    Recorded,
+    Wanted,
+    finish_fault,
+    plan_edit,
+    tidy,
+)
 
 GOOD = Recorded(1, Part.STRENGTH, "换届按期完成。")
 GAP = Recorded(2, Part.PROBLEM, "组织生活不正常。", ("weak_link",))
@@ -55,3 +63,9 @@ def test_empty_sentences_go_and_only_problems_carry_tags() -> None:
         Wanted(Part.PROBLEM, "组织生活 不正常。", ("key_area",), 2),
         Wanted(Part.STRENGTH, "换届完成。"),
     ]
+
+
+def test_a_comment_is_finished_when_every_sentence_has_a_home() -> None:
+    assert finish_fault([]) == FinishFault.EMPTY
+    assert finish_fault([Part.STRENGTH, Part.UNSORTED]) == FinishFault.UNSORTED
+    assert finish_fault([Part.STRENGTH, Part.PROBLEM, Part.REQUIREMENT]) is None

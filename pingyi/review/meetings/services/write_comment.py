@@ -1,0 +1,169 @@
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from pingyi.core.errors import Refused
+from pingyi.organisations.actor import Actor
+from pingyi.review.cycles.models import Reporter
+from pingyi.review.meetings.domain.comment_edit import Edit, Part, Recorded, Wanted, plan_edit, tidy
+from pingyi.review.meetings.models import CommentSentence, LeaderComment
+from pingyi.review.meetings.queries.comments import comment_of, recorded_of, sentences_of
+from pingyi.review.meetings.services.finish_comment import check_and_finish, lock_reporter
+from pingyi.review.meetings.services.record import record_act
+from pingyi.review.rectification.models import ProblemItem
+from pingyi.review.rectification.services.correct_problem import retract_problem, reword_problem
+from pingyi.review.rectification.services.raise_problem import raise_problem
+
+MOST_SENTENCES = 200
+ASIDE = 1_000
+
+
+@transaction.atomic
+def write_comment(
+    *,
+    actor: Actor,
+    now: datetime,
+    reporter: Reporter,
+    sentences: Sequence[Wanted],
+    seen_version: int | None = None,
+    is_final: bool = False,
+) -> LeaderComment:
+    """Record what was said about one on-site reporter: the whole comment as it should stand, sentence by sentence.
+
+    Every 问题 becomes a problem item of the reporter's organisation; a sentence that stays keeps its item, a reworded
+    one corrects it, a removed one takes it back, unless the organisation has answered it. `seen_version` is the
+    version that the writer saw (0: none); who would write over somebody else's words is refused. `is_final` also
+    finishes the comment. Writing the same again changes nothing.
+    """
+    sitting = lock_reporter(actor, reporter)
+    comment = comment_of(reporter)
+    wanted = tidy(sentences)
+    rows = {row.pk: row for row in sentences_of(comment)}
+    recorded = [recorded_of(row) for row in rows.values()]
+    edit = plan_edit(recorded, wanted)
+    if not _says_the_same(recorded, edit):
+        _refuse(comment, seen_version, edit)
+        comment = _next_version(comment, actor, now, reporter)
+        _Writing(actor, now, reporter, comment, rows).write(edit)
+        record_act(
+            actor=actor,
+            now=now,
+            sitting=sitting,
+            verb="comment.written",
+            subject=comment,
+            payload={"reporter": reporter.pk, "version": comment.version, "sentences": len(wanted)},
+        )
+    if comment is None:
+        raise Refused("点评是空的，没有保存。写一句再保存。", code="comment.empty", field="new_text")
+    if is_final:
+        check_and_finish(actor=actor, now=now, sitting=sitting, comment=comment)
+    return comment
+
+
+def _says_the_same(recorded: Sequence[Recorded], edit: Edit) -> bool:
+    return (
+        not edit.removed
+        and [old for old, _ in edit.sentences] == list(recorded)
+        and all(
+            old is not None and (old.part, old.text, set(old.tags)) == (new.part, new.text, set(new.tags))
+            for old, new in edit.sentences
+        )
+    )
+
+
+def _refuse(comment: LeaderComment | None, seen_version: int | None, edit: Edit) -> None:
+    if comment is not None and comment.is_finished:
+        raise Refused("这份点评已经定稿，没有改动。要改先撤回定稿。", code="comment.finished")
+    if seen_version is not None and seen_version != (comment.version if comment else 0):
+        raise Refused(
+            "您打开这一页以后，别人改过这份点评，没有保存。您写的还在下面，对照现在的内容再保存。",
+            code="comment.changed_meanwhile",
+        )
+    if len(edit.sentences) > MOST_SENTENCES:
+        raise Refused(
+            f"一份点评最多{MOST_SENTENCES}句，没有保存。", code="comment.too_long", field="new_text"
+        )
+    if edit.touched_answers:
+        words = edit.touched_answers[0].text
+        raise Refused(
+            f"“{words[:20]}”这个问题，单位已经认领或说明，不能改写、改类或删去，没有保存。其他句子可以改。",
+            code="comment.problem_answered",
+        )
+
+
+def _next_version(
+    comment: LeaderComment | None, actor: Actor, now: datetime, reporter: Reporter
+) -> LeaderComment:
+    if comment is None:
+        created: LeaderComment = LeaderComment.objects.create(
+            institution_id=reporter.institution_id,
+            reporter=reporter,
+            recorded_at=now,
+            recorded_by_id=actor.account_id,
+        )
+        return created
+    comment.version += 1
+    comment.recorded_at, comment.recorded_by_id = now, actor.account_id
+    comment.save(update_fields=["version", "recorded_at", "recorded_by"])
+    return comment
+
+
+class _Writing:
+    """One writing of one comment: carries an edit out, row by row."""
+
+    def __init__(
+        self,
+        actor: Actor,
+        now: datetime,
+        reporter: Reporter,
+        comment: LeaderComment,
+        rows: dict[int, CommentSentence],
+    ) -> None:
+        self.actor, self.now, self.reporter, self.comment, self.rows = actor, now, reporter, comment, rows
+
+    def write(self, edit: Edit) -> None:
+        # Places are unique within the comment: all rows step aside before they are dealt anew.
+        CommentSentence.objects.filter(comment=self.comment).update(sequence=F("sequence") + ASIDE)
+        for gone in edit.removed:
+            problem = self.rows[gone.sentence_id].problem
+            self.rows[gone.sentence_id].delete()
+            self._retract(problem)
+        for place, (old, new) in enumerate(edit.sentences, start=1):
+            self._write_sentence(place, old, new)
+
+    def _write_sentence(self, place: int, old: Recorded | None, new: Wanted) -> None:
+        row = (
+            self.rows[old.sentence_id]
+            if old
+            else CommentSentence(institution_id=self.comment.institution_id, comment=self.comment)
+        )
+        former = row.problem
+        row.sequence, row.part, row.text = place, new.part, new.text
+        row.problem = self._problem(place, old, new, former) if new.part == Part.PROBLEM else None
+        row.save()
+        if row.problem is None:
+            self._retract(former)
+
+    def _problem(
+        self, place: int, old: Recorded | None, new: Wanted, former: ProblemItem | None
+    ) -> ProblemItem:
+        if former is None:
+            return raise_problem(
+                actor=self.actor,
+                now=self.now,
+                cycle=self.reporter.cycle,
+                organisation=self.reporter.organisation,
+                text=new.text,
+                source=ProblemItem.Source.COMMENT,
+                source_note=f"{self.reporter.meeting.name}，点评第{place}句",
+                tags=new.tags,
+            )
+        if old is not None and old.is_answered:
+            return former
+        return reword_problem(actor=self.actor, now=self.now, problem=former, text=new.text, tags=new.tags)
+
+    def _retract(self, problem: ProblemItem | None) -> None:
+        if problem is not None:
+            retract_problem(actor=self.actor, now=self.now, problem=problem)

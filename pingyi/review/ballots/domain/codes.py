@@ -1,5 +1,6 @@
 """The short code of a slip: how many are printed, and how a typed one is read."""
 
+import unicodedata
 from fractions import Fraction
 from math import ceil
 
@@ -19,9 +20,10 @@ def slips_to_print(members: int, *, spare_minimum: int, spare_share: Fraction) -
 def read_code(typed: str) -> str | None:
     """The code that somebody typed or scanned, as it was printed; None if it cannot be one.
 
-    Spaces, hyphens and letter case do not matter; O is read as 0, I and L as 1.
+    Spaces, hyphens, letter case and full-width letters do not matter; O is read as 0, I and L as 1.
     """
-    bare = "".join(character for character in typed.upper() if not (character.isspace() or character == "-"))
+    plain = unicodedata.normalize("NFKC", typed).upper()
+    bare = "".join(character for character in plain if not (character.isspace() or character == "-"))
     code = bare.translate(_LOOKALIKES)
     return code if len(code) == CODE_LENGTH and set(code) <= set(CODE_ALPHABET) else None
 

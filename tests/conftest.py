@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.flushing import allow_flushing_append_only_tables
+
 BROWSER = Path(__file__).parent / "browser"
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_serialized_rollback"}
 
@@ -17,6 +19,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 # Without Playwright the browser suite cannot even be read; `run.py test --browser` installs it.
 collect_ignore = [] if importlib.util.find_spec("playwright") else [str(BROWSER)]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    allow_flushing_append_only_tables()
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

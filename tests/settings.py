@@ -13,3 +13,10 @@ os.environ["PINGYI_DATA"] = _folder
 from pingyi.config.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# A file, not memory: threads of a test then meet the same locks as those of an installation. No test survives a
+# power cut, so nothing waits for the disk.
+_database = DATABASES["default"]  # noqa: F405
+if _database["ENGINE"].endswith("sqlite3"):
+    _database["TEST"] = {"NAME": f"{_folder}/test.sqlite3"}
+    _database["OPTIONS"]["init_command"] = _database["OPTIONS"]["init_command"].replace("=FULL", "=OFF")

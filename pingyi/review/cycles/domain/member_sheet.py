@@ -53,6 +53,9 @@ def read_members(book: Book) -> MemberLines:
     if sheet is None:
         return read
     table = read_table(sheet, MEMBER_FORM, read.faults)
+    if "name" not in table.columns:
+        # The missing column has been named; without it every row would be faulted for nothing.
+        return read
     for row in table.rows:
         line = MemberLine(
             row, row.text("staff_number", 32), row.text("name", 64), row.text("organisation", 120)

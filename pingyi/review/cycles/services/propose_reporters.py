@@ -60,7 +60,7 @@ def reference_day(cycle: Cycle, now: datetime) -> date:
 def _add(cycle: Cycle, meeting: ReviewMeeting, people: list[Incumbent]) -> list[Reporter]:
     scope = settings_of(cycle).ballot_scope
     place = next_place(meeting)
-    return Reporter.objects.bulk_create(  # type: ignore[no-any-return]
+    return Reporter.objects.bulk_create(
         Reporter(
             institution_id=cycle.institution_id,
             cycle=cycle,

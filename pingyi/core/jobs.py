@@ -38,6 +38,7 @@ class RunningJob:
         self.institution_id = job.institution_id
         self.asked_by_id = job.asked_by_id
         self.arguments: dict[str, Any] = job.arguments
+        self.started_at = clock_now()
         self.done = 0
         self.total = job.total
         self.is_finished = False
@@ -45,7 +46,7 @@ class RunningJob:
 
     def expect(self, total: int) -> None:
         """Says how many steps there will be, now that it is known."""
-        self.total = total
+        self.done, self.total = 0, total
         self.report()
 
     def step(self) -> None:

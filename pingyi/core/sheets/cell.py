@@ -8,6 +8,8 @@ from typing import Any
 from pingyi.core.text import shorten, tidy
 
 EXACT_DIGITS = 15
+# Days counted since 1900, from 1954 to 2064: what is left of a date whose format was lost.
+SERIAL_DAYS = (20_000, 60_000)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 YES = frozenset({"是", "√", "✓", "☑", "y", "yes", "true", "1", "有", "对"})
 NO = frozenset({"否", "×", "n", "no", "false", "0", "无", "不是", ""})
@@ -101,6 +103,10 @@ def _date_of_number(value: float) -> date:
         raise CellError(
             f"“{value}”被表格软件当成了小数，分不清1月还是10月",
             "写成 2024-10-01 这样的日期，或把格式改成“文本”再填",
+        )
+    if SERIAL_DAYS[0] <= value <= SERIAL_DAYS[1]:
+        raise CellError(
+            f"“{int(value)}”是表格软件里日期的编号，不是日期", "把这一列的格式改成“日期”，看到年月日再上传"
         )
     return _date_of_text(str(int(value))) or _fail(str(value))
 

@@ -136,7 +136,7 @@ def _is_too_long(sheet: Sheet, form: SheetForm, faults: FaultList) -> bool:
 
 def _name_merged(sheet: Sheet, form: SheetForm, heading: Heading, faults: FaultList) -> None:
     """Merged cells hide values from all rows but the first. Those above the heading are only decoration."""
-    inside = [name for name in sheet.marks.merged if _last_row(name) >= heading.row]
+    inside = sorted((name for name in sheet.marks.merged if _last_row(name) >= heading.row), key=_last_row)
     for name in inside[:NAMED_RANGES]:
         faults.add(Fault(form.name, f"{name} 是合并单元格", "取消合并，每一行都填上内容"))
     if len(inside) > NAMED_RANGES:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django_scopes import scopes_disabled
 
 from pingyi.accounts.models import Account
+from pingyi.core.errors import Forbidden
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Institution, Person, RoleAssignment
 
@@ -43,6 +44,15 @@ def actor_of_account(account: Account, institution_id: int | None = None) -> Act
         person_id=person_id,
         institution=chosen,
     )
+
+
+def actor_with_id(account_id: int, institution_id: int) -> Actor:
+    """The standing of an account for work done later on its behalf; `Forbidden` if it has none there any more."""
+    account = Account.objects.filter(pk=account_id, is_active=True).first()
+    actor = actor_of_account(account, institution_id) if account else None
+    if actor is None or actor.institution_id != institution_id:
+        raise Forbidden
+    return actor
 
 
 def institutions_of_account(account_id: int) -> list[InstitutionChoice]:

@@ -132,10 +132,7 @@ VERBS: dict[str, Callable[[PlanWorld], object]] = {
         actor=w.clerk, now=NOW, voter_class=w.class_a, listings=list(w.class_a.listings.all())
     ),
     "decide": lambda w: services.decide_class(
-        actor=w.clerk, now=NOW, voter_class=w.class_b, person_id=w.on_site.person_id
-    ),
-    "leave_to_order": lambda w: services.leave_to_order(
-        actor=w.clerk, now=NOW, voter_class=w.class_b, person_id=w.on_site.person_id
+        actor=w.clerk, now=NOW, meeting=w.meeting, choices={w.on_site.person_id: w.class_b.pk}
     ),
     "merge": lambda w: services.merge_small_class(
         actor=w.clerk, now=NOW, voter_class=w.class_a, into=w.class_b, reason="少"

@@ -24,7 +24,7 @@ def workbook(
     assert page is not None
     page.title = sheet
     for row in (heading, *rows):
-        page.append(row)
+        page.append(list(row))
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()

@@ -19,7 +19,6 @@ from pingyi.review.cycles.services import (
     add_class,
     change_class,
     decide_class,
-    leave_to_order,
     list_members,
     merge_small_class,
     move_class,
@@ -133,23 +132,32 @@ def test_a_person_may_decide_otherwise_and_the_decision_outlives_later_lists(wor
     person = make_person(world.institution)
     listed(world, world.class_a, person)
     listed(world, world.class_b, person)
-    decide_class(actor=world.clerk, now=NOW, voter_class=world.class_b, person_id=person.pk)
+    assert decide(world, {person.pk: world.class_b.pk}) == 1
+    assert decide(world, {person.pk: world.class_b.pk}) == 0
     third = add(world, "党务部门负责人")
     listed(world, third, person)
     move_class(actor=world.clerk, now=NOW, voter_class=third, step=-2)
     assert votes_in(world, person) == "B"
     assert overlaps_of(world.meeting)[0].counting.decided_by_id == world.clerk.account_id
-    leave_to_order(actor=world.clerk, now=NOW, voter_class=world.class_b, person_id=person.pk)
+    assert decide(world, {person.pk: None}) == 1
     assert votes_in(world, person) == "C"
+    assert Event.objects.filter(verb="class.decided").count() == 2
 
 
-def test_deciding_for_a_class_whose_list_lacks_the_person_is_refused(world: PlanWorld) -> None:
-    person = make_person(world.institution)
-    listed(world, world.class_a, person)
-    with pytest.raises(Refused, match="不在B类的名单上"):
-        decide_class(actor=world.clerk, now=NOW, voter_class=world.class_b, person_id=person.pk)
-    leave_to_order(actor=world.clerk, now=NOW, voter_class=world.class_b, person_id=person.pk)
-    assert votes_in(world, person) == "A"
+def decide(world: PlanWorld, choices: dict[int, int | None]) -> int:
+    return decide_class(actor=world.clerk, now=NOW, meeting=world.meeting, choices=choices)
+
+
+def test_deciding_for_a_class_whose_list_lacks_the_person_changes_nobody(world: PlanWorld) -> None:
+    person, other = make_person(world.institution), make_person(world.institution)
+    listed(world, world.class_a, person, other)
+    listed(world, world.class_b, other)
+    with pytest.raises(Refused, match="不在所选的那一类"):
+        decide(world, {other.pk: world.class_b.pk, person.pk: world.class_b.pk})
+    with pytest.raises(Refused, match="这个人不在"):
+        decide(world, {10**9: world.class_b.pk})
+    assert decide(world, {person.pk: None}) == 0
+    assert (votes_in(world, person), votes_in(world, other)) == ("A", "A")
 
 
 def test_taken_off_one_list_she_counts_on_the_other(world: PlanWorld) -> None:

@@ -57,6 +57,7 @@ class PlannedMeeting:
     held_on: date
     has_chair: bool
     has_commentator: bool
+    reporters: int
     on_site: int
     voted_on: int
     classes: Sequence[PlannedClass] = ()
@@ -134,6 +135,9 @@ def _meeting_gaps(meeting: PlannedMeeting, dates: PhaseDates, where: str) -> Ite
 
 
 def _reporter_gaps(meeting: PlannedMeeting, where: str) -> Iterator[Gap]:
+    if meeting.reporters == 0:
+        yield Gap("reporters.none", Page.REPORTERS, f"{where}名册还是空的。", "按在任书记提出名册，再改。")
+        return
     if meeting.on_site == 0:
         yield Gap(
             "reporters.on_site",

@@ -62,6 +62,7 @@ def _planned_meetings(
             held_on=today(meeting.held_at),
             has_chair=meeting.chair_id is not None,
             has_commentator=meeting.commentator_id is not None,
+            reporters=len(of_meeting[meeting.pk]),
             on_site=sum(one.mode == Reporter.Mode.ON_SITE for one in of_meeting[meeting.pk]),
             voted_on=sum(one.is_voted_on for one in of_meeting[meeting.pk]),
             classes=_planned_classes(classes[meeting.pk], listings[meeting.pk]),

@@ -2,7 +2,7 @@
 
 from pingyi.review.cycles.services.change_reporter import add_reporter, change_reporter, remove_reporter
 from pingyi.review.cycles.services.change_settings import change_settings
-from pingyi.review.cycles.services.decide_class import decide_class, leave_to_order
+from pingyi.review.cycles.services.decide_class import decide_class
 from pingyi.review.cycles.services.faults import SeveralFaults
 from pingyi.review.cycles.services.freeze_cycle import PlanIncomplete, freeze_cycle, unfreeze_cycle
 from pingyi.review.cycles.services.list_from_sheet import ListFaulty, list_from_sheet
@@ -45,7 +45,6 @@ __all__ = [
     "change_settings",
     "decide_class",
     "freeze_cycle",
-    "leave_to_order",
     "list_from_sheet",
     "list_members",
     "merge_small_class",

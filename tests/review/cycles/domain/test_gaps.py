@@ -13,6 +13,7 @@ MEETING = PlannedMeeting(
     held_on=date(2026, 1, 16),
     has_chair=True,
     has_commentator=True,
+    reporters=34,
     on_site=7,
     voted_on=34,
     classes=(
@@ -63,6 +64,7 @@ def test_an_empty_plan_names_what_to_do_first() -> None:
         (with_meeting(has_chair=False), "meeting.chair", Page.PLAN),
         (with_meeting(has_commentator=False), "meeting.commentator", Page.PLAN),
         (with_meeting(held_on=date(2026, 2, 1)), "meeting.date", Page.PLAN),
+        (with_meeting(reporters=0, on_site=0, voted_on=0), "reporters.none", Page.REPORTERS),
         (with_meeting(on_site=0), "reporters.on_site", Page.REPORTERS),
         (with_meeting(voted_on=0), "reporters.voted_on", Page.REPORTERS),
         (with_classes(), "classes.none", Page.CLASSES),

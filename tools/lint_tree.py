@@ -30,7 +30,16 @@ FOREIGN_HOST = re.compile(r"https?://(?!pypi\.org/|files\.pythonhosted\.org/)[^\
 
 def tracked() -> list[Path]:
     """Every file that is committed or could be."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    command = [
+        "git",
+        "-c",
+        "safe.directory=*",
+        "ls-files",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+        "-z",
+    ]
     listing = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
     return sorted(path for name in listing.split("\0") if name and (path := ROOT / name).is_file())
 

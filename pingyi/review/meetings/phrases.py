@@ -1,14 +1,13 @@
 """The words of a review meeting's enums and of what its rules refuse."""
 
-from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, OrderFault
+from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, OrderFault, SittingState
 from pingyi.review.meetings.domain.comment_edit import Part
 from pingyi.review.meetings.domain.numbered import Level
-from pingyi.review.meetings.models import Sitting
 
 SITTING_STATES: dict[str, str] = {
-    Sitting.State.CHECK_IN: "签到中",
-    Sitting.State.RUNNING: "进行中",
-    Sitting.State.ENDED: "已结束",
+    SittingState.CHECK_IN: "签到中",
+    SittingState.RUNNING: "进行中",
+    SittingState.ENDED: "已结束",
 }
 KINDS: dict[str, str] = {
     ItemKind.OPENING: "开场",

@@ -5,6 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class SittingState(StrEnum):
+    """CHECK_IN → RUNNING (with the first item) → ENDED, which may be taken back."""
+
+    CHECK_IN = "check_in"
+    RUNNING = "running"
+    ENDED = "ended"
+
+
 class ItemKind(StrEnum):
     OPENING = "opening"
     REPORT = "report"

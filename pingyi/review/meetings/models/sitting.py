@@ -4,19 +4,20 @@ from django.db.models import Q
 from pingyi.core.ids import RandomKey
 from pingyi.organisations.models import InstitutionRow
 from pingyi.review.cycles.models import Reporter, ReviewMeeting, VoterListing
-from pingyi.review.meetings.domain.agenda import ItemKind, ItemState
+from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, SittingState
 
 
 class Sitting(InstitutionRow):
     """A review meeting as it really runs: opened, at which agenda item, ended."""
 
-    class State(models.TextChoices):
-        CHECK_IN = "check_in"
-        RUNNING = "running"
-        ENDED = "ended"
+    State = SittingState
 
     meeting = models.OneToOneField(ReviewMeeting, on_delete=models.PROTECT, related_name="sitting")
-    state = models.CharField(max_length=16, choices=State, default=State.CHECK_IN)
+    state = models.CharField(
+        max_length=16,
+        choices=[(state.value, state.value) for state in SittingState],
+        default=SittingState.CHECK_IN,
+    )
     # Address of the hall screen: whoever has it sees the screen, nothing more.
     hall_key = models.CharField(max_length=32, unique=True)
     # The hall's wireless network as it stands on the screen while people vote; nothing if there is none.

@@ -90,9 +90,6 @@ def test_the_database_refuses_two_running_items() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_two_operators_in_the_same_instant_leave_one_item_running() -> None:
-    """Real threads: on PostgreSQL, where writers do not queue by themselves."""
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite lets one writer in at a time")
     hall = make_hall(on_site=2)
     gate = Barrier(2)
 

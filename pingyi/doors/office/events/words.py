@@ -1,6 +1,6 @@
 """The words of what happened. Every verb that the product records has its words here (a test looks)."""
 
-VERBS = {
+ACCOUNTS = {
     "account.activated": "重新启用了账号",
     "account.created": "开了账号",
     "account.deactivated": "停用了账号",
@@ -10,5 +10,96 @@ VERBS = {
     "role.assigned": "加了角色",
     "role.removed": "去掉了角色",
 }
+ORGANISATIONS = {
+    "alias.added": "加了单位别名",
+    "alias.removed": "去掉了单位别名",
+    "body.added": "建了班子",
+    "delegate.added": "登记了代表委员",
+    "delegate.removed": "去掉了代表委员",
+    "member.added": "加了班子成员",
+    "member.removed": "去掉了班子成员",
+    "organisation.created": "建了组织",
+    "organisation.dissolved": "撤销了组织",
+    "organisation.moved": "改了组织的上级",
+    "organisation.renamed": "改了组织的名称",
+    "organisation.revised": "改了组织的资料",
+    "person.added": "加了人员",
+    "person.revised": "改了人员资料",
+    "post.appointed": "登记了任职",
+    "post.ended": "登记了免职",
+    "post.revised": "改了任职",
+    "post.withdrawn": "撤掉了登记错的任职",
+    "register.imported": "导入了名单",
+}
+PLAN = {
+    "class.added": "加了票类",
+    "class.changed": "改了票类",
+    "class.decided": "定了名单重叠的人算哪一类",
+    "class.members_listed": "列了投票名单",
+    "class.members_unlisted": "从投票名单里去掉了人",
+    "class.merged": "把票类并入了别的类",
+    "class.moved": "调了票类次序",
+    "class.removed": "去掉了票类",
+    "class.unmerged": "撤销了票类并入",
+    "cycle.dates_set": "定了三个阶段的日期",
+    "cycle.frozen": "封存了方案",
+    "cycle.renamed": "改了这一轮的名称",
+    "cycle.started": "开了一轮评议",
+    "cycle.unfrozen": "解封了方案",
+    "meeting.changed": "改了会议安排",
+    "meeting.planned": "安排了会议",
+    "meeting.removed": "去掉了会议",
+    "reporter.added": "加了述职人员",
+    "reporter.changed": "改了述职人员",
+    "reporter.moved": "调了述职次序",
+    "reporter.removed": "去掉了述职人员",
+    "reporters.proposed": "按在任书记列出了述职人员",
+    "roster.saved": "保存了名册",
+    "settings.changed": "改了规则",
+}
+MEETING = {
+    "agenda_item.ended": "结束了一项议程",
+    "agenda_item.inserted": "加了一项议程",
+    "agenda_item.moved": "调了议程次序",
+    "agenda_item.restored": "恢复了跳过的议程",
+    "agenda_item.skipped": "跳过了一项议程",
+    "agenda_item.started": "开始了一项议程",
+    "comment.finished": "记完了一位的点评",
+    "comment.reopened": "重新打开了点评记录",
+    "comment.written": "记了点评",
+    "hall_network.set": "设了会场网络",
+    "sitting.ended": "散了会",
+    "sitting.opened": "打开了会场",
+    "sitting.reopened": "重新开了会",
+    "speech.recorded": "记了讲话",
+}
+BALLOTS = {
+    "box.counted_small": "决定照计不足人数的票箱",
+    "box.forms_printed": "印了测评表",
+    "box.left_unopened": "决定不开不足人数的票箱",
+    "box.revoted": "让一类改用纸质票重投",
+    "box.slips_printed": "印了票条",
+    "hand_count.checked": "复点了票数",
+    "hand_count.recorded": "清点了票数",
+    "paper.corrected": "改正了一张纸质票的录入",
+    "paper.entered": "录了一张纸质票",
+    "paper.withdrawn": "撤掉了一张录错的纸质票",
+    "slip.voided": "作废了一张票条",
+    "voting.cleaned": "清理了票箱",
+    "voting.closed": "关了箱",
+    "voting.counted": "计了票",
+    "voting.opened": "开了箱",
+    "voting.set_up": "准备了票箱",
+}
+RECTIFICATION = {
+    "problem.raised": "提出了问题",
+    "problem.retracted": "撤回了问题",
+    "problem.reworded": "改了问题的表述",
+    "requirement.changed": "改了讲话要求",
+    "requirement.raised": "列了讲话要求",
+    "requirement.withdrawn": "撤回了讲话要求",
+}
+VERBS = ACCOUNTS | ORGANISATIONS | PLAN | MEETING | BALLOTS | RECTIFICATION
+
 # What of a payload is worth a line: names and words, never numbers of rows.
 SHOWN_KEYS = ("name", "organisation", "title", "year", "role", "reason")

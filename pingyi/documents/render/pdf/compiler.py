@@ -11,6 +11,7 @@ from typst import Compiler
 from pingyi.documents.render.pdf.fonts import fonts
 
 TEMPLATES = Path(__file__).parent / "templates"
+_LARGE = 5_000  # characters of data
 _lock = Lock()
 
 
@@ -38,6 +39,19 @@ def _compile(
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     with _lock:
         made = _compiler(template).compile(format=kind, ppi=dots_per_inch, sys_inputs=inputs)
+        if len(inputs["data"]) > _LARGE:
+            _forget()
     if made is None:
         raise RuntimeError("typst made no file")
     return made if isinstance(made, list) else [made]
+
+
+def _forget() -> None:
+    """typst remembers what the last ten compilations set, half a megabyte for every slip. Empty ones push it out."""
+    for _ in range(11):
+        _empty().compile(b" ", format="pdf")
+
+
+@cache
+def _empty() -> Compiler:
+    return Compiler(b" ", font_paths=fonts(), ignore_system_fonts=True)

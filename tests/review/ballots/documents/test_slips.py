@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -15,6 +16,7 @@ from pingyi.review.ballots.documents.slips import grouped
 from tests.documents.render.reading import pdf_pages, pdf_text
 from tests.factories.papers import slip_sheet_of
 
+STATM = Path("/proc/self/statm")
 LINK = "https://pingyi.example.edu.cn/b/7Q4MK2XD#"
 
 
@@ -90,3 +92,16 @@ def test_long_names_make_the_type_smaller_and_keep_the_code_readable() -> None:
     assert codes_read(sheet, 300) == [slip.link for slip in sheet.slips]
     text = pdf_text(pdf.render(slips(sheet)))
     assert text.count(sheet.convenor) == text.count(sheet.meeting) == text.count(sheet.entry_address) == 8
+
+
+@pytest.mark.skipif(not STATM.exists(), reason="only Linux tells the memory of a process this way")
+def test_sheet_after_sheet_takes_no_more_memory() -> None:
+    def megabytes() -> float:
+        return int(STATM.read_text().split()[1]) * 4096 / 2**20
+
+    pdf.render(slips(slip_sheet_of("A", "委员", 48)))
+    before = megabytes()
+    for number in range(5):
+        pdf.render(slips(slip_sheet_of("A", f"委员{number}", 48)))
+
+    assert megabytes() - before < 60

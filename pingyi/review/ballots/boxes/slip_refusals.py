@@ -28,6 +28,11 @@ def require_open(voting: Voting) -> None:
     if voting.state == VotingState.PREPARED:
         message = "投票还没有开始，票没有投出。等主持人宣布开始，再投一次。"
         raise Refused(message, code="voting.not_open")
-    if voting.state != VotingState.OPEN:
+    require_not_late(voting)
+
+
+def require_not_late(voting: Voting) -> None:
+    """Refuses after the closing."""
+    if voting.state in {VotingState.CLOSED, VotingState.COUNTED}:
         message = "投票已经结束，这张票没有投进去。如果您刚才在投，请马上举手。"
         raise Refused(message, code="voting.closed")

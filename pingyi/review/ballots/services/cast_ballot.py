@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
-from django_scopes import scope, scopes_disabled
+from django_scopes import scope
 
-from pingyi.core.errors import Missing
 from pingyi.review.ballots.box import Receipt, SlipProof
 from pingyi.review.ballots.boxes import box_of
 from pingyi.review.ballots.domain.codes import read_code
 from pingyi.review.ballots.domain.receipt import CastId
-from pingyi.review.ballots.models import Voting
+from pingyi.review.ballots.queries.votings import voting_of_key
 
 
 def cast_ballot(*, public_key: str, code: str, cast_id: CastId, marks: Mapping[int, str]) -> Receipt:
@@ -21,13 +20,3 @@ def cast_ballot(*, public_key: str, code: str, cast_id: CastId, marks: Mapping[i
     voting = voting_of_key(public_key)
     with scope(institution=voting.institution_id):
         return box_of(voting).cast(SlipProof(read_code(code) or "", cast_id), marks)
-
-
-def voting_of_key(public_key: str) -> Voting:
-    """The voting behind an address of the phone door, whatever institution it belongs to."""
-    with scopes_disabled():
-        voting: Voting | None = Voting.objects.filter(public_key=public_key.upper()).first()
-    if voting is None:
-        message = "没有这次投票。地址可能抄错了，请扫票条上的二维码。"
-        raise Missing(message, code="voting.unknown")
-    return voting

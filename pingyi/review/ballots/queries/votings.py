@@ -1,0 +1,35 @@
+"""Finding a voting."""
+
+from django_scopes import scopes_disabled
+
+from pingyi.core.errors import Missing
+from pingyi.review.ballots.models import Box, Voting
+from pingyi.review.cycles.models import ReviewMeeting
+
+
+def voting_of_key(public_key: str) -> Voting:
+    """The voting behind an address of the phone door, whatever institution it belongs to."""
+    with scopes_disabled():
+        voting: Voting | None = Voting.objects.filter(public_key=public_key.upper()).first()
+    if voting is None:
+        message = "没有这次投票。地址可能抄错了，请扫票条上的二维码。"
+        raise Missing(message, code="voting.unknown")
+    return voting
+
+
+def voting_of(meeting: ReviewMeeting) -> Voting | None:
+    """The meeting's voting, None until it is set up."""
+    found: Voting | None = Voting.objects.select_related("meeting__cycle").filter(meeting=meeting).first()
+    return found
+
+
+def find_box(voting: Voting, box_id: int) -> Box:
+    """A box of this voting, or a refusal in words."""
+    box: Box | None = (
+        Box.objects.select_related("voting__meeting__cycle", "voter_class")
+        .filter(voting=voting, pk=box_id)
+        .first()
+    )
+    if box is None:
+        raise Missing("没有这个票箱。票类可能刚并过，请回到“票条与投票”再进来。", code="box.missing")
+    return box

@@ -23,11 +23,11 @@ _TITLE_WIDTH = 28
 _COLUMNS = (
     Column("序号", 6, Align.CENTRE),
     Column("问题", 22),
-    Column("来源", 10, Align.CENTRE),
+    Column("来源", 12, Align.CENTRE),
     Column("措施", 27),
     Column("责任人", 9, Align.CENTRE),
     Column("期限", 12, Align.CENTRE),
-    Column("完成情况", 16),
+    Column("完成情况", 14),
     Column("佐证", 16),
 )
 
@@ -89,7 +89,7 @@ def _blocks(tasks: TaskList) -> tuple[Block, ...]:
 
 def _rows(number: int, problem: ListedProblem) -> list[Row]:
     """A row for each task; number, problem and source stand once, beside all of them."""
-    source = "\n".join([problem.source, *(f"（{tag}）" for tag in problem.tags)])
+    source = "\n".join([problem.source, *problem.tags])
     down = max(len(problem.tasks), 1)
     lead = (Cell(str(number), down), Cell(problem.text, down), Cell(source, down))
     if not problem.tasks:

@@ -51,7 +51,7 @@ def test_source_and_tags_stand_together() -> None:
     cell = table_of(task_list(task_list_of())).rows[0][2]
 
     assert cell is not None
-    assert cell.text == "点评\n（重点问题）"
+    assert cell.text == "点评\n重点问题"
 
 
 def test_the_head_counts_problems_and_tasks_and_names_the_one_responsible() -> None:

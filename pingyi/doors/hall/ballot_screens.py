@@ -8,6 +8,7 @@ from pingyi.doors.hall.qr import network_qr
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.queries.balance import balances_of
 from pingyi.review.ballots.queries.turnout import total_in_steps
+from pingyi.review.ballots.queries.votings import voting_of
 from pingyi.review.cycles.queries import reporters_of, settings_of
 from pingyi.review.meetings.queries.attendance import class_attendance
 
@@ -20,12 +21,11 @@ NamedContent = tuple[str, dict[str, Any]]
 
 def ballot_screen(sitting: Sitting) -> NamedContent:
     """What the hall sees while the ballot is the running item: getting ready, voting, closed, counted."""
-    voting = getattr(sitting.meeting, "voting", None)
-    state = voting.state if voting else VotingState.PREPARED
+    voting = voting_of(sitting.meeting)
     is_paper = sitting.meeting.ballot_mode == PAPER
-    if state == VotingState.PREPARED:
+    if voting is None or voting.state == VotingState.PREPARED:
         return "ballot-soon", _how(sitting)
-    if state == VotingState.OPEN:
+    if voting.state == VotingState.OPEN:
         if is_paper:
             return "vote-paper", _how(sitting)
         present = sum(row.present for row in class_attendance(sitting.meeting))
@@ -35,7 +35,7 @@ def ballot_screen(sitting: Sitting) -> NamedContent:
 
 def counted_screen(sitting: Sitting) -> NamedContent | None:
     """Counting is done: the account of the papers as a whole, never what was in them."""
-    voting = getattr(sitting.meeting, "voting", None)
+    voting = voting_of(sitting.meeting)
     if voting is None or voting.state != VotingState.COUNTED:
         return None
     accounts = balances_of(voting)

@@ -11,9 +11,9 @@ from pingyi.doors.hall import ballot_screens
 from pingyi.doors.hall.countdowns import shown_countdown
 from pingyi.doors.hall.names import size_of_name
 from pingyi.review.cycles.queries import settings_of
-from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, SittingState
+from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, SittingState, still_to_come
 from pingyi.review.meetings.domain.countdown import say_length
-from pingyi.review.meetings.queries import agenda_of
+from pingyi.review.meetings.queries import agenda_of, lines_of
 from pingyi.review.meetings.queries.attendance import class_attendance
 
 if TYPE_CHECKING:
@@ -67,10 +67,13 @@ def _check_in(sitting: Sitting, now: datetime) -> Screen:
 
 
 def _speaker(at: Moment) -> Screen:
-    content = _reporter(at)
-    own = next((item for item in _coming(at.items) if item.kind == ItemKind.COMMENT), None)
-    is_comment_next = own is not None and own == next(iter(_coming(at.items)), None)
-    return Screen("speaker", {**content, "is_comment_next": is_comment_next, **_nexts(at.items)})
+    following = next(iter(_coming(at.items)), None)
+    is_comment_next = (
+        following is not None
+        and following.kind == ItemKind.COMMENT
+        and following.reporter_id == at.item.reporter_id
+    )
+    return Screen("speaker", {**_reporter(at), "is_comment_next": is_comment_next, **_nexts(at.items)})
 
 
 def _comment(at: Moment) -> Screen:
@@ -142,7 +145,8 @@ def _time(at: Moment) -> dict[str, Any]:
 
 
 def _coming(items: Sequence[AgendaItem]) -> list[AgendaItem]:
-    return [item for item in items if item.state == ItemState.WAITING]
+    by_number = {item.pk: item for item in items}
+    return [by_number[line.item_id] for line in still_to_come(lines_of(items))]
 
 
 def _nexts(items: Sequence[AgendaItem], skip: int = 0) -> dict[str, Any]:

@@ -117,8 +117,15 @@ def start_fault(lines: Sequence[Line], item_id: int) -> OrderFault | None:
     return None
 
 
-def next_waiting(lines: Iterable[Line]) -> Line | None:
-    return next((line for line in lines if line.is_open), None)
+def still_to_come(lines: Sequence[Line]) -> list[Line]:
+    """What waits behind everything that has begun: who is next, in order."""
+    begun = max((place for place, line in enumerate(lines) if line.is_started), default=-1)
+    return [line for line in lines[begun + 1 :] if line.is_open]
+
+
+def next_waiting(lines: Sequence[Line]) -> Line | None:
+    """The next item; when nothing is left behind what has begun, the first that was passed over."""
+    return next(iter([*still_to_come(lines), *(line for line in lines if line.is_open)]), None)
 
 
 def line_of(lines: Iterable[Line], item_id: int) -> Line:

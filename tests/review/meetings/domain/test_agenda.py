@@ -9,6 +9,7 @@ from pingyi.review.meetings.domain.agenda import (
     order_fault,
     plan_agenda,
     start_fault,
+    still_to_come,
 )
 from tests.review.meetings.domain.lines import lines_of
 
@@ -67,6 +68,13 @@ def test_an_item_starts_when_what_it_needs_has_begun(order: str, item: int, faul
     assert start_fault(lines_of(order), item) == fault
 
 
-def test_the_next_item_is_the_first_that_waits() -> None:
+def test_the_next_item_is_the_first_that_waits_behind_what_has_begun() -> None:
     assert next_waiting(lines_of("open+ R1- R2* C2 R3")) == Line(4, ItemKind.COMMENT, ItemState.WAITING, 2)
+    assert next_waiting(lines_of("open R1* C1")) == Line(3, ItemKind.COMMENT, ItemState.WAITING, 1)
     assert next_waiting(lines_of("open+ close*")) is None
+
+
+def test_what_was_passed_over_comes_when_nothing_else_is_left() -> None:
+    lines = lines_of("open R1+ C1* R2-")
+    assert still_to_come(lines) == []
+    assert next_waiting(lines) == Line(1, ItemKind.OPENING, ItemState.WAITING)

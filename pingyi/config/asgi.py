@@ -1,6 +1,7 @@
 """One port, two lanes: live hints stay on the event loop, every page goes to a small pool of threads.
 
-The pool keeps its database connections; measured, it answers a burst of 200 votes four times faster than one lane (docs/adr/0001).
+The pool keeps its database connections; measured, it answers a burst of 200 votes four times faster than one lane
+(docs/adr/0001).
 """
 
 import os
@@ -15,7 +16,8 @@ from pingyi.config.environment import read_integer
 from pingyi.doors.live.shutdown import close_streams_with_server
 from pingyi.doors.live.stream import live_stream
 
-pages = WSGIMiddleware(get_wsgi_application(), workers=read_integer("PINGYI_THREADS", 8))
+# The two packages describe the same WSGI callable with different words.
+pages = WSGIMiddleware(get_wsgi_application(), workers=read_integer("PINGYI_THREADS", 8))  # type: ignore[arg-type]
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:

@@ -18,7 +18,7 @@ def random_code(length: int) -> str:
     return "".join(secrets.choice(CODE_ALPHABET) for _ in range(length))
 
 
-class RandomKey(models.BigIntegerField):
+class RandomKey(models.BigIntegerField):  # type: ignore[type-arg]  # Django itself knows no arguments here
     """A primary key drawn at random.
 
     On SQLite the column is declared INTEGER so that it *is* the rowid: a BIGINT key would leave a hidden rowid

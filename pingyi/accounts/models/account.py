@@ -2,7 +2,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 
-class AccountManager(BaseUserManager):
+class AccountManager(BaseUserManager["Account"]):
     def create_account(self, username: str, password: str | None, display_name: str) -> "Account":
         account = self.model(username=username, display_name=display_name)
         account.set_password(password)

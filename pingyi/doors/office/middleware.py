@@ -1,7 +1,7 @@
 """The office door's own chain: sessions, CSRF, sign-in and messages exist below /office/ only."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
@@ -25,7 +25,9 @@ class OfficeDoor:
         self.elsewhere = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.office(request) if request.path.startswith(PREFIX) else self.elsewhere(request)
+        if not request.path.startswith(PREFIX):
+            return self.elsewhere(request)
+        return cast(HttpResponseBase, self.office(request))
 
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any

@@ -49,7 +49,7 @@ def progress_of(cycle_id: int, now: datetime) -> Progress:
         gaps=[PlanGap(gap.page, gap.words, gap.remedy) for gap in gaps if gap.is_blocking],
         is_frozen=cycle.state != Cycle.State.DRAFT,
         meetings=len(meetings),
-        has_meeting_day_come=bool(in_view) and today(in_view.held_at) <= today(now),
+        has_meeting_day_come=in_view is not None and today(in_view.held_at) <= today(now),
         **_before(cycle),
         **_during(cycle),
         **_after(cycle),

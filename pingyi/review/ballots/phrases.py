@@ -12,7 +12,7 @@ GRADE_WORDS = {
     BallotGrade.POOR: "差",
     BallotGrade.UNKNOWN: "不了解",
 }
-REPORT_MODE_WORDS = {Reporter.Mode.ON_SITE: "现场述职", Reporter.Mode.WRITTEN: "书面述职"}
+REPORT_MODE_WORDS: dict[str, str] = {Reporter.Mode.ON_SITE: "现场述职", Reporter.Mode.WRITTEN: "书面述职"}
 BALLOT_MODE_WORDS = {ReviewMeeting.BallotMode.CODE: "匿名码", ReviewMeeting.BallotMode.PAPER: "纸质测评表"}
 STATE_WORDS = {
     VotingState.PREPARED: "还没有开始",

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from django_scopes import scope, scopes_disabled
@@ -138,7 +139,7 @@ def test_others_than_clerks_reach_no_account() -> None:
     assert verbs() == []
 
 
-def staffed(organisation: Organisation, number: str, **post: object) -> Person:
+def staffed(organisation: Organisation, number: str, **post: Any) -> Person:
     person = make_secretary(organisation, **post)
     Person.objects.filter(pk=person.pk).update(staff_number=number)
     person.staff_number = number

@@ -119,9 +119,10 @@ def _keep(form: PaperForm, actor: Actor, kept: dict[str, str]) -> None:
 def _own_reading(box: Box, number: int, actor: Actor) -> tuple[PaperForm, dict[str, str]]:
     form = PaperForm.objects.filter(box=box, number=number).first()
     own = {form.first_by_id: form.first_marks, form.second_by_id: form.second_marks} if form else {}
-    if form is None or actor.account_id not in own:
+    kept = own.get(actor.account_id)
+    if form is None or kept is None:
         raise Missing(f"{number}号表没有您录的一遍。只能改自己录的。", code="paper.not_yours")
-    return form, own[actor.account_id]
+    return form, kept
 
 
 def _record(box: Box, actor: Actor, now: datetime, verb: str, number: int) -> None:

@@ -26,7 +26,7 @@ State = Job.State
 logger = logging.getLogger(__name__)
 
 
-class Cancelled(Exception):  # noqa: N818 (somebody's wish, not an error)
+class Cancelled(Exception):
     """Raised inside a handler when somebody asked to stop; nothing may have been changed."""
 
 

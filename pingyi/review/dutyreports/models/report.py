@@ -35,7 +35,8 @@ class DutyReport(InstitutionRow):
                 condition=~Q(state="returned") | ~Q(return_reason=""), name="report_returned_with_reason"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["draft", "returned"]) | Q(submitted_at__isnull=False, submitted_by__isnull=False),
+                condition=Q(state__in=["draft", "returned"])
+                | Q(submitted_at__isnull=False, submitted_by__isnull=False),
                 name="report_submitted_with_author_and_time",
             ),
         ]

@@ -5,7 +5,7 @@ from pingyi.review.cycles.models import Cycle, ReviewMeeting
 
 
 class Requirement(InstitutionRow):
-    """A numbered requirement of the speech (一是、二是、三是), addressed to the organisations of one level or to all."""
+    """A numbered requirement of the speech (一是、二是、三是), for the organisations of one level or for all."""
 
     class Level(models.TextChoices):
         ALL = "all"

@@ -54,6 +54,7 @@ def check_tables(
         *(draft for draft in drafts.organisations if draft.known is None),
     ]
     drafts.moved_along = place_all(everything)
+    directory.note_paths(everything)
     people = People(known.people, directory)
     drafts.people = settle_people(tables[forms.PEOPLE.name], people, directory, step)
     posts = Posts(known.posts, people, directory)

@@ -21,15 +21,18 @@ class Directory:
         self.by_id: dict[int, OrganisationDraft] = {}
         self.codes: dict[str, OrganisationDraft] = {}
         self.names: dict[str, list[OrganisationDraft]] = {}
+        self.paths: dict[str, list[OrganisationDraft]] = {}
         self.suggested = 0
         for entry in known:
             self.by_id[entry.id] = draft = _draft_of(entry)
             self.add(draft, entry.code)
+            self._path_also(draft, entry.path)
             for name in (*entry.dual_names, *entry.aliases):
                 self.name_also(draft, name)
         for entry in known:
             if entry.parent_id is not None:
-                self.by_id[entry.id].parent = self.by_id[entry.parent_id]
+                draft = self.by_id[entry.id]
+                draft.parent = draft.came_from = self.by_id[entry.parent_id]
 
     def add(self, draft: OrganisationDraft, code: str) -> None:
         if code:
@@ -53,12 +56,27 @@ class Directory:
         if draft := self.codes.get(text):
             return [draft]
         if SEPARATOR in text:
-            wanted = path_key(text)
-            last = wanted.rsplit(SEPARATOR, 1)[-1]
-            return [draft for draft in self.names.get(last, []) if wanted in _paths(draft)]
+            return self._at_path(path_key(text))
         found = self.named(text)
         standing = [draft for draft in found if draft.dissolved_on is None]
         return standing if len(standing) == 1 else found
+
+    def _at_path(self, wanted: str) -> list[OrganisationDraft]:
+        """By the path of old, else by the path that the rows so far give."""
+        if found := self.paths.get(wanted):
+            return found
+        last = wanted.rsplit(SEPARATOR, 1)[-1]
+        return [draft for draft in self.names.get(last, []) if wanted == path_key(path_now(draft))]
+
+    def note_paths(self, drafts: list[OrganisationDraft]) -> None:
+        """From now on these are found by their final paths as well."""
+        for draft in drafts:
+            self._path_also(draft, draft.path)
+
+    def _path_also(self, draft: OrganisationDraft, path: str) -> None:
+        listed = self.paths.setdefault(path_key(path), [])
+        if draft not in listed:
+            listed.append(draft)
 
     def find(self, row: Row, key: str) -> OrganisationDraft | None:
         """The organisation that a cell means; otherwise a fault at the cell and None. An empty cell means none."""
@@ -105,11 +123,6 @@ def path_now(draft: OrganisationDraft, limit: int = 40) -> str:
     for name in reversed(names):
         path = join_path(path, name)
     return path
-
-
-def _paths(draft: OrganisationDraft) -> tuple[str, ...]:
-    now = path_key(path_now(draft))
-    return (now, path_key(draft.known.path)) if draft.known else (now,)
 
 
 def _draft_of(entry: KnownOrganisation) -> OrganisationDraft:

@@ -22,6 +22,8 @@ class OrganisationDraft:
     known: KnownOrganisation | None = None
     row: Row | None = None
     parent: "OrganisationDraft | None" = None
+    # Where it hung before the file.
+    came_from: "OrganisationDraft | None" = None
     code: str = ""
     kind: str = ""
     unit_kind: str = "other"
@@ -40,6 +42,8 @@ class PersonDraft:
     row: Row | None = None
     staff_number: str = ""
     organisation: OrganisationDraft | None = None
+    # Where the person was before the file.
+    came_from: OrganisationDraft | None = None
 
 
 @dataclass(eq=False, slots=True)

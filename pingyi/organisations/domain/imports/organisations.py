@@ -25,13 +25,14 @@ def settle_organisations(table: Table, directory: Directory, step: Step) -> list
         if entry.draft is None:
             settling.place(entry, ())
         step()
-    for entry in rows.sound():
-        if entry.is_by_code and entry.parent_text and entry.draft is not None:
-            settling.move(entry, entry.draft)
-    for entry in rows.sound():
-        if entry.draft is not None:
-            apply_wishes(entry, entry.draft)
-    return [entry.draft for entry in rows.sound() if entry.draft is not None]
+    placed = [(entry, entry.draft) for entry in rows.sound() if entry.draft is not None]
+    for entry, draft in placed:
+        if entry.is_by_code and entry.parent_text:
+            settling.move(entry, draft)
+    for entry, draft in placed:
+        if not entry.is_failed:
+            apply_wishes(entry, draft)
+    return [draft for entry, draft in placed if not entry.is_failed]
 
 
 def _bind(entry: FileRow, draft: OrganisationDraft, directory: Directory) -> None:

@@ -24,7 +24,13 @@ class People:
         self.unpadded: dict[str, str] = {}
         for entry in known:
             organisation = directory.by_id.get(entry.organisation_id) if entry.organisation_id else None
-            draft = PersonDraft(entry.name, entry, staff_number=entry.staff_number, organisation=organisation)
+            draft = PersonDraft(
+                entry.name,
+                entry,
+                staff_number=entry.staff_number,
+                organisation=organisation,
+                came_from=organisation,
+            )
             self.by_id[entry.id] = draft
             self.add(draft)
 

@@ -91,12 +91,9 @@ def changes_of_organisation(draft: OrganisationDraft) -> tuple[FieldChange, ...]
     known = draft.known
     if known is None:
         return ()
-    above = draft.parent.known.id if draft.parent and draft.parent.known else None
-    moved = above != known.parent_id or (draft.parent is not None and draft.parent.known is None)
-    old_parent = known.path.rpartition("/")[0]
-    return _changes(
+    moved = _moved("上级", draft.came_from, draft.parent)
+    return moved + _changes(
         ("名称", known.name, draft.name),
-        ("上级", old_parent, (draft.parent.path if draft.parent else "") if moved else old_parent),
         ("代码", known.code, draft.code),
         (
             "类型",
@@ -116,14 +113,9 @@ def changes_of_person(draft: PersonDraft) -> tuple[FieldChange, ...]:
     known = draft.known
     if known is None:
         return ()
-    organisation = draft.organisation
-    is_moved = (
-        organisation.known.id if organisation and organisation.known else None
-    ) != known.organisation_id or (organisation is not None and organisation.known is None)
-    return _changes(
-        ("姓名", known.name, draft.name),
-        ("工号", known.staff_number, draft.staff_number),
-        ("所在组织", "原来的", (organisation.name if organisation else "") if is_moved else "原来的"),
+    moved = _moved("所在组织", draft.came_from, draft.organisation)
+    return moved + _changes(
+        ("姓名", known.name, draft.name), ("工号", known.staff_number, draft.staff_number)
     )
 
 
@@ -155,6 +147,16 @@ def changes_of_member(draft: MemberDraft) -> tuple[FieldChange, ...]:
     return _changes(
         ("身份", known.role_text, draft.role_text), ("排序", str(known.order or ""), str(draft.order or ""))
     )
+
+
+def _moved(
+    title: str, before: OrganisationDraft | None, after: OrganisationDraft | None
+) -> tuple[FieldChange, ...]:
+    """Another organisation, even if it is called the same. The words are full paths, before and after the import."""
+    if before is after:
+        return ()
+    old = before.known.path if before and before.known else EMPTY
+    return (FieldChange(title, old, after.path if after else EMPTY),)
 
 
 def _changes(*fields: tuple[str, str, str]) -> tuple[FieldChange, ...]:

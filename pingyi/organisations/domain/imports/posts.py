@@ -1,6 +1,6 @@
 """The sheet 任职: who holds which post, and that an organisation has one secretary at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from datetime import date
 
 from pingyi.core.sheets.table import Row, Table
@@ -27,7 +27,8 @@ class Posts:
 
     def __init__(self, known: list[KnownPost], people: People, directory: Directory) -> None:
         self.all: list[PostDraft] = []
-        self.by_place: dict[Place, list[PostDraft]] = {}
+        self.by_words: dict[tuple[Place, str], PostDraft] = {}
+        self.known_of_kind: dict[tuple[Place, str], list[PostDraft]] = {}
         for entry in known:
             draft = PostDraft(
                 people.by_id[entry.person_id],
@@ -45,15 +46,16 @@ class Posts:
 
     def add(self, draft: PostDraft) -> None:
         self.all.append(draft)
-        self.by_place.setdefault((draft.person, draft.organisation, draft.started_on), []).append(draft)
+        place = (draft.person, draft.organisation, draft.started_on)
+        self.by_words.setdefault((place, match_key(draft.title_text)), draft)
+        if draft.known is not None:
+            self.known_of_kind.setdefault((place, draft.title), []).append(draft)
 
     def same(self, place: Place, title: str, title_text: str) -> PostDraft | None:
         """The post of this person that starts on this day: of the same words, else the only one of the same kind."""
-        here = self.by_place.get(place, [])
-        for draft in here:
-            if match_key(draft.title_text) == match_key(title_text):
-                return draft
-        of_kind = [draft for draft in here if draft.title == title and draft.row is None]
+        if draft := self.by_words.get((place, match_key(title_text))):
+            return draft
+        of_kind = [draft for draft in self.known_of_kind.get((place, title), []) if draft.row is None]
         return of_kind[0] if len(of_kind) == 1 else None
 
 
@@ -118,28 +120,27 @@ def _apply(row: Row, draft: PostDraft, title: str, title_text: str) -> None:
 
 def _name_overlaps(drafts: Iterable[PostDraft]) -> None:
     """One secretary at a time, and nobody twice in the same post. Pairs that the file does not touch are left alone."""
-    by_organisation: dict[OrganisationDraft, list[PostDraft]] = {}
+    groups: dict[Hashable, list[PostDraft]] = {}
     for draft in drafts:
-        by_organisation.setdefault(draft.organisation, []).append(draft)
-    for listed in by_organisation.values():
-        if any(draft.row is not None for draft in listed):
-            _name_in(sorted(listed, key=lambda one: one.started_on))
+        same_post = (draft.organisation, draft.person, match_key(draft.title_text))
+        groups.setdefault(same_post, []).append(draft)
+        if _term(draft).is_secretary:
+            groups.setdefault(draft.organisation, []).append(draft)
+    for group in groups.values():
+        if len(group) > 1 and any(draft.row is not None for draft in group):
+            _name_in(sorted(group, key=lambda one: one.started_on))
 
 
-def _name_in(listed: list[PostDraft]) -> None:
-    terms = [_term(draft) for draft in listed]
-    for place, one in enumerate(listed):
-        for later in range(place + 1, len(listed)):
-            other = listed[later]
-            are_secretaries = terms[place].is_secretary and terms[later].is_secretary
-            is_same_post = one.person is other.person and match_key(one.title_text) == match_key(
-                other.title_text
-            )
-            if (are_secretaries or is_same_post) and overlap(terms[place], terms[later]):
-                if other.row is not None:
-                    _name_pair(other, other.row, one)
-                elif one.row is not None:
-                    _name_pair(one, one.row, other)
+def _name_in(group: list[PostDraft]) -> None:
+    """Compares each with the one before it that lasts longest: whoever overlaps any, overlaps that one."""
+    lasting = group[0]
+    for draft in group[1:]:
+        if overlap(_term(lasting), _term(draft)):
+            if draft.row is not None and "started_on" not in draft.row.faulted:
+                _name_pair(draft, draft.row, lasting)
+            elif lasting.row is not None and "started_on" not in lasting.row.faulted:
+                _name_pair(lasting, lasting.row, draft)
+        lasting = max(lasting, draft, key=lambda one: one.ended_on or date.max)
 
 
 def _name_pair(said: PostDraft, row: Row, earlier: PostDraft) -> None:

@@ -29,7 +29,7 @@ NEWEST_EVENTS = 5
 def home(request: OfficeRequest) -> HttpResponse:
     """Everybody to the page where her own work is; before the first cycle to the page that says how to start."""
     if not may_see_progress(request.actor):
-        return redirect("/office/mine/")
+        return redirect("office:home-mine")
     cycles = cycle_places()
     if not cycles:
         return _start(request)

@@ -25,7 +25,8 @@ class GradeDecision(InstitutionRow):
         constraints = [
             models.CheckConstraint(condition=Q(decided_grade__in=GRADES), name="decided_grade_is_a_grade"),
             models.CheckConstraint(
-                condition=Q(decided_grade=F("proposed_grade")) | ~Q(reason=""), name="other_grade_needs_reason"
+                condition=Q(decided_grade=F("proposed_grade")) | ~Q(reason=""),
+                name="other_grade_needs_reason",
             ),
         ]
 

@@ -1,0 +1,47 @@
+"""A secretary's own page: her report, the problems and tasks of her organisations, and what comes first."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from pingyi.core.clock import now, today
+from pingyi.core.errors import Forbidden
+from pingyi.doors.office.home.own_lines import (
+    bar_of,
+    follow_up_lines,
+    problem_lines,
+    report_lines,
+    task_lines,
+)
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.review.appraisal.queries.own import own_work
+
+
+@office_page
+@require_GET
+def mine(request: OfficeRequest) -> HttpResponse:
+    """Only what the actor answers for; others have no own page."""
+    if not request.actor.has_role("secretary"):
+        raise Forbidden("这一页是各单位书记用的。您要办的事在总览里。")
+    day = today(now())
+    work = own_work(request.actor.organisation_ids)
+    if work is None:
+        return render(request, "office/home-mine.html")
+    shown = {
+        "cycle": work.cycle,
+        "bar": bar_of(work, day),
+        "duties": len(work.duties),
+        "late": sum(1 for one in work.duties if (one.days_left(day) or 0) < 0),
+        "sections": [
+            ("述职报告", "file-text", report_lines(work), ""),
+            ("问题", "list-check", problem_lines(work), "点评时记为问题的，会出现在这里等认领。"),
+            (
+                "整改任务",
+                "gavel",
+                task_lines(work, day),
+                "认领问题后，给每个问题列任务，写清措施、责任人和期限。",
+            ),
+            ("讲话要求", "microphone", follow_up_lines(work), ""),
+        ],
+    }
+    return render(request, "office/home-mine.html", shown)

@@ -1,0 +1,140 @@
+"""The lines of a secretary's own page, and the bar above them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pingyi.doors.office.drawing.dates import say_day
+from pingyi.doors.office.home.own_words import (
+    BUTTONS,
+    CHIPS,
+    EFFECTS,
+    PROBLEM_CHIPS,
+    TASK_CHIPS,
+    TITLES,
+    Chip,
+)
+from pingyi.doors.office.navigation import leads_somewhere
+from pingyi.review.appraisal.domain.own_duties import Duty, OwnDuty
+from pingyi.review.appraisal.queries.own import OwnReport, OwnWork
+
+PATHS = {
+    Duty.CLAIM: "/office/problems/{}/",
+    Duty.LIST_TASKS: "/office/problems/{}/",
+    Duty.TASK: "/office/tasks/{}/",
+    Duty.FOLLOW_UP: "/office/follow-ups/{}/",
+}
+
+
+@dataclass(frozen=True)
+class OwnBar:
+    title: str
+    effect: str
+    button: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class OwnLine:
+    """One report, problem, task or requirement: what it is, how it stands, where one goes on with it."""
+
+    text: str
+    organisation: str
+    note: str
+    chip: Chip
+    href: str
+    due_on: date | None = None
+    is_late: bool = False
+
+
+def bar_of(work: OwnWork, day: date) -> OwnBar:
+    """The first duty: what, until when, what happens."""
+    if not work.duties:
+        return OwnBar("眼下没有要您办的", "报告、认领和整改有了新的事，会在这里排出先后。")
+    first = work.duties[0]
+    title = f"{TITLES[first.duty]}{_until(first, day)}"
+    return OwnBar(title, EFFECTS[first.duty], BUTTONS[first.duty], _duty_href(first, work))
+
+
+def report_lines(work: OwnWork) -> list[OwnLine]:
+    lines = []
+    for own in work.reports:
+        is_returned = own.report is not None and own.state == "returned"
+        mode = "现场述职" if own.reporter.mode == "on_site" else "书面述职"
+        lines.append(
+            OwnLine(
+                mode,
+                own.reporter.organisation.name,
+                f"退回理由：{own.report.return_reason}" if own.report and is_returned else "",
+                CHIPS[own.state],
+                _report_href(own),
+            )
+        )
+    return lines
+
+
+def problem_lines(work: OwnWork) -> list[OwnLine]:
+    return [
+        OwnLine(
+            problem.text,
+            problem.organisation.name,
+            f"{problem.cycle.year}年度第{problem.number}个",
+            PROBLEM_CHIPS[problem.state],
+            existing(f"/office/problems/{problem.pk}/"),
+        )
+        for problem in work.problems
+    ]
+
+
+def task_lines(work: OwnWork, day: date) -> list[OwnLine]:
+    return [
+        OwnLine(
+            task.problem.text,
+            task.problem.organisation.name,
+            f"责任人{task.responsible.name}",
+            TASK_CHIPS[task.state],
+            existing(f"/office/tasks/{task.pk}/"),
+            task.due_on,
+            task.state == "open" and task.due_on < day,
+        )
+        for task in work.tasks
+    ]
+
+
+def follow_up_lines(work: OwnWork) -> list[OwnLine]:
+    return [
+        OwnLine(
+            one.requirement.text,
+            one.organisation.name,
+            "",
+            Chip("等回答", "soon", "clock"),
+            existing(PATHS[Duty.FOLLOW_UP].format(one.pk)),
+        )
+        for one in work.follow_ups
+    ]
+
+
+def existing(path: str) -> str:
+    """The path, or nothing where no page stands there."""
+    return path if leads_somewhere(path) else ""
+
+
+def _duty_href(duty: OwnDuty, work: OwnWork) -> str:
+    if duty.duty is Duty.REPORT:
+        return _report_href(next(one for one in work.reports if one.reporter.pk == duty.subject_id))
+    return existing(PATHS[duty.duty].format(duty.subject_id))
+
+
+def _report_href(own: OwnReport) -> str:
+    """An existing report by its own number; one that nobody has begun by its reporter's."""
+    if own.report is not None:
+        return existing(f"/office/reports/{own.report.pk}/")
+    return existing(f"/office/reporters/{own.reporter.pk}/report/")
+
+
+def _until(duty: OwnDuty, day: date) -> str:
+    left = duty.days_left(day)
+    if left is None or duty.due_on is None:
+        return ""
+    if left < 0:
+        return f"，已经迟了{-left}天"
+    return {0: "，今天截止", 1: "，明天截止"}.get(left, f"，{say_day(duty.due_on)}截止")

@@ -39,7 +39,7 @@ def draw_axis(marks: Sequence[Mark], today: date) -> str:
         f'<line x1="0" x2="{now_x}" y1="{LINE_Y}" y2="{LINE_Y}" style="stroke:var(--ink);stroke-width:3"/>',
         *_dots(marks, [place(mark.day) for mark in marks], today),
         f'<line x1="{now_x}" x2="{now_x}" y1="22" y2="46" style="stroke:var(--red);stroke-width:2.5"/>',
-        f'<text class="now" x="{_inside(now_x, 50)}" y="60" text-anchor="middle">今天 {say_day(today)}</text>',
+        f'<text class="now" {_anchor(now_x, 50)} y="60">今天 {say_day(today)}</text>',
     ]
     spoken = escape(f"时间轴：{words}，今天{say_day(today)}")
     box = f'viewBox="0 0 {WIDTH} 66" role="img" aria-label="{spoken}"'
@@ -53,10 +53,8 @@ def _dots(marks: Sequence[Mark], places: Sequence[float], today: date) -> list[s
         style = f"fill:{fill};stroke:var(--ink);stroke-width:2"
         drawn.append(f'<circle cx="{x}" cy="{LINE_Y}" r="{7 if mark.is_big else 4.5}" style="{style}"/>')
     for x, text, is_big in _labels_that_fit(marks, places):
-        weight = ";font-weight:600" if is_big else ""
-        middle = _inside(x, _width(text) / 2)
-        style = f"fill:var(--ink){weight}"
-        drawn.append(f'<text x="{middle}" y="16" text-anchor="middle" style="{style}">{escape(text)}</text>')
+        style = f"fill:var(--ink){';font-weight:600' if is_big else ''}"
+        drawn.append(f'<text {_anchor(x, _width(text) / 2)} y="16" style="{style}">{escape(text)}</text>')
     return drawn
 
 
@@ -79,3 +77,12 @@ def _width(text: str) -> float:
 
 def _inside(x: float, half: float) -> float:
     return round(min(max(x, half), WIDTH - half), 1)
+
+
+def _anchor(x: float, half: float) -> str:
+    """Centred on its dot; at an edge it starts or ends there, so that larger type is never cut off."""
+    if x < half:
+        return 'x="0" text-anchor="start"'
+    if x > WIDTH - half:
+        return f'x="{WIDTH}" text-anchor="end"'
+    return f'x="{x}" text-anchor="middle"'

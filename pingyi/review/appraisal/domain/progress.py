@@ -248,11 +248,12 @@ _RULES = (
         lambda f: (f.problems_answered, f.problems),
         lambda f: f.problems,
     ),
-    _counted(
+    _Rule(
         _C.TASKS,
         _AFTER,
         ("secretary",),
         (_C.CHECK_IN,),
+        lambda f: f.problems_answered == f.problems and 0 < f.problems_claimed <= f.problems_with_tasks,
         lambda f: (f.problems_with_tasks, f.problems_claimed),
         lambda f: f.problems_claimed,
     ),

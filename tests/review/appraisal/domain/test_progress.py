@@ -165,3 +165,9 @@ def test_rectification_waits_for_something_to_rectify() -> None:
     assert [now[code] for code in (StepCode.CLAIMED, StepCode.TASKS, StepCode.CLOSED_OUT)] == [
         StepState.WAITING
     ] * 3
+
+
+def test_tasks_are_not_complete_while_a_problem_waits_for_its_answer() -> None:
+    half = replace(TOLD, problems_answered=10, problems_claimed=10, problems_with_tasks=10)
+    assert states(half)[StepCode.TASKS] is StepState.CURRENT
+    assert states(replace(half, problems=10))[StepCode.TASKS] is StepState.DONE

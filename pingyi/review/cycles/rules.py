@@ -22,3 +22,8 @@ def may_read_rules(actor: Actor, row: InstitutionRow) -> bool:
 def is_at_home(actor: Actor, row: InstitutionRow) -> bool:
     """Whether the row belongs to the institution for which the actor acts."""
     return bool(row.institution_id == actor.institution_id)
+
+
+def may_start_cycles(actor: Actor) -> bool:
+    """A new review is begun by a clerk, for any organisation of the institution."""
+    return actor.has_role("clerk")

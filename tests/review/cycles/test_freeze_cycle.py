@@ -128,6 +128,9 @@ VERBS: dict[str, Callable[[PlanWorld], object]] = {
     "list": lambda w: services.list_members(
         actor=w.clerk, now=NOW, voter_class=w.class_a, people=[w.chair], source="逐个"
     ),
+    "list_from_source": lambda w: services.list_from_source(
+        actor=w.clerk, now=NOW, voter_class=w.class_a, source="reporters"
+    ),
     "unlist": lambda w: services.unlist_members(
         actor=w.clerk, now=NOW, voter_class=w.class_a, listings=list(w.class_a.listings.all())
     ),

@@ -19,8 +19,13 @@ class BadValueError(ValueError):
 
 
 class Kind(Protocol):
-    """`read` takes what people type, `store`/`load` what the database keeps, `typed`/`words` what a page shows."""
+    """`read` takes what people type, `store`/`load` what the database keeps, `typed`/`words` what a page shows.
 
+    `is_long`: words rather than a number are typed.
+    """
+
+    @property
+    def is_long(self) -> bool: ...
     def read(self, text: str) -> Any: ...
     def store(self, value: Any) -> Any: ...
     def load(self, stored: Any) -> Any: ...
@@ -30,6 +35,8 @@ class Kind(Protocol):
 
 class _Exact:
     """Fractions are stored as text, numerator over denominator."""
+
+    is_long = False
 
     def store(self, value: Any) -> Any:
         return f"{value.numerator}/{value.denominator}"
@@ -83,6 +90,8 @@ class Points(_Exact):
 
 class _Plain:
     """Integers, flags and texts are stored as they are."""
+
+    is_long = False
 
     def store(self, value: Any) -> Any:
         return value
@@ -204,6 +213,7 @@ class Text(_Plain):
 
     longest: int
     empty_words: str | None
+    is_long = True
 
     def read(self, text: str) -> str:
         words = " ".join(text.split())

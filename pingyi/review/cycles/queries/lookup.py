@@ -1,5 +1,7 @@
 """One row by its number, or a plain word that it is not there. Rows of other institutions are not there."""
 
+from collections.abc import Collection
+
 from pingyi.core.errors import Missing
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterClass, VoterListing
 
@@ -48,11 +50,6 @@ def find_class(cycle: Cycle, class_id: int) -> VoterClass:
     return row
 
 
-def find_listing(voter_class: VoterClass, listing_id: int) -> VoterListing:
-    """A line of the class's list."""
-    listing: VoterListing | None = (
-        VoterListing.objects.filter(voter_class=voter_class, pk=listing_id).select_related("person").first()
-    )
-    if listing is None:
-        raise Missing("名单上没有这个人，可能已经去掉。请刷新名单。", code="listing.missing")
-    return listing
+def find_listings(voter_class: VoterClass, listing_ids: Collection[int]) -> list[VoterListing]:
+    """Those of the lines that are still on the class's list."""
+    return list(VoterListing.objects.filter(voter_class=voter_class, pk__in=listing_ids))

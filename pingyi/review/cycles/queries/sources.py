@@ -51,6 +51,11 @@ def sources_of() -> list[Source]:
     return [*(Source(f"body-{body.pk}", f"{body.organisation.name}：{body.name}") for body in bodies), *FIXED]
 
 
+def label_of_source(key: str) -> str:
+    """The words of a source, for the event log."""
+    return next((source.label for source in sources_of() if source.key == key), key)
+
+
 def candidates_of(meeting: ReviewMeeting, key: str) -> list[Candidate]:
     """Whom the source offers on the day of the meeting, each person once."""
     day = today(meeting.held_at)

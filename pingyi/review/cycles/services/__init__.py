@@ -6,6 +6,7 @@ from pingyi.review.cycles.services.decide_class import decide_class
 from pingyi.review.cycles.services.faults import SeveralFaults
 from pingyi.review.cycles.services.freeze_cycle import PlanIncomplete, freeze_cycle, unfreeze_cycle
 from pingyi.review.cycles.services.list_from_sheet import ListFaulty, list_from_sheet
+from pingyi.review.cycles.services.list_from_source import list_from_source
 from pingyi.review.cycles.services.list_members import Listed, list_members, unlist_members
 from pingyi.review.cycles.services.merge_small_class import merge_small_class, unmerge_class
 from pingyi.review.cycles.services.move_reporter import move_reporter
@@ -46,6 +47,7 @@ __all__ = [
     "decide_class",
     "freeze_cycle",
     "list_from_sheet",
+    "list_from_source",
     "list_members",
     "merge_small_class",
     "move_class",

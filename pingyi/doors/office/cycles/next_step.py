@@ -1,0 +1,90 @@
+"""The bar on top of each page of the plan: what this page still lacks, or where to go on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from pingyi.doors.office.drawing.dates import say_moment
+from pingyi.review.cycles.domain.gaps import Gap, Page
+from pingyi.review.cycles.queries.plan import gaps_of
+
+if TYPE_CHECKING:
+    from pingyi.review.cycles.models import Cycle
+
+URLS = {
+    Page.PLAN: "office:cycle-plan",
+    Page.REPORTERS: "office:reporter-list",
+    Page.CLASSES: "office:class-list",
+    Page.SETTINGS: "office:setting-list",
+}
+GO_THERE = {
+    Page.PLAN: "去填方案",
+    Page.REPORTERS: "去定述职人员",
+    Page.CLASSES: "去列票类和名单",
+    Page.SETTINGS: "去定规则",
+}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What to do next, what it means, and where; no address where it is done on this page."""
+
+    title: str
+    effect: str
+    href: str = ""
+    button: str = ""
+
+
+@dataclass(frozen=True)
+class GapLine:
+    """A gap with the address of the page where it is closed."""
+
+    gap: Gap
+    href: str
+
+
+def bar_of(cycle: "Cycle", here: Page, *, may_edit: bool) -> Bar:
+    """The bar of one of the four pages on which a plan is made."""
+    if cycle.state != "draft":
+        return _frozen(cycle)
+    gaps = [gap for gap in gaps_of(cycle) if gap.is_blocking]
+    if not may_edit:
+        return Bar(
+            "方案由经办人准备，这里只看",
+            f"还差{len(gaps)}处就可以封存。" if gaps else "方案齐了，等经办人封存。",
+        )
+    mine = [gap for gap in gaps if gap.page is here]
+    if mine:
+        more = f"这一页还差{len(mine)}处，这是第一处。" if len(mine) > 1 else ""
+        return Bar(mine[0].words, mine[0].remedy + more)
+    return _elsewhere(cycle, gaps)
+
+
+def gap_lines(cycle: "Cycle", gaps: Sequence[Gap]) -> list[GapLine]:
+    """Gaps with their addresses."""
+    return [GapLine(gap, reverse(URLS[gap.page], args=[cycle.pk])) for gap in gaps]
+
+
+def _elsewhere(cycle: "Cycle", gaps: Sequence[Gap]) -> Bar:
+    for page in Page:
+        there = [gap for gap in gaps if gap.page is page]
+        if there:
+            href = reverse(URLS[page], args=[cycle.pk])
+            return Bar(f"这一页齐了。下一处：{there[0].words}", there[0].remedy, href, GO_THERE[page])
+    return Bar(
+        "方案齐了，核对后封存",
+        "封存后会议、名册、票类、权重、名单和规则都不能再改，并得到一个指纹。",
+        reverse("office:cycle-freeze", args=[cycle.pk]),
+        "去封存",
+    )
+
+
+def _frozen(cycle: "Cycle") -> Bar:
+    return Bar(
+        f"方案已于{say_moment(cycle.frozen_at)}封存，这里只看",
+        "投票开始前确实要改，在“封存方案”页写明理由解封。",
+        reverse("office:home-overview", args=[cycle.pk]),
+        "回本轮总览",
+    )

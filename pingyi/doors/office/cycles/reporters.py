@@ -1,0 +1,116 @@
+"""The roster: who reports, on site or in writing, in which order, and who is voted on."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from pingyi.core.clock import now
+from pingyi.core.errors import Forbidden, Refused
+from pingyi.doors.office.cycles.next_step import bar_of
+from pingyi.doors.office.cycles.reading import faults_of, number_in, rows_in, sent_number
+from pingyi.doors.office.cycles.roster_lines import roster_lines
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.review.cycles.domain.gaps import Page
+from pingyi.review.cycles.queries.lookup import find_cycle, find_meeting, find_reporter
+from pingyi.review.cycles.queries.meetings import meetings_of
+from pingyi.review.cycles.queries.roster import roster_of
+from pingyi.review.cycles.rules import may_prepare, may_read_plan
+from pingyi.review.cycles.services import RosterLine, move_reporter, propose_reporters, save_roster
+
+if TYPE_CHECKING:
+    from pingyi.review.cycles.models import Cycle
+
+
+@office_page
+def reporter_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
+    """POST saves the table: `mode-ID`=on_site|written, `voted-ID`=on, `order-ID`=n (on site), `meeting-ID`.
+
+    Only rows whose `mode-ID` is sent are saved; a row without `voted-ID` is not voted on.
+    """
+    cycle = find_cycle(cycle_id)
+    if request.method != "POST":
+        return roster_page(request, cycle)
+    try:
+        count = save_roster(actor=request.actor, now=now(), cycle=cycle, lines=_sent_lines(request))
+    except Refused as refusal:
+        return roster_page(request, cycle, refusal)
+    messages.success(request, f"名册存好了，{count}位有变动。" if count else "名册没有变动。")
+    return redirect("office:reporter-list", cycle_id)
+
+
+@office_page
+@require_POST
+def reporters_propose(request: OfficeRequest, cycle_id: int) -> HttpResponse:
+    """POST `meeting` (may be left out when there is one meeting)."""
+    cycle = find_cycle(cycle_id)
+    try:
+        meeting = find_meeting(cycle, sent_number(request.POST, "meeting") or _only_meeting(cycle))
+        proposal = propose_reporters(actor=request.actor, now=now(), cycle=cycle, meeting=meeting)
+    except Refused as refusal:
+        return roster_page(request, cycle, refusal)
+    words = (
+        f"{len(proposal.added)}位列进了名册，先都算书面。" if proposal.added else "没有要补的，名册没有变动。"
+    )
+    if proposal.without_anyone:
+        words += f"{len(proposal.without_anyone)}个单位没有在任的书记，也没有主持工作的副书记，列在页尾。"
+    messages.success(request, words)
+    return redirect("office:reporter-list", cycle_id)
+
+
+@office_page
+@require_POST
+def reporter_move(request: OfficeRequest, cycle_id: int, reporter_id: int) -> HttpResponse:
+    """POST `step` = -1 or 1."""
+    cycle = find_cycle(cycle_id)
+    step = -1 if request.POST.get("step") == "-1" else 1
+    try:
+        move_reporter(actor=request.actor, now=now(), reporter=find_reporter(cycle, reporter_id), step=step)
+    except Refused as refusal:
+        return roster_page(request, cycle, refusal)
+    return redirect("office:reporter-list", cycle_id)
+
+
+def roster_page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None) -> HttpResponse:
+    """The page; with a refusal it keeps what was typed."""
+    if not may_read_plan(request.actor, cycle):
+        raise Forbidden
+    meetings = meetings_of(cycle)
+    roster = roster_of(cycle, meetings)
+    may_prepare_it = may_prepare(request.actor, cycle)
+    sent = request.POST if refusal else {}
+    shown = {
+        "cycle": cycle,
+        "may_edit": may_prepare_it and cycle.state == "draft",
+        "bar": bar_of(cycle, Page.REPORTERS, may_edit=may_prepare_it),
+        "refusal": refusal,
+        "meetings": meetings,
+        "roster": roster,
+        "lines": roster_lines(roster, sent, faults_of(refusal)),
+        "each_minutes": (roster.settings.speech_seconds + roster.settings.comment_seconds) / 60,
+    }
+    return render(request, "office/reporter-list.html", shown, status=refusal.status if refusal else 200)
+
+
+def _sent_lines(request: OfficeRequest) -> dict[int, RosterLine]:
+    sent = request.POST
+    return {
+        pk: RosterLine(
+            mode=mode,
+            is_voted_on=f"voted-{pk}" in sent,
+            order=number_in(sent.get(f"order-{pk}", "").strip()) or None,
+            meeting_id=sent_number(sent, f"meeting-{pk}") or None,
+        )
+        for pk, mode in rows_in(sent, "mode").items()
+    }
+
+
+def _only_meeting(cycle: "Cycle") -> int:
+    meetings = meetings_of(cycle)
+    if not meetings:
+        raise Refused("还没有会议，名册没有地方放。先在“方案和会议”里加一场。", code="meeting.none")
+    if len(meetings) > 1:
+        raise Refused("有几场会议，请选名册列在哪一场。", code="meeting.choose", field="meeting")
+    return int(meetings[0].pk)

@@ -1,0 +1,72 @@
+"""Beginning a cycle."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from pingyi.core.clock import now, today
+from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.doors.office.cycles.fields import FormState
+from pingyi.doors.office.cycles.reading import faults_of, number_in, sent_number
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.organisations.queries import organisation_with_id, organisations_to_choose
+from pingyi.review.cycles.rules import may_start_cycles
+from pingyi.review.cycles.services import start_cycle
+
+
+@office_page
+def cycle_start(request: OfficeRequest) -> HttpResponse:
+    """POST `convenor` (number of an organisation), `year`, `name` (may be empty)."""
+    if not may_start_cycles(request.actor):
+        raise Forbidden
+    if request.method != "POST":
+        return _page(request)
+    try:
+        convenor = organisation_with_id(sent_number(request.POST, "convenor"))
+        if convenor is None:
+            raise Missing("请选由哪个党组织来评议。", code="cycle.convenor")
+        cycle = start_cycle(
+            actor=request.actor,
+            now=now(),
+            convenor=convenor,
+            year=number_in(request.POST.get("year", "").strip().removesuffix("年度").removesuffix("年")),
+            name=request.POST.get("name", ""),
+        )
+    except Refused as refusal:
+        return _page(request, refusal)
+    messages.success(request, f"{cycle.name}建好了，先定日期和会议。")
+    return redirect("office:cycle-plan", cycle.pk)
+
+
+def _page(request: OfficeRequest, refusal: Refused | None = None) -> HttpResponse:
+    organisations = organisations_to_choose()
+    # The year under review is over or ending when a review begins.
+    day = today(now())
+    year = day.year if day.month >= 7 else day.year - 1
+    state = FormState(
+        "",
+        {"year": str(year), "convenor": str(organisations[0][0]) if organisations else ""},
+        request.POST if refusal else None,
+        faults_of(refusal),
+    )
+    fields = [
+        state.field(
+            "convenor",
+            "由哪个党组织评议",
+            kind="select",
+            options=[(str(pk), name) for pk, name in organisations],
+            hint="它下面的二级党组织书记来述职。",
+            is_required=True,
+        ),
+        state.field(
+            "year",
+            "评议哪一年",
+            kind="text",
+            hint="写被评议的那一年；会议常在第二年初开。",
+            is_required=True,
+            css="w-n",
+        ),
+        state.field("name", "名称", hint="空着就叫“某年度党组织书记抓基层党建工作述职评议”。"),
+    ]
+    shown = {"fields": fields, "refusal": refusal, "has_organisations": bool(organisations)}
+    return render(request, "office/cycle-start.html", shown, status=refusal.status if refusal else 200)

@@ -5,7 +5,7 @@
   var POLL = 3000;
 
   function watch(place) {
-    var timer = null, busy = false, again = false;
+    var timer = null, busy = false, again = false, missed = false;
 
     function isBeingUsed() {
       var at = document.activeElement;
@@ -18,7 +18,7 @@
       place.dispatchEvent(new CustomEvent("live:shown", { bubbles: true }));
     }
     function refresh() {
-      if (isBeingUsed()) { return; }
+      if (isBeingUsed()) { missed = true; return; }
       if (busy) { again = true; return; }
       busy = true;
       fetch(place.dataset.fragment, { credentials: "same-origin", headers: { "X-Requested-With": "live" } })
@@ -30,6 +30,9 @@
         .catch(function () { /* the network is away; the next hint or poll tries again */ })
         .then(function () { busy = false; if (again) { again = false; refresh(); } });
     }
+    place.addEventListener("focusout", function () {
+      setTimeout(function () { if (missed && !isBeingUsed()) { missed = false; refresh(); } }, 0);
+    });
     function poll() { if (!timer) { timer = setInterval(function () { if (!document.hidden) { refresh(); } }, POLL); } }
     function rest() { clearInterval(timer); timer = null; }
 

@@ -74,7 +74,7 @@ def _settle(box: Box) -> None:
     elif forms:
         paper = paper_of(box)
         ballots = [
-            # No closing without two equal readings of every form: an error here is better than a ballot passed over.
+            # Both readings agree here, so either will do; a form without one is a fault to hear of, not to pass over.
             read_marks(paper, {int(row): grade for row, grade in form.first_marks.items()})  # type: ignore[union-attr]
             for form in forms
         ]

@@ -104,8 +104,7 @@ any_marks = st.dictionaries(
 def test_whatever_is_sent_is_taken_whole_or_refused(paper: BallotPaper, marks: dict[int, str]) -> None:
     try:
         ballot = check_ballot(paper, marks)
-    except BadBallot as refused:
-        assert refused.message.endswith("。")
+    except BadBallot:
         return
     assert {row: grade.value for row, grade in ballot.items()} == marks
     assert set(ballot) <= set(paper.rows)

@@ -1,6 +1,8 @@
 """Organisations are created, renamed, moved and dissolved; their paths follow."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from django_scopes import scope
@@ -36,7 +38,7 @@ class Campus:
 
 
 @pytest.fixture
-def campus():
+def campus() -> Iterator[Campus]:
     here = Campus()
     with scope(institution=here.institution):
         yield here
@@ -76,7 +78,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     campus: Campus, fields: dict[str, str], code: str
 ) -> None:
     before = campus.paths()
-    wishes = {"name": "新学院党委", "kind": "committee", **fields}
+    wishes: dict[str, Any] = {"name": "新学院党委", "kind": "committee", **fields}
     with pytest.raises(Refused) as refusal:
         create_organisation(actor=campus.clerk, now=NOW, parent=campus.root, **wishes)
     assert (refusal.value.code, campus.paths(), verbs()) == (code, before, [])
@@ -136,7 +138,13 @@ def test_a_move_onto_a_taken_name_is_refused(campus: Campus) -> None:
 
 
 def test_correcting_writes_and_records_only_what_differs(campus: Campus) -> None:
-    same = {"code": "D01", "kind": "committee", "unit_kind": "college", "order": 0, "founded_on": None}
+    same: dict[str, Any] = {
+        "code": "D01",
+        "kind": "committee",
+        "unit_kind": "college",
+        "order": 0,
+        "founded_on": None,
+    }
     revise_organisation(actor=campus.clerk, now=NOW, organisation=campus.nursing, **same)
     assert verbs() == []
     revise_organisation(

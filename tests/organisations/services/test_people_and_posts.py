@@ -1,5 +1,6 @@
 """People, posts, bodies and delegates are written one by one."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 class Office:
     def __init__(self) -> None:
         self.institution = make_institution()
-        self.by = {"actor": make_actor(self.institution, "clerk"), "now": NOW}
+        self.by: dict[str, Any] = {"actor": make_actor(self.institution, "clerk"), "now": NOW}
         self.law = make_organisation(self.institution, "法学院党总支")
         self.lin = make_person(self.institution, "林晓", staff_number="0012", organisation=self.law)
         self.shen = make_person(self.institution, "沈青", organisation=self.law)
@@ -40,7 +41,7 @@ class Office:
 
 
 @pytest.fixture
-def office():
+def office() -> Iterator[Office]:
     here = Office()
     with scope(institution=here.institution):
         yield here

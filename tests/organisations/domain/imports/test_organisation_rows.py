@@ -210,8 +210,12 @@ def test_empty_cells_keep_and_the_word_clears() -> None:
 
 
 def test_names_in_another_order_or_width_are_no_change() -> None:
-    known = Known(organisations=[organisation(1, "学校党委", code="U", aliases=("校党委", "学校（党委）"))])
-    row = ["U", "学校党委", "", "党委", "", "", "学校(党委)，校党委、学校党委", "", "", ""]
+    known = Known(
+        organisations=[
+            organisation(1, "学校党委", code="U", dual_names=("甲", "乙"), aliases=("校党委", "学校（党委）"))
+        ]
+    )
+    row = ["U", "学校党委", "", "党委", "", "乙、甲", "学校(党委)，校党委、学校党委", "", "", ""]
     assert counts(check({"组织": [HEAD, row]}, known)) == {"组织": (0, 0, 1)}
 
 

@@ -13,5 +13,6 @@ urlpatterns = [
     path("hall/", include("pingyi.doors.hall.urls")),
 ]
 
+handler400 = "pingyi.doors.office.errors.bad_request"
 handler404 = "pingyi.doors.office.errors.not_found"
 handler500 = "pingyi.doors.office.errors.server_error"

@@ -21,6 +21,7 @@ TITLES = {
     404: "没有找到",
     409: "这一步没有办成",
 }
+HOME = "/office/"
 UNCHANGED = "什么也没有改动，什么也没有发出"
 
 
@@ -59,12 +60,26 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    to_do = "" if _is_office(request) else "在会场投票的，请再扫一次手里的票条，或照票条上印的网址输入。"
     return _page(
         request,
         404,
         title=TITLES[404],
         happened="没有这一页。网址可能抄错了，或者内容已经撤销。",
         safe=[UNCHANGED],
+        to_do=to_do,
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What browsers of people do not send: too many fields, a wrong host, a broken body."""
+    return _page(
+        request,
+        400,
+        title=TITLES[409],
+        happened="收到的内容不完整或者太大，没有接收。",
+        safe=[UNCHANGED],
+        to_do="回到上一页刷新后再办一次。文件太大的，分开传。",
     )
 
 
@@ -81,7 +96,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
             "safe": ["出错的这一步已经整个撤回，以前存好的都在"],
             "to_do": "回到上一页再试一次。",
             "number": number,
-            "home": "/office/",
+            "home": HOME if _is_office(request) else "",
         }
     )
     return HttpResponse(html, status=500)
@@ -93,4 +108,10 @@ def _error_number() -> str:
 
 
 def _page(request: HttpRequest, status: int, **words: Any) -> HttpResponse:
-    return render(request, "office/error.html", {"home": "/office/", **words}, status=status)
+    home = HOME if _is_office(request) else ""
+    return render(request, "office/error.html", {"home": home, **words}, status=status)
+
+
+def _is_office(request: HttpRequest) -> bool:
+    """Voters and the hall screen are not sent to the office's sign-in."""
+    return request.path.startswith(HOME)

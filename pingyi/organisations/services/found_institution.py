@@ -1,3 +1,4 @@
+import re
 from datetime import datetime
 
 from django.db import transaction
@@ -27,6 +28,13 @@ def found_institution(
 
     Records `institution.founded`, with no actor: nobody was there yet.
     """
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,31}", code):
+        raise Refused(
+            f"代号{code}不能用，什么也没有建。只用小写字母、数字和横线，最多32个。",
+            code="institution.bad_code",
+        )
+    if not (name.strip() and clerk_username.strip() and clerk_name.strip()):
+        raise Refused("单位名称、工号和姓名都要写，什么也没有建。", code="institution.incomplete")
     if Institution.objects.filter(code=code).exists():
         raise Refused(f"代号{code}已经用过了，什么也没有建。换一个代号。", code="institution.exists")
     if Account.objects.filter(username=clerk_username).exists():

@@ -39,6 +39,20 @@ def test_an_unknown_address_leads_back() -> None:
     assert "没有这一页" in page.content.decode()
 
 
+def test_a_voter_who_mistyped_is_sent_back_to_the_slip_and_not_to_the_office() -> None:
+    page = Client().get("/ballot-typo/")
+    text = page.content.decode()
+    assert page.status_code == 404
+    assert "再扫一次手里的票条" in text
+    assert "/office/" not in text
+
+
+def test_a_broken_request_is_refused_with_a_way_on() -> None:
+    page = errors.bad_request(RequestFactory().post("/office/x/"), ValueError())
+    assert page.status_code == 400
+    assert "没有接收" in page.content.decode()
+
+
 def test_a_failure_shows_the_number_that_stands_in_the_log_and_nothing_personal(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

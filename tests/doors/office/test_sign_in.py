@@ -74,6 +74,13 @@ def test_a_wrong_password_keeps_the_staff_number_and_says_what_is_left(clerk: Ac
     assert "投票不用登录" in text
 
 
+def test_an_empty_installation_says_how_the_first_account_is_made(clerk: Account) -> None:
+    assert "run.py found" not in Client().get(SIGN_IN).content.decode()
+    RoleAssignment.objects.model._base_manager.all().delete()
+    Account.objects.all().delete()
+    assert "run.py found" in Client().get(SIGN_IN).content.decode()
+
+
 def test_signing_out_needs_a_post_and_ends_the_session(clerk: Account) -> None:
     client = Client()
     client.force_login(clerk)

@@ -231,3 +231,10 @@ def test_a_new_institution_starts_with_one_clerk_who_can_sign_in() -> None:
     with pytest.raises(Refused) as caught:
         found_institution(clerk_username="clerk", now=NOW, **{**fields, "code": "two"})  # type: ignore[arg-type]
     assert caught.value.code == "account.exists"
+    for wrong, code in (
+        ({"code": "示例"}, "institution.bad_code"),
+        ({"name": " "}, "institution.incomplete"),
+    ):
+        with pytest.raises(Refused) as caught:
+            found_institution(clerk_username="new", now=NOW, **{**fields, **wrong})  # type: ignore[arg-type]
+        assert caught.value.code == code

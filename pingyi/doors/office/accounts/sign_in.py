@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from pingyi.accounts.queries import is_anybody_here
 from pingyi.accounts.services import sign_in
 from pingyi.core.clock import now
 from pingyi.core.errors import Refused
@@ -26,7 +27,7 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         if request.user.is_authenticated:
             return redirect(shown["next"])
-        return render(request, "office/account-sign-in.html", shown)
+        return render(request, "office/account-sign-in.html", {**shown, "is_new": not is_anybody_here()})
     username = request.POST.get("username", "")
     try:
         account = sign_in(username=username, password=request.POST.get("password", ""), now=now())

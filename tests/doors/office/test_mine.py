@@ -58,7 +58,7 @@ def make_task(problem: ProblemItem, due_on: date, author: int) -> Task:
             institution=problem.institution,
             problem=problem,
             sequence=1,
-            responsible=problem.organisation.people.first(),
+            responsible=problem.organisation.people.get(),
             due_on=due_on,
             created_by_id=author,
             created_at=NOW,

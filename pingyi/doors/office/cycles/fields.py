@@ -18,6 +18,7 @@ class Field:
     is_required: bool = False
     form: str = ""
     css: str = ""
+    unit: str = ""
 
     @property
     def id(self) -> str:

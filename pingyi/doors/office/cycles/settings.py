@@ -115,7 +115,9 @@ def _line(
     if isinstance(one.kind, Choice | Flag):
         field = state.field(one.key, one.label, kind="select", options=one.kind.options, hint=one.hint)
     else:
-        field = state.field(one.key, one.label, hint=one.hint, css="" if one.kind.is_long else "w-n")
+        field = state.field(
+            one.key, one.label, hint=one.hint, css="" if one.kind.is_long else "w-n", unit=one.kind.unit
+        )
     return SettingLine(
         setting=one,
         field=field,

@@ -40,13 +40,14 @@ class Gap:
 
 @dataclass(frozen=True)
 class PlannedClass:
-    """A voter class as planned; `size` counts the people who vote in it by their own listing."""
+    """A voter class as planned; of the `listed` people `size` vote in it, the others count in another class."""
 
     code: str
     order: int
     size: int
     weight: Fraction | None
     merged_into: str | None = None
+    listed: int = 0
 
 
 @dataclass(frozen=True)
@@ -179,12 +180,10 @@ def _class_gaps(meeting: PlannedMeeting, threshold: int, where: str) -> Iterator
 
 
 def _size_gaps(meeting: PlannedMeeting, threshold: int, where: str) -> Iterator[Gap]:
+    for planned in meeting.classes:
+        if planned.size == 0:
+            yield _empty_gap(planned, where)
     sized = [SizedClass(one.code, one.order, one.size, one.merged_into) for one in meeting.classes]
-    for one in sized:
-        if one.size == 0:
-            yield Gap(
-                "classes.empty", Page.CLASSES, f"{where}{one.code}类没有投票人。", "列名单，或撤掉这一类。"
-            )
     for one in small_classes(sized, threshold):
         size = standing_size(sized, one.code)
         into = merge_proposal(sized, one.code, threshold)
@@ -195,3 +194,12 @@ def _size_gaps(meeting: PlannedMeeting, threshold: int, where: str) -> Iterator[
     for one in needless_merges(sized, threshold):
         words = f"{where}{one.code}类现在有{one.size}人，够{threshold}人了，不用再并入{one.merged_into}类。"
         yield Gap("classes.needless_merge", Page.CLASSES, words, "撤销并入，让它单独投票。")
+
+
+def _empty_gap(planned: PlannedClass, where: str) -> Gap:
+    if planned.listed:
+        words = f"{where}{planned.code}类名单上的{planned.listed}人都算在别的类投票，这一类空了。"
+        return Gap("classes.empty", Page.CLASSES, words, "在“名单重叠”里改定，补足名单，或撤掉这一类。")
+    return Gap(
+        "classes.empty", Page.CLASSES, f"{where}{planned.code}类没有投票人。", "列名单，或撤掉这一类。"
+    )

@@ -21,9 +21,11 @@ class BadValueError(ValueError):
 class Kind(Protocol):
     """`read` takes what people type, `store`/`load` what the database keeps, `typed`/`words` what a page shows.
 
-    `is_long`: words rather than a number are typed.
+    `unit` stands behind the number that is typed; `is_long`: words are typed.
     """
 
+    @property
+    def unit(self) -> str: ...
     @property
     def is_long(self) -> bool: ...
     def read(self, text: str) -> Any: ...
@@ -36,6 +38,7 @@ class Kind(Protocol):
 class _Exact:
     """Fractions are stored as text, numerator over denominator."""
 
+    unit = ""
     is_long = False
 
     def store(self, value: Any) -> Any:
@@ -71,6 +74,7 @@ class Points(_Exact):
     """Points from 0 to `maximum`."""
 
     maximum: int = 1000
+    unit = "分"
 
     def read(self, text: str) -> Fraction:
         try:
@@ -91,6 +95,7 @@ class Points(_Exact):
 class _Plain:
     """Integers, flags and texts are stored as they are."""
 
+    unit = ""
     is_long = False
 
     def store(self, value: Any) -> Any:
@@ -148,6 +153,7 @@ class Minutes(_Plain):
     """A time of up to `maximum` minutes, typed in minutes (8, 8.5), kept in whole seconds."""
 
     maximum: int
+    unit = "分钟"
 
     def read(self, text: str) -> int:
         try:

@@ -74,6 +74,7 @@ def _planned_meetings(
 
 def _planned_classes(rows: list[VoterClass], listings: list[VoterListing]) -> list[PlannedClass]:
     votes = counting(as_domain(one) for one in listings)
+    listed = Counter(one.voter_class_id for one in listings)
     sizes = Counter(one.voter_class_id for one in listings if one.pk in votes)
     return [
         PlannedClass(
@@ -82,6 +83,7 @@ def _planned_classes(rows: list[VoterClass], listings: list[VoterListing]) -> li
             size=sizes[row.pk],
             weight=weight_of(row),
             merged_into=row.merged_into.code if row.merged_into else None,
+            listed=listed[row.pk],
         )
         for row in rows
     ]

@@ -92,6 +92,12 @@ def test_an_empty_class_and_a_small_one_stop_freezing() -> None:
     assert "例如A类" in gaps[1].remedy
 
 
+def test_a_class_whose_people_all_count_elsewhere_says_so() -> None:
+    away = PlannedClass("B", 2, 0, Fraction(2, 5), listed=3)
+    (gap,) = plan_gaps(with_classes(PlannedClass("A", 1, 11, Fraction(3, 5)), away))
+    assert gap.words == "B类名单上的3人都算在别的类投票，这一类空了。"
+
+
 def test_a_small_class_alone_can_only_be_filled() -> None:
     (gap,) = plan_gaps(with_classes(PlannedClass("A", 1, 4, Fraction(1))))
     assert gap.remedy == "补足名单。"

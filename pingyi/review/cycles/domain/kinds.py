@@ -95,7 +95,6 @@ class Points(_Exact):
 class _Plain:
     """Integers, flags and texts are stored as they are."""
 
-    unit = ""
     is_long = False
 
     def store(self, value: Any) -> Any:
@@ -177,6 +176,7 @@ class Choice(_Plain):
     """One of several, each with its words."""
 
     options: tuple[tuple[str, str], ...]
+    unit = ""
 
     def read(self, text: str) -> str:
         if text not in dict(self.options):
@@ -196,6 +196,7 @@ class Flag(_Plain):
 
     yes: str
     no: str
+    unit = ""
 
     @property
     def options(self) -> tuple[tuple[str, str], ...]:
@@ -219,6 +220,7 @@ class Text(_Plain):
 
     longest: int
     empty_words: str | None
+    unit = ""
     is_long = True
 
     def read(self, text: str) -> str:

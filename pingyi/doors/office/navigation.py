@@ -53,11 +53,19 @@ BEFORE = Group(
 DURING = Group(
     "述中",
     (
-        _entry("议程", "list-numbers", "/office/meetings/{meeting}/agenda/", CLERK),
-        _entry("会场控制", "presentation", "/office/meetings/{meeting}/control/", CLERK),
-        _entry("签到台", "clipboard-check", "/office/meetings/{meeting}/desk/", CLERK, COUNTER),
-        _entry("逐一点评", "message", "/office/meetings/{meeting}/comments/", CLERK),
-        _entry("讲话要求", "microphone", "/office/meetings/{meeting}/speech/", CLERK),
+        _entry("议程", "list-numbers", "/office/meetings/{meeting}/agenda/", CLERK, LEADER),
+        _entry(
+            "会场控制",
+            "presentation",
+            "/office/meetings/{meeting}/control/",
+            CLERK,
+            LEADER,
+            SCRUTINEER,
+            COUNTER,
+        ),
+        _entry("签到台", "clipboard-check", "/office/meetings/{meeting}/desk/", CLERK, SCRUTINEER, COUNTER),
+        _entry("逐一点评", "message", "/office/meetings/{meeting}/comments/", CLERK, LEADER),
+        _entry("讲话要求", "microphone", "/office/meetings/{meeting}/speech/", CLERK, LEADER),
         _entry("票条与投票", "qrcode", "/office/meetings/{meeting}/voting/", CLERK, SCRUTINEER, COUNTER),
     ),
 )

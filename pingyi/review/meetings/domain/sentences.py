@@ -20,6 +20,12 @@ def split_sentences(text: str) -> list[str]:
     return sentences
 
 
+def as_statement(sentence: str) -> str:
+    """The sentence as it stands alone on a list: it ends with a full stop, not with the mark of an enumeration."""
+    words = sentence.rstrip("；;，,、：:")
+    return words if words[-1:] in set(TAILS) or not words else f"{words}。"
+
+
 def _split_line(line: str) -> list[str]:
     parts: list[str] = []
     start = place = 0

@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from pingyi.core.errors import Missing
+from pingyi.organisations.models import Person
 from pingyi.review.cycles.models import ReviewMeeting, VoterClass, VoterListing
 from pingyi.review.cycles.queries import StandingClass, standing_classes, voters_of_class
 from pingyi.review.meetings.domain.initials import initials_of, is_found
@@ -82,3 +84,20 @@ def _all_voters(meeting: ReviewMeeting) -> list[VoterListing]:
 
 def _standing(listing: VoterListing, desk: VoterClass | None) -> VoterClass:
     return desk or listing.voter_class.merged_into or listing.voter_class
+
+
+def find_desk(meeting: ReviewMeeting, class_id: int) -> VoterClass:
+    """The standing class of a desk: a class that was merged away is found in the one it was merged into."""
+    row: VoterClass | None = (
+        VoterClass.objects.filter(meeting=meeting, pk=class_id).select_related("merged_into").first()
+    )
+    if row is None:
+        raise Missing("本场没有这一类。请从“签到台”重新选。", code="class.missing")
+    return row.merged_into or row
+
+
+def find_person(person_id: int) -> Person:
+    person: Person | None = Person.objects.filter(pk=person_id).first()
+    if person is None:
+        raise Missing("没有找到这个人。请在签到台上重新搜一次。", code="person.missing")
+    return person

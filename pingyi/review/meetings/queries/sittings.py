@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django_scopes import scopes_disabled
 
 from pingyi.core.errors import Missing
-from pingyi.review.cycles.models import ReviewMeeting
+from pingyi.review.cycles.models import Reporter, ReviewMeeting
+from pingyi.review.cycles.queries import reporters_of
 from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, Line
 from pingyi.review.meetings.models import AgendaItem, Sitting
 
@@ -61,3 +62,17 @@ def agenda_of(sitting: Sitting) -> list[AgendaItem]:
 def lines_of(items: Iterable[AgendaItem]) -> list[Line]:
     """The agenda as far as its rules look at it."""
     return [Line(item.pk, ItemKind(item.kind), ItemState(item.state), item.reporter_id) for item in items]
+
+
+def find_item(meeting: ReviewMeeting, item_id: int) -> AgendaItem:
+    """An item on the agenda of this meeting."""
+    item: AgendaItem | None = AgendaItem.objects.filter(sitting__meeting=meeting, pk=item_id).first()
+    if item is None:
+        raise Missing("议程里没有这一项。刷新看看现在的议程。", code="agenda.item_missing")
+    return item
+
+
+def not_on_agenda(meeting: ReviewMeeting, items: Iterable[AgendaItem]) -> list[Reporter]:
+    """On-site reporters of the plan who came on it after the hall was opened."""
+    there = {item.reporter_id for item in items}
+    return [row for row in reporters_of(meeting) if row.mode == Reporter.Mode.ON_SITE and row.pk not in there]

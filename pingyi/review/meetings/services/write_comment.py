@@ -8,6 +8,7 @@ from pingyi.core.errors import Refused
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Reporter
 from pingyi.review.meetings.domain.comment_edit import Edit, Part, Recorded, Wanted, plan_edit, tidy
+from pingyi.review.meetings.domain.sentences import as_statement
 from pingyi.review.meetings.models import CommentSentence, LeaderComment
 from pingyi.review.meetings.queries.comments import comment_of, recorded_of, sentences_of
 from pingyi.review.meetings.services.finish_comment import check_and_finish, lock_reporter
@@ -155,14 +156,16 @@ class _Writing:
                 now=self.now,
                 cycle=self.reporter.cycle,
                 organisation=self.reporter.organisation,
-                text=new.text,
+                text=as_statement(new.text),
                 source=ProblemItem.Source.COMMENT,
                 source_note=f"{self.reporter.meeting.name}，点评第{place}句",
                 tags=new.tags,
             )
         if old is not None and old.is_answered:
             return former
-        return reword_problem(actor=self.actor, now=self.now, problem=former, text=new.text, tags=new.tags)
+        return reword_problem(
+            actor=self.actor, now=self.now, problem=former, text=as_statement(new.text), tags=new.tags
+        )
 
     def _retract(self, problem: ProblemItem | None) -> None:
         if problem is not None:

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pingyi.review.meetings.domain.sentences import split_sentences
+from pingyi.review.meetings.domain.sentences import as_statement, split_sentences
 
 COMMENT = (
     "护理学院党委抓支部规范化有办法，五个教工支部全部完成换届。实习点临时支部两年没有解决组织生活问题；"
@@ -85,3 +85,15 @@ def test_marks_alone_join_the_sentence_before_them() -> None:
 
 def test_an_empty_text_has_no_sentence() -> None:
     assert split_sentences(" \n\u3000") == []
+
+
+def test_a_sentence_on_a_list_ends_with_a_full_stop() -> None:
+    sentences = ["没有解决；", "没有解决", "没有解决。", "没有解决？", "说“没有解决。”", "，"]
+    assert [as_statement(sentence) for sentence in sentences] == [
+        "没有解决。",
+        "没有解决。",
+        "没有解决。",
+        "没有解决？",
+        "说“没有解决。”",
+        "",
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from django.urls import Resolver404, resolve
 
@@ -120,7 +120,7 @@ def _is_here(path: str, here: str) -> bool:
     return here == path or (not is_overview and here.startswith(path))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def leads_somewhere(path: str) -> bool:
     """Whether this address has a page: nothing links to a page that does not exist."""
     try:

@@ -36,7 +36,7 @@ STEPS = {
     StepCode.REPORTS_IN: StepWords("收述职报告", f"{_CYCLE}/reports/", "已交"),
     StepCode.REPORTS_ACCEPTED: StepWords("审述职报告", f"{_CYCLE}/reports/", "通过"),
     StepCode.PRINTED: StepWords("印测评表和票条", f"{_MEETING}/voting/", "类"),
-    StepCode.AGENDA: StepWords("排议程", f"{_MEETING}/agenda/", "场"),
+    StepCode.AGENDA: StepWords("打开会场，排议程", f"{_MEETING}/control/", "场"),
     StepCode.CHECK_IN: StepWords("签到", f"{_MEETING}/desk/", "人"),
     StepCode.COMMENTS: StepWords("述职和逐一点评", f"{_MEETING}/comments/", "位"),
     StepCode.OPENED: StepWords("开箱投票", f"{_MEETING}/voting/", "场"),
@@ -120,7 +120,9 @@ def _before(progress: Progress) -> dict[StepCode, BarWords]:
         ),
         StepCode.PRINTED: BarWords("印测评表和票条", f"{boxes}每类另加备用张数，账上都算着。", "去印票"),
         StepCode.AGENDA: BarWords(
-            "排会议议程", "按方案里的述职次序排出，每人的时间照规则，次序可以再调。", "去排议程"
+            "打开会场，排出议程",
+            "议程按方案里的述职次序和规则里的时间排出，次序可以再调；会场大屏也从这时起可用。",
+            "去打开会场",
         ),
     }
 

@@ -12,6 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import django
+from django.core.management import call_command
+from django.db import transaction
+from django_scopes import scopes_disabled
+
 ROOT = Path(__file__).resolve().parents[1]
 CLASSES = {"A": 11, "B": 40, "C": 26, "D": 47, "E": 20, "F": 18, "G": 14, "H": 24}
 REPORTERS = 34
@@ -38,10 +43,10 @@ def environment(folder: Path, changed: Mapping[str, str] | None = None) -> dict[
     }
 
 
-def prepare(folder: Path, changed: Mapping[str, str] | None = None, *, voters: int = 200) -> Stage:
+def prepare(folder: Path, changed: Mapping[str, str] | None = None, *, voters: int = 240) -> Stage:
     """Migrates, sets a voting up and opens it, in a process of its own."""
     words = [sys.executable, "-m", "bench.stage", str(voters)]
-    made = subprocess.run(  # noqa: S603 (our own module)
+    made = subprocess.run(
         words, env=environment(folder, changed), cwd=ROOT, capture_output=True, text=True, check=False
     )
     if made.returncode:
@@ -64,7 +69,7 @@ class Server:
         words = [sys.executable, "-m", "uvicorn", "pingyi.config.asgi:application", "--no-access-log"]
         words += ["--host", "127.0.0.1", "--port", str(self.port), "--timeout-graceful-shutdown", "1"]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(  # noqa: S603 (our own server)
+            self.process = subprocess.Popen(
                 words, env=environment(self.folder, self.changed), cwd=ROOT, stdout=log, stderr=log
             )
         for _ in range(200):
@@ -102,25 +107,18 @@ def free_port() -> int:
 
 
 def _make(voters: int) -> dict[str, Any]:
-    """Runs inside `prepare`'s process."""
-    import django
-
+    """Runs inside `prepare`'s process: Django is set up before models may be imported."""
     django.setup()
-    from django.core.management import call_command
-    from django.db import transaction
-    from django_scopes import scopes_disabled
-
     from tests.factories.ballots import make_hall, open_hall
 
     call_command("migrate", verbosity=0)
     sizes = {code: max(5, round(size * voters / sum(CLASSES.values()))) for code, size in CLASSES.items()}
     with scopes_disabled(), transaction.atomic():
         hall = open_hall(make_hall(classes=sizes, reporters=REPORTERS))
-    codes = [code for of_class in hall.codes.values() for code in of_class]
     return {
         "public_key": hall.voting.public_key,
         "rows": [reporter.pk for reporter in hall.reporters],
-        "codes": codes,
+        "codes": [code for of_class in hall.codes.values() for code in of_class],
         "voting_id": hall.voting.pk,
     }
 

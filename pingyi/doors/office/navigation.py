@@ -81,8 +81,8 @@ AFTER = Group(
 ALWAYS = Group(
     "平时",
     (
-        _entry("单位", "building", "/office/organisations/", CLERK),
-        _entry("人员", "id-badge-2", "/office/people/", CLERK),
+        _entry("单位", "building", "/office/organisations/", CLERK, LEADER),
+        _entry("人员", "id-badge-2", "/office/people/", CLERK, LEADER),
         _entry("账号和角色", "key", "/office/accounts/", CLERK),
         _entry("办事记录", "history", "/office/events/", CLERK),
     ),

@@ -63,7 +63,8 @@ class Post(InstitutionRow):
                 name="post_ends_after_start",
             ),
             models.UniqueConstraint(
-                fields=["person", "organisation", "title", "title_text", "started_on"], name="post_once_per_start"
+                fields=["person", "organisation", "title", "title_text", "started_on"],
+                name="post_once_per_start",
             ),
         ]
 

@@ -18,10 +18,13 @@ from pingyi.organisations.queries.secretaries import secretaries_in_post, secret
 from pingyi.organisations.queries.tree import (
     Tree,
     TreeRow,
+    children_of,
     convenors_to_choose,
     lineage_of,
     organisation_tree,
+    parents_to_choose,
     second_level_organisations,
+    standing_to_choose,
 )
 
 __all__ = [
@@ -37,6 +40,7 @@ __all__ = [
     "all_bodies",
     "bodies_of",
     "body_with_id",
+    "children_of",
     "convenors_to_choose",
     "delegates",
     "delegations_of",
@@ -47,6 +51,7 @@ __all__ = [
     "organisation_tree",
     "organisation_with_id",
     "organisations_to_choose",
+    "parents_to_choose",
     "people_called",
     "people_to_choose",
     "person_with_id",
@@ -55,4 +60,5 @@ __all__ = [
     "second_level_organisations",
     "secretaries_in_post",
     "secretary_in_post",
+    "standing_to_choose",
 ]

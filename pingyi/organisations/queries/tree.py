@@ -98,6 +98,32 @@ def convenors_to_choose() -> list[Organisation]:
     return sorted(above, key=lambda one: (one.path.count("/"), sibling_order(one.order, one.code, one.name)))
 
 
+def children_of(organisation: Organisation) -> list[tuple[Organisation, str]]:
+    """The organisations directly below, with the word of their kind, standing ones first. One query."""
+    children = sorted(
+        organisation.children.all(),
+        key=lambda one: (one.dissolved_on is not None, sibling_order(one.order, one.code, one.name)),
+    )
+    return [(child, phrases.ORGANISATION_KINDS[child.kind]) for child in children]
+
+
+def parents_to_choose(besides: Organisation | None = None) -> list[tuple[str, str]]:
+    """Number and full path of what others may hang from: standing, no branch, not `besides` or below it. One query."""
+    standing = Organisation.objects.filter(dissolved_on__isnull=True).exclude(kind=Kind.BRANCH)
+    own = besides.path if besides else None
+    return [
+        (str(one.pk), one.path)
+        for one, _ in in_order(list(standing))
+        if own is None or not (one.path == own or one.path.startswith(f"{own}/"))
+    ]
+
+
+def standing_to_choose() -> list[tuple[str, str]]:
+    """Number and full path of all standing organisations. One query."""
+    standing = list(Organisation.objects.filter(dissolved_on__isnull=True))
+    return [(str(one.pk), one.path) for one, _ in in_order(standing)]
+
+
 def lineage_of(organisation: Organisation) -> list[Organisation]:
     """The organisation and all above it, the root first. One query."""
     parts = organisation.path.split("/")

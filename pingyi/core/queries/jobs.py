@@ -1,0 +1,27 @@
+"""Jobs as their pages see them."""
+
+from pingyi.core.errors import Missing
+from pingyi.core.models import Job
+
+ENDED = (Job.State.DONE, Job.State.FAILED, Job.State.CANCELLED)
+
+
+def job_of(institution_id: int, job_id: int, kinds: tuple[str, ...]) -> Job:
+    """One job of this institution and of one of these kinds; `Missing` for any other."""
+    job = Job.objects.filter(pk=job_id, institution_id=institution_id, kind__in=kinds).first()
+    if job is None:
+        raise Missing("没有找到这次办理。它可能太久了，请重新开始。", code="job.missing")
+    return job
+
+
+def has_ended(job: Job) -> bool:
+    return job.state in ENDED
+
+
+def latest_jobs(institution_id: int, kind: str, limit: int = 5) -> list[Job]:
+    """The latest jobs of a kind that came to their end."""
+    return list(
+        Job.objects.filter(institution_id=institution_id, kind=kind, state=Job.State.DONE).order_by("-pk")[
+            :limit
+        ]
+    )

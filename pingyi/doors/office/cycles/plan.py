@@ -23,7 +23,7 @@ from pingyi.review.cycles.domain.phases import PhaseDates
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.cycles.queries.meetings import likely_speakers, meetings_of
 from pingyi.review.cycles.queries.people import label_of
-from pingyi.review.cycles.rules import may_prepare, may_read_plan
+from pingyi.review.cycles.rules import may_prepare, may_read_plan, may_start_cycles
 from pingyi.review.cycles.services import rename_cycle, set_phase_dates
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def plan_page(
     shown = {
         "cycle": cycle,
         "may_edit": may_edit,
+        "may_start": may_start_cycles(request.actor),
         "bar": bar_of(cycle, Page.PLAN, may_edit=may_prepare(request.actor, cycle)),
         "refusal": refusal if refusal and not faults_of(refusal) else None,
         "title_fields": _title_fields(state("title", {"name": cycle.name, "year": str(cycle.year)})),

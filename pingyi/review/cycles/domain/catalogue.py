@@ -40,6 +40,12 @@ class Setting:
     hint: str = ""
 
 
+# Four rows that belong together are explained once, at the first.
+_FIRST_HINTS = {
+    "points_good": "四个等次由好到差，分值依次降低。",
+    "band_good": "每档含起点，不含上一档的起点；按精确值比，不先四舍五入。",
+}
+
 CATALOGUE: tuple[Setting, ...] = (
     Setting(
         "ballot_scope",
@@ -86,7 +92,11 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting("spare_share", Group.BALLOT, "备用票条占本类人数", Share(), "与上一项比，取多的。"),
     *(
         Setting(
-            f"points_{grade}", Group.SCORE, f"一票“{word}”记", Points(), "四个等次由好到差，分值依次降低。"
+            f"points_{grade}",
+            Group.SCORE,
+            f"一票“{word}”记",
+            Points(),
+            _FIRST_HINTS.get(f"points_{grade}", ""),
         )
         for grade, word in GRADES
     ),
@@ -96,7 +106,7 @@ CATALOGUE: tuple[Setting, ...] = (
             Group.SCORE,
             f"“{word}”从多少分起",
             Points(),
-            "含这个分数，不含上一档的起点；按精确值比，不先四舍五入。",
+            _FIRST_HINTS.get(f"band_{grade}", ""),
         )
         for grade, word in GRADES
     ),
@@ -113,8 +123,8 @@ CATALOGUE: tuple[Setting, ...] = (
         Choice((("redistribute", "权重按比例分给其余各类"), ("fail", "不出分，报党委定"))),
     ),
     Setting("composite_ballot", Group.SCORE, "测评占总分", Share(), "三部分合计必须正好100%。"),
-    Setting("composite_daily", Group.SCORE, "日常考核占总分", Share(), "三部分合计必须正好100%。"),
-    Setting("composite_leader", Group.SCORE, "领导评价占总分", Share(), "三部分合计必须正好100%。"),
+    Setting("composite_daily", Group.SCORE, "日常考核占总分", Share()),
+    Setting("composite_leader", Group.SCORE, "领导评价占总分", Share()),
     Setting(
         "min_non_good_share",
         Group.SCORE,
@@ -132,9 +142,9 @@ CATALOGUE: tuple[Setting, ...] = (
         Text(120, "没有另设前提"),
         "例如“所在单位年度考核为优秀”。写进方案，由定等次的会议掌握，系统不自动判断。",
     ),
-    Setting("speech_seconds", Group.MEETING, "现场述职每人", Minutes(60), "填分钟数。会场倒计时用它。"),
+    Setting("speech_seconds", Group.MEETING, "现场述职每人", Minutes(60), "会场倒计时用它。"),
     Setting("warn_seconds", Group.MEETING, "剩多少秒时提醒", Count(0, 600, "秒")),
-    Setting("comment_seconds", Group.MEETING, "每人点评", Minutes(60), "填分钟数。只用来排时间。"),
+    Setting("comment_seconds", Group.MEETING, "每人点评", Minutes(60), "只用来排时间。"),
     Setting(
         "comment_timing",
         Group.MEETING,
@@ -155,7 +165,7 @@ CATALOGUE: tuple[Setting, ...] = (
     Setting(
         "on_site_every_years",
         Group.MEETING,
-        "多久至少现场述职一次（年）",
+        "多久至少现场述职一次",
         OptionalCount(1, 10, "年", "一个任期内至少一次"),
         "留空表示任期内至少一次。名册上据此标出今年该现场的。",
     ),

@@ -35,7 +35,7 @@ def read_share(text: str) -> Fraction:
     """A share of the whole, from 0 to 1. A bare 15 is refused: nobody can know whether 15 % was meant."""
     value = read_number(text)
     if value > 1:
-        raise NotANumberError(f"“{text}”超过了100%。百分之六十写成60%或0.6。")
+        raise NotANumberError(f"“{text}”大于1。是百分之{number_text(value)}的话，写成{number_text(value)}%。")
     return value
 
 

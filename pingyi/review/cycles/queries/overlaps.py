@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pingyi.organisations.domain.names import pinyin_order
 from pingyi.review.cycles.domain.overlaps import Listing, overlapping
 from pingyi.review.cycles.models import ReviewMeeting, VoterListing
 
@@ -35,7 +36,7 @@ def overlaps_of(meeting: ReviewMeeting) -> list[Overlap]:
     }
     several = overlapping(as_domain(row) for row in rows.values())
     found = [Overlap(tuple(rows[one.id] for one in listings)) for listings in several.values()]
-    return sorted(found, key=lambda one: (one.listings[0].person.name, one.person_id))
+    return sorted(found, key=lambda one: (pinyin_order(one.listings[0].person.name), one.person_id))
 
 
 def as_domain(row: VoterListing) -> Listing:

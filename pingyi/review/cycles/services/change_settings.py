@@ -15,6 +15,8 @@ from pingyi.review.cycles.queries.settings import settings_of
 from pingyi.review.cycles.services.faults import SeveralFaults
 from pingyi.review.cycles.services.plan_lock import lock_draft
 
+LABELS = {key: setting.label for key, setting in BY_KEY.items()}
+
 
 @transaction.atomic
 def change_settings(*, actor: Actor, now: datetime, cycle: Cycle, typed: Mapping[str, str]) -> list[Setting]:
@@ -28,7 +30,7 @@ def change_settings(*, actor: Actor, now: datetime, cycle: Cycle, typed: Mapping
         return []
     wrong = setting_faults(settings_of_values(values | changed))
     if wrong:
-        raise SeveralFaults(wrong, code="settings.contradiction")
+        raise SeveralFaults(wrong, code="settings.contradiction", labels=LABELS)
     settings = [BY_KEY[key] for key in changed]
     CycleSetting.objects.bulk_create(
         CycleSetting(
@@ -67,5 +69,5 @@ def _read(typed: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]
         if value != values[key]:
             changed[key] = value
     if faults:
-        raise SeveralFaults(faults, code="settings.value")
+        raise SeveralFaults(faults, code="settings.value", labels=LABELS)
     return changed

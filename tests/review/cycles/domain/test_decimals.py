@@ -54,7 +54,7 @@ def test_what_is_no_number_is_refused_with_an_example(typed: str, word: str) -> 
 
 
 def test_a_bare_fifteen_is_no_share_because_nobody_knows_what_was_meant() -> None:
-    with pytest.raises(NotANumberError, match="超过了100%"):
+    with pytest.raises(NotANumberError, match="写成15%"):
         read_share("15")
 
 

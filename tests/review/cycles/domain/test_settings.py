@@ -103,7 +103,7 @@ def test_values_are_read_as_people_type_them(key: str, typed: str, value: object
 @pytest.mark.parametrize(
     ("key", "typed", "remedy"),
     [
-        ("min_non_good_share", "15", "写成60%或0.6"),
+        ("min_non_good_share", "15", "写成15%"),
         ("min_non_good_share", "1/3", "写成有尽头的小数"),
         ("points_good", "很好", "例如0.6"),
         ("points_good", "1001", "写0到1000"),

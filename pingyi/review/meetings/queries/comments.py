@@ -57,8 +57,8 @@ def comment_board(meeting: ReviewMeeting) -> list[BoardRow]:
 
 
 def find_reporter(meeting: ReviewMeeting, reporter_id: int) -> Reporter:
-    """A reporter of this meeting, with whatever comment there is."""
-    rows = Reporter.objects.select_related("organisation", "person", "comment__recorded_by", "meeting")
+    """A reporter of this meeting."""
+    rows = Reporter.objects.select_related("organisation", "person", "meeting__cycle")
     reporter: Reporter | None = rows.filter(pk=reporter_id, meeting=meeting).first()
     if reporter is None:
         raise Missing("本场会议没有这一位述职人。", code="reporter.missing")
@@ -67,7 +67,9 @@ def find_reporter(meeting: ReviewMeeting, reporter_id: int) -> Reporter:
 
 def comment_of(reporter: Reporter) -> LeaderComment | None:
     """The comment on this reporter, or None while nothing was recorded."""
-    comment: LeaderComment | None = LeaderComment.objects.filter(reporter=reporter).first()
+    comment: LeaderComment | None = (
+        LeaderComment.objects.filter(reporter=reporter).select_related("recorded_by").first()
+    )
     return comment
 
 

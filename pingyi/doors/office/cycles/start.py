@@ -9,7 +9,7 @@ from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.doors.office.cycles.fields import FormState
 from pingyi.doors.office.cycles.reading import faults_of, number_in, sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.organisations.queries import organisation_with_id, organisations_to_choose
+from pingyi.organisations.queries import convenors_to_choose, organisation_with_id
 from pingyi.review.cycles.rules import may_start_cycles
 from pingyi.review.cycles.services import start_cycle
 
@@ -39,13 +39,13 @@ def cycle_start(request: OfficeRequest) -> HttpResponse:
 
 
 def _page(request: OfficeRequest, refusal: Refused | None = None) -> HttpResponse:
-    organisations = organisations_to_choose()
+    convenors = convenors_to_choose()
     # The year under review is over or ending when a review begins.
     day = today(now())
     year = day.year if day.month >= 7 else day.year - 1
     state = FormState(
         "",
-        {"year": str(year), "convenor": str(organisations[0][0]) if organisations else ""},
+        {"year": str(year), "convenor": str(convenors[0].pk) if convenors else ""},
         request.POST if refusal else None,
         faults_of(refusal),
     )
@@ -54,7 +54,7 @@ def _page(request: OfficeRequest, refusal: Refused | None = None) -> HttpRespons
             "convenor",
             "由哪个党组织评议",
             kind="select",
-            options=[(str(pk), name) for pk, name in organisations],
+            options=[(str(one.pk), one.name) for one in convenors],
             hint="它下面的二级党组织书记来述职。",
             is_required=True,
         ),
@@ -68,5 +68,5 @@ def _page(request: OfficeRequest, refusal: Refused | None = None) -> HttpRespons
         ),
         state.field("name", "名称", hint="空着就叫“某年度党组织书记抓基层党建工作述职评议”。"),
     ]
-    shown = {"fields": fields, "refusal": refusal, "has_organisations": bool(organisations)}
+    shown = {"fields": fields, "refusal": refusal, "has_convenors": bool(convenors)}
     return render(request, "office/cycle-start.html", shown, status=refusal.status if refusal else 200)

@@ -4,26 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
-from pingyi.organisations.models import Organisation, Person, Post
-
-SECOND_LEVEL = (
-    Organisation.Kind.COMMITTEE,
-    Organisation.Kind.GENERAL_BRANCH,
-    Organisation.Kind.DIRECT_BRANCH,
-)
-KIND_WORDS = {
-    Organisation.Kind.COMMITTEE: "党委",
-    Organisation.Kind.GENERAL_BRANCH: "党总支",
-    Organisation.Kind.DIRECT_BRANCH: "党支部",
-    Organisation.Kind.BRANCH: "党支部",
-}
+from pingyi.organisations.models import Organisation, Person
+from pingyi.organisations.phrases import ORGANISATION_KINDS
+from pingyi.organisations.queries import second_level_organisations, secretaries_in_post
 
 
 @dataclass(frozen=True)
 class Incumbent:
-    """The person who reports for an organisation, with the post that says why."""
+    """The person who reports for an organisation, with her title and the day on which she took the post."""
 
     organisation: Organisation
     person: Person
@@ -32,36 +20,32 @@ class Incumbent:
     since: date
 
 
-def second_level_organisations(convenor: Organisation, on: date) -> list[Organisation]:
-    """The organisations directly below the convenor that exist on this day, in their order."""
-    return list(
-        Organisation.objects.filter(parent=convenor, kind__in=SECOND_LEVEL)
-        .exclude(dissolved_on__lte=on)
-        .exclude(founded_on__gt=on)
-        .order_by("order", "path")
-    )
+def organisations_under_review(convenor: Organisation, year: int) -> list[Organisation]:
+    """The second-level organisations that still stood at the end of the year, in their order. One query."""
+    last_day = date(year, 12, 31)
+    stood = second_level_organisations(convenor, year)
+    return [one for one in stood if one.dissolved_on is None or one.dissolved_on > last_day]
 
 
-def incumbents(organisations: Iterable[Organisation], on: date) -> dict[int, Incumbent]:
-    """By organisation id: the secretary in post on this day, else the deputy who runs the organisation."""
+def incumbents(organisations: Iterable[Organisation], year: int) -> dict[int, Incumbent]:
+    """By organisation id: who is in post at the end of the year; vacant ones are left out. Two queries."""
     by_id = {organisation.pk: organisation for organisation in organisations}
-    posts = (
-        Post.objects.filter(Q(title=Post.Title.SECRETARY) | Q(is_acting=True))
-        .filter(
-            Q(ended_on__isnull=True) | Q(ended_on__gte=on), organisation__in=list(by_id), started_on__lte=on
-        )
-        .select_related("person")
-        .order_by("started_on", "pk")
+    found = secretaries_in_post(by_id.values(), year)
+    people = Person.objects.select_related("organisation").in_bulk(
+        [one.term.person_id for one in found.values()]
     )
-    found: dict[int, Incumbent] = {}
-    for post in sorted(posts, key=lambda one: one.title == Post.Title.SECRETARY):
-        found[post.organisation_id] = incumbent_of(post, by_id[post.organisation_id])
-    return found
+    return {
+        organisation_id: Incumbent(
+            organisation=by_id[organisation_id],
+            person=people[one.term.person_id],
+            title_text=one.term.title_text or _usual_title(by_id[organisation_id], is_acting=one.is_acting),
+            is_acting=one.is_acting,
+            since=one.term.started_on,
+        )
+        for organisation_id, one in found.items()
+    }
 
 
-def incumbent_of(post: Post, organisation: Organisation) -> Incumbent:
-    """The post read as a reason to report."""
-    is_acting = post.title != Post.Title.SECRETARY
-    words = KIND_WORDS[Organisation.Kind(organisation.kind)]
-    usual = f"主持工作的{words}副书记" if is_acting else f"{words}书记"
-    return Incumbent(organisation, post.person, post.title_text or usual, is_acting, post.started_on)
+def _usual_title(organisation: Organisation, *, is_acting: bool) -> str:
+    words = ORGANISATION_KINDS[organisation.kind]
+    return f"主持工作的{words}副书记" if is_acting else f"{words}书记"

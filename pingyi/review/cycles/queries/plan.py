@@ -1,7 +1,6 @@
 """The plan of a cycle as a whole: for its gaps and for its fingerprint."""
 
 from collections import Counter
-from datetime import date
 
 from pingyi.core.clock import today
 from pingyi.review.cycles.domain.gaps import Gap, Plan, PlannedClass, PlannedMeeting, plan_gaps
@@ -10,7 +9,7 @@ from pingyi.review.cycles.domain.phases import PhaseDates
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterClass, VoterListing
 from pingyi.review.cycles.queries.classes import weight_of
 from pingyi.review.cycles.queries.grouping import by_meeting
-from pingyi.review.cycles.queries.incumbents import second_level_organisations
+from pingyi.review.cycles.queries.incumbents import organisations_under_review
 from pingyi.review.cycles.queries.overlaps import as_domain
 from pingyi.review.cycles.queries.settings import settings_of
 
@@ -36,9 +35,8 @@ def plan_of(cycle: Cycle) -> Plan:
     """The plan as the rules see it, in a fixed number of queries."""
     meetings = list(ReviewMeeting.objects.filter(cycle=cycle).order_by("sequence"))
     reporters = list(Reporter.objects.filter(cycle=cycle))
-    last_day = date(cycle.year, 12, 31)
     listed = {reporter.organisation_id for reporter in reporters}
-    expected = second_level_organisations(cycle.convenor, last_day) if reporters else []
+    expected = organisations_under_review(cycle.convenor, cycle.year) if reporters else []
     return Plan(
         dates=phase_dates_of(cycle),
         has_reports_due=cycle.reports_due_at is not None,

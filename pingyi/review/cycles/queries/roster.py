@@ -9,7 +9,7 @@ from pingyi.organisations.models import Organisation
 from pingyi.review.cycles.domain.settings import ReviewSettings
 from pingyi.review.cycles.domain.turns import Turn, turn_of
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting
-from pingyi.review.cycles.queries.incumbents import Incumbent, incumbents, second_level_organisations
+from pingyi.review.cycles.queries.incumbents import Incumbent, incumbents, organisations_under_review
 from pingyi.review.cycles.queries.settings import settings_of
 
 LOOK_BACK_YEARS = 5
@@ -77,14 +77,13 @@ class Roster:
 def roster_of(cycle: Cycle, meetings: Sequence[ReviewMeeting]) -> Roster:
     """The roster in a fixed number of queries."""
     settings = settings_of(cycle)
-    last_day = date(cycle.year, 12, 31)
     reporters = list(
         Reporter.objects.filter(cycle=cycle)
         .select_related("organisation", "person", "meeting")
         .order_by("meeting__sequence", "order")
     )
-    expected = second_level_organisations(cycle.convenor, last_day)
-    in_post = incumbents([*expected, *(one.organisation for one in reporters)], last_day)
+    expected = organisations_under_review(cycle.convenor, cycle.year)
+    in_post = incumbents([*expected, *(one.organisation for one in reporters)], cycle.year)
     listed = {one.organisation_id for one in reporters}
     past = _past(cycle, reporters)
     years = tuple(range(cycle.year - LOOK_BACK_YEARS, cycle.year))

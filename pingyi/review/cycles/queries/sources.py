@@ -9,6 +9,7 @@ from django.db.models import Q
 from pingyi.core.clock import today
 from pingyi.core.errors import Missing
 from pingyi.organisations.models import Body, BodyMember, Delegate, Organisation, Person, Post
+from pingyi.organisations.phrases import DELEGATE_KINDS, POST_TITLES
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
 
 LEADERS = (Post.Title.DEPUTY_SECRETARY, Post.Title.DEPUTY_LEADER, Post.Title.COMMITTEE_MEMBER)
@@ -79,11 +80,6 @@ _POSTS = {
     ),
     "full_time_organiser": Q(title=Post.Title.FULL_TIME_ORGANISER),
 }
-_DELEGATE_WORDS = {
-    Delegate.Kind.PARTY_CONGRESS: "党代会代表",
-    Delegate.Kind.PEOPLES_CONGRESS: "人大代表",
-    Delegate.Kind.CPPCC: "政协委员",
-}
 
 
 def _members(body_id: int) -> list[Candidate]:
@@ -106,8 +102,9 @@ def _reporters(meeting: ReviewMeeting) -> list[Candidate]:
 
 
 def _posts(day: date, which: Q) -> list[Candidate]:
+    """A post runs up to, not including, the day on which it ended: that is the successor's first day."""
     rows = (
-        Post.objects.filter(which, Q(ended_on__isnull=True) | Q(ended_on__gte=day), started_on__lte=day)
+        Post.objects.filter(which, Q(ended_on__isnull=True) | Q(ended_on__gt=day), started_on__lte=day)
         .select_related("person__organisation", "organisation")
         .order_by("organisation__order", "organisation__path", "person__name", "pk")
     )
@@ -116,14 +113,14 @@ def _posts(day: date, which: Q) -> list[Candidate]:
 
 def _post_words(post: Post) -> str:
     portfolio = f"，分管{post.portfolio}" if post.portfolio else ""
-    return f"{post.organisation.name}{post.title_text}{portfolio}"
+    return f"{post.organisation.name}{post.title_text or POST_TITLES[post.title]}{portfolio}"
 
 
 def _delegates(kind: str) -> list[Candidate]:
     rows = Delegate.objects.select_related("person__organisation").order_by("kind", "person__name", "pk")
     if kind != "any":
         rows = rows.filter(kind=kind)
-    return _once((row.person, f"{row.level_text}{_DELEGATE_WORDS[Delegate.Kind(row.kind)]}") for row in rows)
+    return _once((row.person, f"{row.level_text}{DELEGATE_KINDS[row.kind]}") for row in rows)
 
 
 def _once(people: Iterable[tuple[Person, str]]) -> list[Candidate]:

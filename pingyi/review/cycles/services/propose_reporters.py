@@ -1,16 +1,15 @@
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
-from pingyi.core.clock import today
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation
 from pingyi.review.cycles.domain.settings import BallotScope
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting
-from pingyi.review.cycles.queries.incumbents import Incumbent, incumbents, second_level_organisations
+from pingyi.review.cycles.queries.incumbents import Incumbent, incumbents, organisations_under_review
 from pingyi.review.cycles.queries.settings import settings_of
 from pingyi.review.cycles.services.agenda_order import next_place, renumber
 from pingyi.review.cycles.services.plan_lock import lock_draft
@@ -28,15 +27,14 @@ class Proposal:
 def propose_reporters(*, actor: Actor, now: datetime, cycle: Cycle, meeting: ReviewMeeting) -> Proposal:
     """Put every second-level organisation that is not on the roster yet on it, all in writing at first.
 
-    Safe to repeat. Who is in post is asked for the last day of the year reviewed, then for today.
+    Safe to repeat. Who reports is who was in post at the end of the year reviewed; vacant places are named.
     """
     draft = lock_draft(actor, cycle.pk)
     if meeting.cycle_id != draft.pk:
         raise Refused("这场会议不在这一轮里。请从方案页打开。", code="meeting.other_cycle")
-    day = reference_day(draft, now)
     listed = set(Reporter.objects.filter(cycle=draft).values_list("organisation_id", flat=True))
-    expected = [one for one in second_level_organisations(draft.convenor, day) if one.pk not in listed]
-    found = incumbents(expected, today(now)) | incumbents(expected, day)
+    expected = [one for one in organisations_under_review(draft.convenor, draft.year) if one.pk not in listed]
+    found = incumbents(expected, draft.year)
     added = _add(draft, meeting, [found[one.pk] for one in expected if one.pk in found])
     renumber(meeting)
     proposal = Proposal(added, [one for one in expected if one.pk not in found])
@@ -50,11 +48,6 @@ def propose_reporters(*, actor: Actor, now: datetime, cycle: Cycle, meeting: Rev
             payload={"organisations": [one.organisation_id for one in added]},
         )
     return proposal
-
-
-def reference_day(cycle: Cycle, now: datetime) -> date:
-    """The day for which the secretary in post is asked: the end of the year reviewed, or today if that is earlier."""
-    return min(date(cycle.year, 12, 31), today(now))
 
 
 def _add(cycle: Cycle, meeting: ReviewMeeting, people: list[Incumbent]) -> list[Reporter]:

@@ -58,6 +58,7 @@ def _how(sitting: Sitting) -> dict[str, Any]:
     return {
         "voted_on": sum(row.is_voted_on for row in reporters_of(sitting.meeting)),
         "network": network,
+        "network_password": sitting.network_password,
         "network_qr": network_qr(network, sitting.network_password) if network else None,
         "is_paper": sitting.meeting.ballot_mode == PAPER,
         "fingerprint": sitting.meeting.cycle.fingerprint[:8],

@@ -224,6 +224,7 @@ def test_the_network_is_on_the_screen_and_no_credential(at: object) -> None:
         ballots.open_hall(hall)
     page = Client().get(f"/hall/{sitting.hall_key}/now/").content.decode()
     assert "扫左边，或选<b>Pingyi-Hall</b>" in page
+    assert "hall-2026" in page
     assert "<svg" in page
     assert hall.voting.public_key not in page
     assert "/ballot/" not in page

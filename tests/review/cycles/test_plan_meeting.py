@@ -11,12 +11,13 @@ from pingyi.review.cycles.services import (
     MeetingPlan,
     SeveralFaults,
     change_meeting,
+    merge_small_class,
     plan_meeting,
     remove_meeting,
     set_phase_dates,
 )
 from tests.factories.plans import PlanWorld
-from tests.factories.world import NOW, make_meeting, make_person
+from tests.factories.world import NOW, make_meeting, make_person, make_voter_class
 
 PLAN = MeetingPlan(name="第二场", held_at=NOW + timedelta(days=1), ballot_mode="paper", place="大礼堂")
 
@@ -76,6 +77,8 @@ def test_a_meeting_with_reporters_stays(world: PlanWorld) -> None:
 
 def test_an_empty_meeting_goes_with_its_classes_and_is_gone_for_a_colleague(world: PlanWorld) -> None:
     world.cycle.reporters.all().delete()
+    small = make_voter_class(world.meeting, "C", 2, order=3)
+    merge_small_class(actor=world.clerk, now=NOW, voter_class=small, into=world.class_a, reason="不足5人")
     remove_meeting(actor=world.clerk, now=NOW, meeting=world.meeting)
     assert not VoterClass.objects.filter(meeting=world.meeting.pk).exists()
     with pytest.raises(Missing, match="刚刚被同事撤掉"):

@@ -10,7 +10,7 @@ from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Person
-from pingyi.review.cycles.models import Cycle, ReviewMeeting
+from pingyi.review.cycles.models import Cycle, ReviewMeeting, VoterClass
 from pingyi.review.cycles.services.plan_lock import lock_draft, still_there
 
 
@@ -76,6 +76,10 @@ def remove_meeting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> No
             code="meeting.has_reporters",
         )
     _record(actor, now, "meeting.removed", meeting)
+    # Merged classes hold on to each other; they all go.
+    VoterClass.objects.filter(meeting=meeting).update(
+        merged_into=None, merge_reason="", merged_by=None, merged_at=None
+    )
     try:
         meeting.delete()
     except ProtectedError as use:

@@ -1,5 +1,6 @@
 from dataclasses import fields
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -148,3 +149,8 @@ def test_settings_that_contradict_each_other_are_named(changed: dict[str, object
 def test_yes_and_no_are_offered_in_the_words_of_the_setting() -> None:
     assert BY_KEY["must_answer_last_year"].kind == Flag("必须逐条回答", "可以不答")
     assert Flag("有", "没有").options == (("yes", "有"), ("no", "没有"))
+
+
+def test_the_guide_explains_every_setting() -> None:
+    guide = (Path(__file__).parents[4] / "docs" / "guide" / "settings.md").read_text()
+    assert [key for key in BY_KEY if f"`{key}`" not in guide] == []

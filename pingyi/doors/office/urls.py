@@ -9,5 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pingyi.doors.office.events.urls")),
     path("", include("pingyi.doors.office.organisations.urls")),
     path("", include("pingyi.doors.office.meetings.urls")),
+    path("", include("pingyi.doors.office.ballots.urls")),
     path("", include("pingyi.doors.office.cycles.urls")),
 ]

@@ -13,7 +13,10 @@ GRADE_WORDS = {
     BallotGrade.UNKNOWN: "不了解",
 }
 REPORT_MODE_WORDS: dict[str, str] = {Reporter.Mode.ON_SITE: "现场述职", Reporter.Mode.WRITTEN: "书面述职"}
-BALLOT_MODE_WORDS = {ReviewMeeting.BallotMode.CODE: "匿名码", ReviewMeeting.BallotMode.PAPER: "纸质测评表"}
+BALLOT_MODE_WORDS: dict[str, str] = {
+    ReviewMeeting.BallotMode.CODE: "匿名码",
+    ReviewMeeting.BallotMode.PAPER: "纸质测评表",
+}
 STATE_WORDS = {
     VotingState.PREPARED: "还没有开始",
     VotingState.OPEN: "正在投票",

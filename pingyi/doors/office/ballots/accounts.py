@@ -1,0 +1,109 @@
+"""The account of the papers: hand counts, the three lines, and what becomes of a box with a problem."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from pingyi.core.clock import now
+from pingyi.core.errors import Forbidden, Refused
+from pingyi.doors.office.ballots.account_cards import account_cards
+from pingyi.doors.office.ballots.reading import box_in, find_voting, whole_number
+from pingyi.doors.office.meetings.acting import act_and_return
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.review.ballots.domain.balance import HandFigures
+from pingyi.review.ballots.rules import may_check_hand_count, may_direct_voting, may_enter_paper
+from pingyi.review.ballots.services.hand_count import check_hand_count, record_hand_count
+from pingyi.review.ballots.services.small_box import count_small_box, leave_unopened, revote_on_paper
+from pingyi.review.cycles.queries import settings_of
+
+FIGURES = {
+    "handed_out": "发出",
+    "left_over": "剩余",
+    "returned_unused": "没用交还",
+    "spoiled": "损坏作废",
+    "exchanged": "换发",
+}
+DECISIONS: dict[str, tuple[Callable[..., None], str]] = {
+    "revote": (revote_on_paper, "先前的票作废，不看。请经办人印好这一类的测评表、填上张数，当场重投。"),
+    "unopened": (leave_unopened, "这一类的箱不开，计票时里面的票销毁。"),
+    "count": (count_small_box, "这一类照常计票，原因已记下。"),
+}
+
+
+@office_page
+@require_GET
+def show(request: OfficeRequest, meeting_id: int) -> HttpResponse:
+    """All classes with their lines, each figure with its source."""
+    voting = find_voting(meeting_id)
+    if not may_check_hand_count(request.actor, voting):
+        raise Forbidden("票数账，计票席才能看。")
+    cards = account_cards(voting, request.actor)
+    shown = {
+        "meeting": voting.meeting,
+        "voting": voting,
+        "cards": cards,
+        "confirmed": sum(card.account.is_confirmed for card in cards),
+        "threshold": settings_of(voting.meeting.cycle).threshold,
+        "may_record": may_enter_paper(request.actor, voting) and voting.state == "closed",
+        "may_decide": may_direct_voting(request.actor, voting) and voting.state == "closed",
+    }
+    return render(request, "office/voting-balance.html", shown)
+
+
+@office_page
+@require_POST
+def record(request: OfficeRequest, meeting_id: int) -> HttpResponse:
+    """Fields: box, handed_out, left_over, returned_unused, spoiled, exchanged."""
+    voting = find_voting(meeting_id)
+
+    def act() -> None:
+        figures = {name: whole_number(request, name, word) for name, word in FIGURES.items()}
+        box = box_in(request, voting)
+        record_hand_count(actor=request.actor, now=now(), box=box, figures=HandFigures(**figures))
+
+    return _back(request, meeting_id, act, "张数记下了，等另一位核对。")
+
+
+@office_page
+@require_POST
+def check(request: OfficeRequest, meeting_id: int) -> HttpResponse:
+    """Fields: box, difference_note (why a line differs)."""
+    voting = find_voting(meeting_id)
+    note = request.POST.get("difference_note", "")
+    return _back(
+        request,
+        meeting_id,
+        lambda: check_hand_count(
+            actor=request.actor, now=now(), box=box_in(request, voting), difference_note=note
+        ),
+        "核对过了。",
+    )
+
+
+@office_page
+@require_POST
+def decide(request: OfficeRequest, meeting_id: int) -> HttpResponse:
+    """Fields: box, decision (revote, unopened, count), reason."""
+    voting = find_voting(meeting_id)
+    reason = request.POST.get("reason", "")
+    chosen = DECISIONS.get(request.POST.get("decision", ""))
+    if chosen is None:
+        raise Refused("请选一种办法：重投、不开，或者照常计票。", code="box.decision", field="decision")
+    verb, said = chosen
+    return _back(
+        request,
+        meeting_id,
+        lambda: verb(actor=request.actor, now=now(), box=box_in(request, voting), reason=reason),
+        said,
+    )
+
+
+def _back(request: OfficeRequest, meeting_id: int, act: Callable[[], object], said: str) -> HttpResponse:
+    box = request.POST.get("box", "")
+    place = f"box-{box}" if box.isascii() and box.isdigit() else ""
+    return act_and_return(
+        request, act, reverse("office:voting-balance", args=[meeting_id]), said, place=place
+    )

@@ -1,0 +1,60 @@
+"""After closing: the receipt words for everybody's check; after the count: the counts, for the few who may see them."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from pingyi.core.clock import now
+from pingyi.core.errors import Forbidden
+from pingyi.doors.office.ballots.reading import find_voting
+from pingyi.doors.office.meetings.acting import act_and_return
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.review.ballots.domain.codes import grouped
+from pingyi.review.ballots.queries.count_sheet import count_sheet
+from pingyi.review.ballots.queries.receipts import receipt_words
+from pingyi.review.ballots.rules import may_see_counts, may_see_voting
+from pingyi.review.ballots.services.count_boxes import count_boxes
+
+
+@office_page
+@require_GET
+def receipts(request: OfficeRequest, meeting_id: int) -> HttpResponse:
+    """The list to put up on the wall."""
+    voting = find_voting(meeting_id)
+    if not may_see_voting(request.actor, voting):
+        raise Forbidden
+    boxes = [(box, [grouped(word) for word in words]) for box, words in receipt_words(voting)]
+    shown = {
+        "meeting": voting.meeting,
+        "voting": voting,
+        "boxes": boxes,
+        "total": sum(len(b[1]) for b in boxes),
+    }
+    return render(request, "office/voting-receipts.html", shown)
+
+
+@office_page
+@require_POST
+def count(request: OfficeRequest, meeting_id: int) -> HttpResponse:
+    """No fields."""
+    voting = find_voting(meeting_id)
+    return act_and_return(
+        request,
+        lambda: count_boxes(actor=request.actor, now=now(), voting=voting),
+        reverse("office:voting-show", args=[meeting_id]),
+        "票计好了。",
+    )
+
+
+@office_page
+@require_GET
+def counts(request: OfficeRequest, meeting_id: int) -> HttpResponse:
+    """One class at a time (?class=CODE), every secretary in the order of the ballot."""
+    voting = find_voting(meeting_id)
+    if not may_see_counts(request.actor, voting):
+        raise Forbidden("各类票数只给计票席和定等次的领导看。")
+    sheet = count_sheet(voting, request.GET.get("class", ""))
+    return render(
+        request, "office/voting-counts.html", {"meeting": voting.meeting, "voting": voting, "sheet": sheet}
+    )

@@ -1,0 +1,102 @@
+"""The next step of a voting for the one who looks: one sentence, its effect, at most one button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pingyi.organisations.actor import Actor
+from pingyi.review.ballots.domain.states import VotingState
+from pingyi.review.ballots.queries.board import BoardRow
+from pingyi.review.ballots.queries.obstacles import Obstacle
+from pingyi.review.ballots.rules import may_check_hand_count, may_count, may_direct_voting, may_see_counts
+
+if TYPE_CHECKING:
+    from pingyi.review.ballots.models import Voting
+
+
+@dataclass(frozen=True)
+class Step:
+    """`name` is the URL name that the button leads to (`is_post`: that it posts to); no name, no button."""
+
+    title: str
+    effect: str
+    name: str = ""
+    button: str = ""
+    is_post: bool = False
+
+
+def next_step(voting: Voting, rows: Sequence[BoardRow], obstacles: Sequence[Obstacle], actor: Actor) -> Step:
+    """By state, then by who looks."""
+    if voting.state == VotingState.PREPARED:
+        return _before(voting, rows, actor)
+    if voting.state == VotingState.OPEN:
+        return _during(voting, actor)
+    if voting.state == VotingState.CLOSED:
+        return _after(voting, obstacles, actor)
+    if may_see_counts(actor, voting):
+        return Step(
+            "票计好了",
+            "各类票数只给计票席和定等次的领导看，通报和反馈函里不写。",
+            "voting-counts",
+            "看各类票数",
+        )
+    return Step("票计好了", "结果由领导在会议上定等次，这里不显示票数。")
+
+
+def _before(voting: Voting, rows: Sequence[BoardRow], actor: Actor) -> Step:
+    missing = [row.standing.name for row in rows if not row.is_printed]
+    if missing:
+        what = "票条" if voting.mode == "code" else "测评表"
+        return Step(
+            f"印{what}，还有{len(missing)}类",
+            f"{'、'.join(missing)}。由经办人在下面一类一类印好，封好交发票人。",
+        )
+    if may_direct_voting(actor, voting):
+        return Step(
+            "主持人宣布投票后，由您开启",
+            "开启前系统先查一遍有没有多出来的记录；开启后票条不能再重印。",
+            "voting-open",
+            "去开启",
+        )
+    return Step("都印好了，等监票人开启", "主持人宣布投票时，由监票人在他的账号里按。开启后票条不能再重印。")
+
+
+def _during(voting: Voting, actor: Actor) -> Step:
+    if may_direct_voting(actor, voting):
+        return Step(
+            "主持人宣布结束后，由您结束投票",
+            "结束以后一张票也进不来，系统随即把票打乱重写。",
+            "voting-close",
+            "去结束",
+        )
+    return Step("正在投票，等监票人结束", "结束前谁也看不到结果，也看不到各类投了几张。")
+
+
+def _after(voting: Voting, obstacles: Sequence[Obstacle], actor: Actor) -> Step:
+    if voting.cleaned_at is None and may_check_hand_count(actor, voting):
+        return Step(
+            "清理没有做完，再做一次",
+            "把票打乱重写、压缩数据库。做几遍都可以，票不会变。",
+            "voting-clean-up",
+            "清理",
+            is_post=True,
+        )
+    if obstacles:
+        first = obstacles[0]
+        where = {"compare": ("voting-compare", "去比对"), "balance": ("voting-balance", "去票数账")}[
+            first.place
+        ]
+        if may_check_hand_count(actor, voting):
+            return Step(f"计票前还有{len(obstacles)}件事", f"先办：{first.message}", *where)
+        return Step("等计票席点票、录票、对账", f"还有{len(obstacles)}件事，办完就计票。")
+    if may_count(actor, voting):
+        return Step(
+            "账都对上了，可以计票",
+            "纸质票并入后，逐张的记录随即删去；计票以后票数账不能再改。",
+            "voting-count",
+            "计票",
+            is_post=True,
+        )
+    return Step("账都对上了，等计票席计票", "计票由计票人或监票人按。")

@@ -1,0 +1,72 @@
+"""The counts of one class as a page shows them, with the check that nobody voted on herself."""
+
+from dataclasses import dataclass
+
+from pingyi.core.errors import Missing
+from pingyi.review.ballots.domain.counts import Counts
+from pingyi.review.ballots.models import Box, PaperTotal, Voting
+from pingyi.review.ballots.queries.counts import count_voting
+from pingyi.review.ballots.queries.papers import paper_of, rows_of
+from pingyi.review.cycles.models import Reporter
+
+
+@dataclass(frozen=True)
+class CountRow:
+    """One secretary's counts in this class. `is_own`: she votes in this class herself."""
+
+    reporter: Reporter
+    counts: Counts
+    is_own: bool
+
+    @property
+    def bar(self) -> tuple[int, int, int, int, int]:
+        """In the order in which bars are always drawn."""
+        counts = self.counts
+        return counts.good, counts.fairly_good, counts.average, counts.poor, counts.unknown
+
+    @property
+    def has_no_blank(self) -> bool:
+        """No ballot left the own row blank: somebody may have voted on herself, or she did not vote at all."""
+        return self.is_own and self.counts.returned > 0 and self.counts.blank == 0
+
+
+@dataclass(frozen=True)
+class CountSheet:
+    boxes: tuple[Box, ...]
+    box: Box
+    rows: tuple[CountRow, ...]
+    has_unknown: bool
+    paper_total: PaperTotal | None
+
+    @property
+    def counts(self) -> Counts:
+        """What is alike in all rows: issued and returned."""
+        return self.rows[0].counts if self.rows else Counts()
+
+    @property
+    def without_blank(self) -> list[CountRow]:
+        return [row for row in self.rows if row.has_no_blank]
+
+
+def count_sheet(voting: Voting, code: str) -> CountSheet:
+    """The class with this code, the first one if none is named. Refuses before the count."""
+    result = count_voting(voting)
+    boxes = tuple(
+        Box.objects.filter(voting=voting).select_related("voter_class").order_by("voter_class__order")
+    )
+    chosen = [box for box in boxes if box.voter_class.code == code] if code else list(boxes[:1])
+    if not chosen:
+        raise Missing("没有这一类。请从上面的票类里选。", code="box.missing")
+    box = chosen[0]
+    box.voting = voting
+    paper = paper_of(box)
+    return CountSheet(
+        boxes=boxes,
+        box=box,
+        rows=tuple(
+            CountRow(row, result[row.pk][box.voter_class.code], row.pk in paper.own_rows)
+            for row in rows_of(voting)
+        ),
+        has_unknown=paper.has_unknown,
+        paper_total=PaperTotal.objects.filter(box=box).first(),
+    )

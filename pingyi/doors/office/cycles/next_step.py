@@ -68,11 +68,13 @@ def gap_lines(cycle: "Cycle", gaps: Sequence[Gap]) -> list[GapLine]:
 
 
 def _elsewhere(cycle: "Cycle", gaps: Sequence[Gap]) -> Bar:
+    # Without a meeting there is no roster and no class that could lack anything.
+    done = "" if any(gap.code == "meeting.none" for gap in gaps) else "这一页齐了。下一处："
     for page in Page:
         there = [gap for gap in gaps if gap.page is page]
         if there:
             href = reverse(URLS[page], args=[cycle.pk])
-            return Bar(f"这一页齐了。下一处：{there[0].words}", there[0].remedy, href, GO_THERE[page])
+            return Bar(f"{done}{there[0].words}", there[0].remedy, href, GO_THERE[page])
     return Bar(
         "方案齐了，核对后封存",
         "封存后会议、名册、票类、权重、名单和规则都不能再改，并得到一个指纹。",

@@ -139,7 +139,7 @@ def plan_page(
             for meeting in meetings
         ],
         "new_meeting": meeting_fields(
-            state(NEW_MEETING, {"name": f"{cycle.year}年度述职评议会", "ballot_mode": "code"})
+            state(NEW_MEETING, {"name": f"{cycle.year}年度述职评议会", "ballot_mode": "paper"})
         ),
         "new_open": failed == NEW_MEETING or not meetings,
         "people": likely_speakers(cycle) if may_edit else [],

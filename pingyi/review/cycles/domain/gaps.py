@@ -106,9 +106,8 @@ def plan_gaps(plan: Plan) -> list[Gap]:
 def _date_gaps(plan: Plan) -> Iterator[Gap]:
     missing = [words for name, words in WORDS.items() if getattr(plan.dates, name) is None]
     if missing:
-        yield Gap(
-            "dates.missing", Page.PLAN, f"还没有定：{'、'.join(missing)}的日期。", "在“三个阶段”里填上。"
-        )
+        what = "三个阶段" if len(missing) == len(WORDS) else "、".join(missing)
+        yield Gap("dates.missing", Page.PLAN, f"{what}的日期还没有定。", "在“三个阶段”里填上。")
     if not plan.has_reports_due:
         yield Gap("dates.reports_due", Page.PLAN, "还没有定交述职报告的截止时间。", "在“三个阶段”里填上。")
 

@@ -55,7 +55,9 @@ def test_a_whole_plan_has_no_gaps() -> None:
 def test_an_empty_plan_names_what_to_do_first() -> None:
     empty = Plan(dates=PhaseDates(), has_reports_due=False, settings=ReviewSettings())
     assert codes(empty) == ["dates.missing", "dates.reports_due", "meeting.none", "settings.months"]
-    assert "述前开始" in plan_gaps(empty)[0].words
+    assert plan_gaps(empty)[0].words == "三个阶段的日期还没有定。"
+    begun = replace(empty, dates=replace(WHOLE.dates, before_from=None))
+    assert plan_gaps(begun)[0].words == "述前开始的日期还没有定。"
 
 
 @pytest.mark.parametrize(

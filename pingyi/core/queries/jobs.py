@@ -18,10 +18,6 @@ def has_ended(job: Job) -> bool:
     return job.state in ENDED
 
 
-def latest_jobs(institution_id: int, kind: str, limit: int = 5) -> list[Job]:
-    """The latest jobs of a kind that came to their end."""
-    return list(
-        Job.objects.filter(institution_id=institution_id, kind=kind, state=Job.State.DONE).order_by("-pk")[
-            :limit
-        ]
-    )
+def latest_jobs(institution_id: int, kinds: tuple[str, ...], limit: int = 5) -> list[Job]:
+    """The latest jobs of these kinds, whatever became of them."""
+    return list(Job.objects.filter(institution_id=institution_id, kind__in=kinds).order_by("-pk")[:limit])

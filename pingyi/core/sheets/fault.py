@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -47,6 +48,13 @@ class FaultList:
     def extend(self, faults: list[Fault]) -> None:
         for fault in faults:
             self.add(fault)
+
+    def in_order(self, sheets: Sequence[str]) -> list[Fault]:
+        """What is kept, as somebody walks through the workbook: by sheet, row and column."""
+        places = {name: place for place, name in enumerate(sheets)}
+        return sorted(
+            self.kept, key=lambda one: (places.get(one.sheet, -1), one.row, len(one.letter), one.letter)
+        )
 
     def __bool__(self) -> bool:
         return self.total > 0

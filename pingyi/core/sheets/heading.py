@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pingyi.core.sheets.cell import Cell, CellError, text_of
 from pingyi.core.sheets.columns import UNREAD_TITLES, Column, SheetForm
@@ -25,19 +26,21 @@ class Heading:
     faults: list[Fault] = field(default_factory=list)
 
 
+@lru_cache(maxsize=4096)
 def same_title(text: str) -> str:
     """A title without decoration, for comparison."""
     return DECORATION.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
-def nearest(text: str, known: list[str]) -> str | None:
+def nearest(text: str, known: list[str], cutoff: float = 0.5) -> str | None:
     """The known word that this one probably means, or None."""
+    close = difflib.get_close_matches(text, known, n=1, cutoff=cutoff)
+    if close:
+        return close[0]
     wanted = same_title(text)
-    for word in known:
-        if len(wanted) > 1 and (wanted in same_title(word) or same_title(word) in wanted):
-            return word
-    close = difflib.get_close_matches(text, known, n=1, cutoff=0.5)
-    return close[0] if close else None
+    if len(wanted) < 2:
+        return None
+    return next((word for word in known if wanted in same_title(word) or same_title(word) in wanted), None)
 
 
 def find_heading(form: SheetForm, first_rows: list[tuple[int, list[Cell]]]) -> Heading:

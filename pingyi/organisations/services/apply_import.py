@@ -13,6 +13,7 @@ from pingyi.core.sheets.fault import FaultList
 from pingyi.core.sheets.opening import open_book
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.domain.imports.check import CheckedImport, check_tables, read_tables
+from pingyi.organisations.domain.imports.forms import REGISTER_FORMS
 from pingyi.organisations.domain.imports.known import Known
 from pingyi.organisations.domain.imports.plan import Line, Plan
 from pingyi.organisations.queries.register import load_known
@@ -22,6 +23,7 @@ from pingyi.organisations.services.write_plan import PlanWriter
 
 # How many lines a preview keeps to be shown; the counts are always of all.
 SHOWN_LINES = 300
+SHEET_NAMES = [form.name for form in REGISTER_FORMS]
 RECORDED_LINES = 500
 ATTEMPTS = 3
 
@@ -87,7 +89,7 @@ def summary_of(checked: CheckedImport) -> dict[str, Any]:
         "changed_total": len(changed),
         "new": _shown(new),
         "new_total": len(new),
-        "faults": [fault.as_json() | {"place": fault.place} for fault in faults.kept],
+        "faults": [fault.as_json() | {"place": fault.place} for fault in faults.in_order(SHEET_NAMES)],
         "faults_total": faults.total,
         "remarks": checked.remarks,
     }

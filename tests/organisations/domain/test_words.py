@@ -88,6 +88,14 @@ def test_siblings_stand_by_order_then_code_then_sound() -> None:
     ordered = sorted(keys, key=lambda one: sibling_order(*one))
     assert [name for _, _, name in ordered] == ["丙", "乙", "丁", "甲", "安", "张"]
     assert sorted("张李安王", key=pinyin_order) == ["安", "李", "王", "张"]
+    branches = ["第十党支部", "第二党支部", "第12党支部", "第一党支部", "第一一党支部"]
+    assert sorted(branches, key=pinyin_order) == [
+        "第一党支部",
+        "第二党支部",
+        "第十党支部",
+        "第12党支部",
+        "第一一党支部",
+    ]
 
 
 PARENTS = {1: None, 2: 1, 3: 2, 4: 9}

@@ -57,7 +57,7 @@ def import_progress(request: OfficeRequest, job_id: int) -> HttpResponse:
     job = _job(request, job_id)
     if has_ended(job):
         return redirect("office:import-show", job_id)
-    return render(request, "office/_import-progress.html", {"job": job, "as_fragment": True})
+    return render(request, "office/_import-progress.html", {"job": job})
 
 
 @office_page
@@ -103,7 +103,7 @@ def _upload_page(request: OfficeRequest, refusal: Refused | None = None) -> Http
     shown = {
         "refusal": refusal,
         "forms": REGISTER_FORMS,
-        "latest": latest_jobs(request.actor.institution_id, APPLY),
+        "latest": latest_jobs(request.actor.institution_id, (PREVIEW, APPLY)),
     }
     return render(request, "office/import-upload.html", shown, status=refusal.status if refusal else 200)
 

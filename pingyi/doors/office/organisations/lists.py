@@ -15,6 +15,9 @@ from pingyi.organisations.actor import Actor
 from pingyi.organisations.queries import Tree, TreeRow, organisation_tree
 from pingyi.organisations.rules import may_keep_register, may_read_register, may_see_names
 
+BRANCH = "branch"
+# Longer trees are shown without their branches, until somebody looks for one.
+LONG = 300
 SECOND_LEVEL = ("committee", "general_branch", "direct_branch")
 
 
@@ -42,14 +45,17 @@ def organisation_list(request: OfficeRequest) -> HttpResponse:
     rows = tree.rows if is_full or may_see_names(actor) else own_rows(actor, tree.rows)
     if request.GET.get("vacant") == "1" and is_full:
         rows = [row for row in rows if is_vacant(row)]
+    is_filtered = bool(search or kind or request.GET.get("vacant"))
+    is_short = len(rows) > LONG and not is_filtered
     shown = {
         "tree": tree,
-        "rows": rows,
+        "rows": [row for row in rows if row.organisation.kind != BRANCH] if is_short else rows,
+        "is_short": is_short,
         "is_full": is_full or actor.has_role("secretary"),
         "may_keep": may_keep_register(actor),
         "search": search,
         "kind": kind,
-        "is_filtered": bool(search or kind or request.GET.get("vacant")),
+        "is_filtered": is_filtered,
         "has_dissolved": has_dissolved,
         "dissolved": tree.total - tree.standing,
         "kinds": [

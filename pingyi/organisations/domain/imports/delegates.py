@@ -11,6 +11,7 @@ from pingyi.organisations.domain.imports.known import KnownDelegate
 from pingyi.organisations.domain.imports.people import People
 from pingyi.organisations.domain.imports.reading import by_word
 from pingyi.organisations.domain.names import match_key
+from pingyi.organisations.domain.numerals import number_of
 
 LEVEL_LENGTH = 64
 LARGEST_NUMBER = 999
@@ -20,7 +21,6 @@ KIND_WORDS = by_word(phrases.DELEGATE_KINDS) | {
     "政协": "cppcc",
 }
 NUMBER = re.compile(r"(?:第)?([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:次|届)?")
-DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九", start=1)}
 
 Identity = tuple[PersonDraft, str, str, int]
 
@@ -73,15 +73,3 @@ def _congress_number(row: Row) -> int:
         row.fault("congress_number", f"“{shorten(text)}”看不出是第几次", "填 2、第2次或第二次，不知道的空着")
         return 0
     return number
-
-
-def number_of(text: str) -> int | None:
-    """2, 二, 十二, 二十 or 二十三 as a number; None for other orders of the signs."""
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return DIGITS[text] if len(text) == 1 else None
-    if len(tens) > 1 or len(ones) > 1 or ones == "十":
-        return None
-    return (DIGITS[tens] if tens else 1) * 10 + (DIGITS[ones] if ones else 0)

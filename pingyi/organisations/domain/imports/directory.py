@@ -12,6 +12,7 @@ from pingyi.organisations.domain.names import SEPARATOR, join_path, match_key, p
 # Looking for similar names is slow; a wrong column would make it happen on every row.
 SUGGESTIONS = 30
 LISTED = 4
+SIMILAR = 0.7
 
 
 class Directory:
@@ -109,7 +110,7 @@ class Directory:
         self.suggested += 1
         if self.suggested > SUGGESTIONS:
             return None
-        return nearest(text, [listed[0].name for listed in self.names.values()])
+        return nearest(text, [listed[0].name for listed in self.names.values()], cutoff=SIMILAR)
 
 
 def path_now(draft: OrganisationDraft, limit: int = 40) -> str:

@@ -6,6 +6,7 @@ from pingyi.organisations.domain.imports.directory import Directory, Step
 from pingyi.organisations.domain.imports.drafts import OrganisationDraft
 from pingyi.organisations.domain.imports.file_rows import FileRow, FileRows, read_file_rows
 from pingyi.organisations.domain.imports.wishes import apply_wishes
+from pingyi.organisations.domain.names import match_key
 
 MAX_CHAIN = 30
 
@@ -60,7 +61,7 @@ class Settling:
         found = [
             draft
             for draft in self.directory.named(entry.name)
-            if not entry.parent_text or draft.parent is parent
+            if (not entry.parent_text or draft.parent is parent) and not self._gives_name_away(draft, entry)
         ]
         if len(found) > 1 and not entry.parent_text:
             found = [draft for draft in found if draft.parent is None] or found
@@ -73,6 +74,14 @@ class Settling:
             draft = OrganisationDraft(entry.name, parent=parent, code=entry.code)
             self.directory.add(draft, entry.code)
             _bind(entry, draft, self.directory)
+
+    def _gives_name_away(self, draft: OrganisationDraft, entry: FileRow) -> bool:
+        """Whether another row, by its code, calls this organisation something else from now on."""
+        taker = self.rows.by_code.get(draft.code) if draft.code else None
+        if taker is None or taker.draft is not draft:
+            return False
+        name = match_key(entry.name)
+        return name == match_key(draft.name) and name not in {match_key(other) for other in taker.names}
 
     def move(self, entry: FileRow, draft: OrganisationDraft) -> None:
         """Hangs an organisation that was told by its code from the parent that the row names."""

@@ -97,7 +97,7 @@ class People:
         cell = row.cells.get(key)
         if full is None or cell is None or not cell.is_number:
             return False
-        message = f"工号 {number} 前面的 0 被表格软件吃掉了，库里是 {full}"
+        message = f"工号 {number} 前面的 0 被表格软件吃掉了，应当是 {full}"
         row.fault(key, message, "把工号一列的格式改成“文本”，再重新填写")
         return True
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pingyi.organisations.domain.imports.delegates import number_of
+from pingyi.organisations.domain.numerals import number_of
 from tests.organisations.domain.imports.checking import changes, check, counts, register, told
 
 BODIES = ["机构", "所属组织", "类型", "成员工号", "成员姓名", "排序", "身份"]

@@ -296,3 +296,9 @@ def test_a_new_organisation_is_found_by_its_path() -> None:
         register(),
     )
     assert counts(outcome) == {"组织": (2, 0, 0), "人员": (1, 0, 0)}
+
+
+def test_a_name_that_a_code_gives_away_is_free_for_a_new_organisation() -> None:
+    rows = [["D01", "健康学院党委", "U", "党委"], ["D09", "护理学院党委", "U", "党委"]]
+    outcome = check({"组织": [ORG, *rows]}, register())
+    assert counts(outcome) == {"组织": (1, 1, 0)}

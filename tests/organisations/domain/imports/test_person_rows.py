@@ -69,7 +69,7 @@ def test_a_person_may_belong_to_an_organisation_of_the_same_file() -> None:
 
 def test_zeros_that_a_spreadsheet_ate_are_told() -> None:
     outcome = check({"人员": [PEOPLE, [12, "林晓", "护理学院党委"]]}, register())
-    assert told(outcome) == [("人员 第2行 A列（工号）", "工号 12 前面的 0 被表格软件吃掉了，库里是 0012")]
+    assert told(outcome) == [("人员 第2行 A列（工号）", "工号 12 前面的 0 被表格软件吃掉了，应当是 0012")]
 
 
 def test_a_person_needs_a_name_and_an_organisation_that_exists() -> None:

@@ -87,7 +87,7 @@ def _notes(paper: BallotPaper) -> tuple[str, ...]:
     notes = []
     if InvalidRule.INCOMPLETE in paper.rules:
         own = "（本人那一行除外）" if paper.own_rows else ""
-        notes.append(f"漏填任何一行的{own}，整张表无效。")
+        notes.append(f"有任何一行漏填或者多选的{own}，整张表无效。")
     if InvalidRule.ALL_SAME in paper.rules:
         notes.append("每一行都填同一等次的，整张表无效。")
     return tuple(notes)

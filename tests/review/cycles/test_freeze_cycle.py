@@ -167,7 +167,7 @@ def test_only_clerks_change_a_plan(world: PlanWorld, verb: str) -> None:
 
 def test_every_verb_that_changes_a_plan_is_in_the_table() -> None:
     changing = {name for name in services.__all__ if name[0].islower()}
-    assert len(VERBS) == len(changing - {"start_cycle", "unfreeze_cycle", "list_from_sheet"})
+    assert len(VERBS) == len(changing - {"start_cycle", "unfreeze_cycle", "list_from_sheet", "hold_frozen"})
 
 
 def test_unfreezing_needs_a_reason_that_is_kept(world: PlanWorld) -> None:
@@ -199,3 +199,10 @@ def test_once_a_vote_was_opened_the_plan_stays_frozen(world: PlanWorld) -> None:
         unfreeze_cycle(actor=world.clerk, now=NOW, cycle=world.cycle, reason="漏了一个人")
     world.cycle.refresh_from_db()
     assert world.cycle.state == "frozen"
+
+
+def test_steps_that_build_upon_a_fixed_plan_wait_for_freezing(world: PlanWorld) -> None:
+    with pytest.raises(Refused, match="先在“封存方案”页封存"):
+        services.hold_frozen(world.cycle.pk)
+    freeze(world)
+    assert services.hold_frozen(world.cycle.pk) == world.cycle

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django_scopes import scope, scopes_disabled
 
 from pingyi.core.errors import Refused
 from pingyi.core.models import Event
+from pingyi.review.ballots.models import Voting
 from pingyi.review.cycles import services
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterListing
 from tests.factories.plans import PlanWorld, make_ready_plan
@@ -158,3 +159,28 @@ def test_two_orders_saved_at_once_leave_one_whole_order() -> None:
     assert ends == ["done", "done"]
     with scopes_disabled():
         assert sorted(Reporter.objects.values_list("order", "mode")) == [(1, "on_site"), (2, "on_site")]
+
+
+def test_a_plan_is_not_unfrozen_while_a_step_builds_upon_it() -> None:
+    world = make_ready_plan()
+    with scope(institution=world.institution):
+        services.freeze_cycle(actor=world.clerk, now=NOW, cycle=world.cycle)
+        voting = Voting.objects.create(
+            institution=world.institution, meeting=world.meeting, mode="paper", public_key="0123456789ABCDEF"
+        )
+
+    def open_it() -> object:
+        with transaction.atomic():
+            services.hold_frozen(world.cycle.pk)
+            return Voting.objects.filter(pk=voting.pk).update(
+                state="open", opened_at=NOW, opened_by=world.clerk.account_id
+            )
+
+    def unfreeze() -> object:
+        return services.unfreeze_cycle(actor=world.clerk, now=NOW, cycle=world.cycle, reason="漏了一个人")
+
+    ends = both_at_once(world, open_it, unfreeze)
+    with scopes_disabled():
+        cycle, voting = Cycle.objects.get(pk=world.cycle.pk), Voting.objects.get(pk=voting.pk)
+    assert (cycle.state, voting.state) in {("frozen", "open"), ("draft", "prepared")}
+    assert ends in (["cycle.voting_opened", "done"], ["cycle.not_frozen", "done"])

@@ -14,6 +14,7 @@ from pingyi.review.ballots.domain.states import VotingState, may_follow
 from pingyi.review.ballots.models import Voting
 from pingyi.review.ballots.queries.opening_check import opening_findings
 from pingyi.review.ballots.rules import may_direct_voting
+from pingyi.review.cycles.services import hold_frozen
 
 
 def open_voting(*, actor: Actor, now: datetime, voting: Voting) -> Voting:
@@ -31,6 +32,7 @@ def open_voting(*, actor: Actor, now: datetime, voting: Voting) -> Voting:
         voting = Voting.objects.select_for_update().select_related("meeting").get(pk=voting.pk)
         if not may_follow(VotingState(voting.state), VotingState.OPEN):
             raise Refused("投票已经开始过，不能再开一次。", code="voting.already_opened")
+        hold_frozen(voting.meeting.cycle_id)
         if classes_changed(voting):
             message = "票类在准备票箱以后变过。请经办人重新准备票箱、重印变了的类，再开启投票。"
             raise Refused(message, code="voting.classes_changed")

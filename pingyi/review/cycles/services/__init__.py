@@ -10,6 +10,7 @@ from pingyi.review.cycles.services.list_from_source import list_from_source
 from pingyi.review.cycles.services.list_members import Listed, list_members, unlist_members
 from pingyi.review.cycles.services.merge_small_class import merge_small_class, unmerge_class
 from pingyi.review.cycles.services.move_reporter import move_reporter
+from pingyi.review.cycles.services.plan_lock import hold_frozen
 from pingyi.review.cycles.services.plan_meeting import (
     MeetingPlan,
     change_meeting,
@@ -46,6 +47,7 @@ __all__ = [
     "change_settings",
     "decide_class",
     "freeze_cycle",
+    "hold_frozen",
     "list_from_sheet",
     "list_from_source",
     "list_members",

@@ -35,6 +35,19 @@ def lock_draft(actor: Actor, cycle_id: int) -> Cycle:
     return cycle
 
 
+def hold_frozen(cycle_id: int) -> Cycle:
+    """The cycle with its plan held frozen until the transaction ends: for steps that build upon a fixed plan.
+
+    Refused while the plan is open for changes. Whoever unfreezes at the same moment waits, and then sees the step.
+    """
+    cycle: Cycle | None = Cycle.objects.select_for_update().filter(pk=cycle_id).first()
+    if cycle is None or cycle.state != Cycle.State.FROZEN:
+        raise Refused(
+            "方案没有封存，还可能变。请经办人先在“封存方案”页封存，再办这一步。", code="cycle.not_frozen"
+        )
+    return cycle
+
+
 def still_there(row: Row) -> Row:
     """The row as it is now that the plan is locked; a colleague may have taken it away in the meantime."""
     found: Row | None = type(row).objects.filter(pk=row.pk).first()

@@ -49,8 +49,8 @@ class Book:
 
     @property
     def estimated_rows(self) -> int:
-        """About how many rows there are, known without reading them."""
-        return sum(sheet.marks.rows for sheet in self.sheets)
+        """About how many rows hold something, known without reading them. Empty ones that are only formatted do not."""
+        return sum(min(sheet.marks.rows, sheet.marks.values) for sheet in self.sheets)
 
 
 def open_book(content: bytes, limits: Limits | None = None) -> Book:

@@ -20,6 +20,7 @@ DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']""")
 # Anchored and bounded on purpose: these run over bytes that may be made to slow them down.
 ROW = re.compile(rb"""<(?:\w{1,20}:)?row\s{1,9}r\s{0,9}=\s{0,9}["'](\d{1,12})["']""")
 ANY_ROW = re.compile(rb"<(?:\w{1,20}:)?row[\s>/]")
+VALUE = re.compile(rb"<(?:\w{1,20}:)?(?:v|is|f)>")
 MERGED = re.compile(
     rb"""<(?:\w{1,20}:)?mergeCell\s{1,9}ref\s{0,9}=\s{0,9}["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']"""
 )
@@ -39,10 +40,11 @@ SAVE_AS = "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）�
 
 @dataclass
 class SheetMarks:
-    """What the raw XML of one sheet gives away: its last row, how many rows it holds, merged ranges."""
+    """What the raw XML of one sheet gives away: its last row, how many rows and values it holds, merged ranges."""
 
     last_row: int = 0
     rows: int = 0
+    values: int = 0
     merged: dict[str, None] = field(default_factory=dict)
 
 
@@ -162,6 +164,7 @@ def _mark_rows(mark: SheetMarks, tail: bytes, chunk: bytes) -> None:
     """The number of rows is an estimate (a tag may be cut in two); the last row and the ranges are not."""
     text = tail + chunk
     mark.rows += len(ANY_ROW.findall(chunk))
+    mark.values += len(VALUE.findall(chunk))
     mark.last_row = max([mark.last_row, *(int(number) for number in ROW.findall(text))])
     for cells in MERGED.findall(text):
         if len(mark.merged) < MERGED_KEPT:

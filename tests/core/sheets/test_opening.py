@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+from openpyxl import Workbook
 
 from pingyi.core.errors import Refused
 from pingyi.core.sheets.limits import Limits
@@ -61,6 +62,16 @@ def test_a_sound_workbook_gives_its_sheets_and_an_estimate_of_its_rows() -> None
     book = open_book(GOOD)
     assert [(sheet.name, sheet.is_hidden) for sheet in book.sheets] == [("人员", False)]
     assert book.estimated_rows == 2
+
+
+def test_formatted_but_empty_rows_are_not_estimated() -> None:
+    def format_many(book: Workbook) -> None:
+        for row in range(3, 900):
+            book["人员"].cell(row=row, column=1).number_format = "@"
+
+    assert (
+        open_book(make_workbook({"人员": [["工号", "姓名"], ["1", "林晓"]]}, format_many)).estimated_rows == 4
+    )
 
 
 def test_a_file_above_the_limit_is_refused_with_both_sizes() -> None:

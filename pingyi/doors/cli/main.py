@@ -1,6 +1,7 @@
 """Finds the verb, reads its arguments, runs it. Results go to stdout, progress to stderr."""
 
 import importlib
+import keyword
 import os
 import pkgutil
 import sys
@@ -48,13 +49,14 @@ def main(words: list[str]) -> int:
 
 
 def known_verbs() -> list[str]:
-    """The verbs, by name. Looks at file names only."""
-    return sorted(found.name.replace("_", "-") for found in pkgutil.iter_modules(verbs.__path__))
+    """The verbs, by name. Looks at file names only; `import`, a word of Python, has an underscore behind it there."""
+    return sorted(found.name.rstrip("_").replace("_", "-") for found in pkgutil.iter_modules(verbs.__path__))
 
 
 def load(name: str) -> Verb:
     """The module of one verb."""
-    return cast("Verb", importlib.import_module(f"{verbs.__name__}.{name.replace('-', '_')}"))
+    module = f"{name}_" if keyword.iskeyword(name) else name.replace("-", "_")
+    return cast("Verb", importlib.import_module(f"{verbs.__name__}.{module}"))
 
 
 def overview() -> str:

@@ -1,7 +1,12 @@
 """Reads of organisations, people and roles."""
 
 from pingyi.organisations.queries.accounts import AccountRow, RoleRow, account_row, accounts_with_roles
-from pingyi.organisations.queries.actors import InstitutionChoice, actor_of_account, institutions_of_account
+from pingyi.organisations.queries.actors import (
+    InstitutionChoice,
+    actor_of_account,
+    clerk_of,
+    institutions_of_account,
+)
 from pingyi.organisations.queries.bodies import BodyRow, all_bodies, bodies_of, body_with_id, members_of
 from pingyi.organisations.queries.choices import organisation_with_id, organisations_to_choose
 from pingyi.organisations.queries.people import (
@@ -41,6 +46,7 @@ __all__ = [
     "bodies_of",
     "body_with_id",
     "children_of",
+    "clerk_of",
     "convenors_to_choose",
     "delegates",
     "delegations_of",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django_scopes import scopes_disabled
 
 from pingyi.accounts.models import Account
-from pingyi.core.errors import Forbidden
+from pingyi.core.errors import Forbidden, Refused
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Institution, Person, RoleAssignment
 
@@ -66,3 +66,19 @@ def institutions_of_account(account_id: int) -> list[InstitutionChoice]:
             .values_list("pk", "name")
         )
         return [InstitutionChoice(pk, name) for pk, name in chosen]
+
+
+def clerk_of(institution_code: str, username: str) -> Actor:
+    """The clerk on whose behalf the command line acts; what is left out must be the only one there is."""
+    institutions = Institution.objects.all()
+    chosen = list(institutions.filter(code=institution_code) if institution_code else institutions)
+    if len(chosen) != 1:
+        codes = "、".join(institutions.order_by("code").values_list("code", flat=True)) or "还没有单位"
+        raise Refused(f"要写明是哪个单位：--institution 代号。现有：{codes}。", code="institution.unclear")
+    with scopes_disabled():
+        roles = RoleAssignment.objects.filter(institution=chosen[0], role=RoleAssignment.Role.CLERK)
+        clerks = Account.objects.filter(pk__in=roles.values("account"), is_active=True)
+        found = list(clerks.filter(username=username) if username else clerks)
+    if len(found) != 1:
+        raise Refused("要写明由哪位经办人办：--clerk 工号。他要有经办人角色。", code="clerk.unclear")
+    return actor_with_id(found[0].pk, chosen[0].pk)

@@ -5,6 +5,7 @@ The pool keeps its database connections; measured, it answers a burst of 200 vot
 """
 
 import os
+from asyncio import to_thread
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pingyi.config.settings")
@@ -13,6 +14,8 @@ from a2wsgi import WSGIMiddleware
 from django.core.wsgi import get_wsgi_application
 
 from pingyi.config.environment import read_integer
+from pingyi.core.clock import now
+from pingyi.core.jobs import recover
 from pingyi.doors.live.shutdown import close_streams_with_server
 from pingyi.doors.live.stream import live_stream
 
@@ -35,6 +38,7 @@ async def _lifespan(receive: Any, send: Any) -> None:
         message = await receive()
         if message["type"] == "lifespan.startup":
             close_streams_with_server()
+            await to_thread(recover, now())
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
 
-from django.db import close_old_connections, connection, transaction
+from django.db import DatabaseError, close_old_connections, connection, transaction
 
 from pingyi.core.clock import now as clock_now
 from pingyi.core.errors import Refused
@@ -104,6 +104,18 @@ def look_after(moment: datetime) -> None:
     lost.update(state=State.FAILED, message=message, ended_at=moment)
     if Job.objects.filter(state=State.WAITING).exists():
         wake()
+
+
+def recover(moment: datetime) -> None:
+    """What a server does when it starts. The embedded one is alone, so whatever runs belongs to a dead process."""
+    try:
+        if connection.vendor == "sqlite":
+            Job.objects.filter(state=State.RUNNING).update(seen_at=moment - 2 * LOST_AFTER)
+        look_after(moment)
+    except DatabaseError:
+        logger.warning("no table of jobs yet: nothing to recover")
+    finally:
+        connection.close()
 
 
 def run_waiting() -> None:

@@ -142,6 +142,19 @@ def test_only_jobs_without_signs_of_life_are_given_up() -> None:
     assert (alive.state, dead.state, dead.ended_at is not None) == (State.RUNNING, State.FAILED, True)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_server_that_starts_gives_up_what_ran_and_takes_up_what_waits(handler: Any) -> None:
+    done: list[int] = []
+    handler(noting(done))
+    running, waiting = ask(is_waited_for=True), ask(is_waited_for=True)
+    Job.objects.filter(pk=running.pk).update(state=State.RUNNING, seen_at=clock_now() - timedelta(minutes=5))
+    jobs.recover(clock_now())
+    wait_for_worker()
+    running.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (running.state, waiting.state, done) == (State.FAILED, State.DONE, [waiting.pk])
+
+
 @pytest.mark.django_db
 def test_a_job_that_ended_is_not_run_again(handler: Any) -> None:
     runs: list[int] = []

@@ -14,8 +14,6 @@ from a2wsgi import WSGIMiddleware
 from django.core.wsgi import get_wsgi_application
 
 from pingyi.config.environment import read_integer
-from pingyi.core.clock import now
-from pingyi.core.jobs import recover
 from pingyi.doors.live.shutdown import close_streams_with_server
 from pingyi.doors.live.stream import live_stream
 
@@ -38,7 +36,14 @@ async def _lifespan(receive: Any, send: Any) -> None:
         message = await receive()
         if message["type"] == "lifespan.startup":
             close_streams_with_server()
-            await to_thread(recover, now())
+            await to_thread(_recover_jobs)
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return
+
+
+def _recover_jobs() -> None:
+    from pingyi.core.clock import now  # noqa: PLC0415 (models may be imported once the settings are loaded)
+    from pingyi.core.jobs import recover  # noqa: PLC0415
+
+    recover(now())

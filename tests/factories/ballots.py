@@ -157,6 +157,7 @@ def make_counted_voting(
             mode="paper",
             state="counted",
             public_key=f"K{meeting.pk:07d}",
+            plan_fingerprint="f" * 64,
             opened_at=NOW,
             opened_by_id=actor.account_id,
             closed_at=NOW,

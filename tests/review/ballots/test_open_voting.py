@@ -53,6 +53,17 @@ def test_classes_that_changed_since_must_be_set_up_again() -> None:
     assert refusal(hall).code == "voting.classes_changed"
 
 
+def test_a_plan_that_was_unfrozen_and_changed_since_must_be_set_up_and_its_forms_printed_again() -> None:
+    hall = prepare_voting(make_hall(mode="paper"))
+    hall.meeting.cycle.fingerprint = "e" * 64
+    hall.meeting.cycle.save()
+    assert refusal(hall).code == "voting.plan_changed"
+    hall.meeting.refresh_from_db()
+    set_up_voting(actor=hall.clerk, now=NOW, meeting=hall.meeting)
+    assert hall.box("甲").forms_printed == 0
+    assert refusal(hall).code == "voting.forms_missing"
+
+
 def test_only_a_scrutineer_opens() -> None:
     hall = prepare_voting(make_hall())
     for actor in (hall.clerk, hall.counter, hall.leader):

@@ -93,6 +93,7 @@ ALLOWED: dict[str, Table] = {
             "mode": Kind.WORD_8,
             "state": Kind.WORD_8,
             "public_key": Kind.WORD_16,
+            "plan_fingerprint": Kind.WORD_64,
             "address": Kind.WORD_120,
             "opened_at": Kind.MOMENT,
             "opened_by_id": Kind.REFERENCE,

@@ -23,6 +23,8 @@ class Voting(InstitutionRow):
         default=VotingState.PREPARED,
     )
     public_key = models.CharField(max_length=16, unique=True)
+    # The fingerprint of the frozen plan that the boxes were made from.
+    plan_fingerprint = models.CharField(max_length=64)
     # Where phones reach this server (https://host), as printed on the slips. Empty until slips are printed.
     address = models.CharField(max_length=120, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)

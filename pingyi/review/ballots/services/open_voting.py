@@ -29,13 +29,11 @@ def open_voting(*, actor: Actor, now: datetime, voting: Voting) -> Voting:
         more = f"（一共{len(stopping)}处）" if len(stopping) > 1 else ""
         raise Refused(f"开启前的检查没有通过{more}：{stopping[0].message}", code="voting.check_failed")
     with transaction.atomic():
-        voting = Voting.objects.select_for_update().select_related("meeting").get(pk=voting.pk)
+        voting = Voting.objects.select_for_update().select_related("meeting__cycle").get(pk=voting.pk)
         if not may_follow(VotingState(voting.state), VotingState.OPEN):
             raise Refused("投票已经开始过，不能再开一次。", code="voting.already_opened")
         hold_frozen(voting.meeting.cycle_id)
-        if classes_changed(voting):
-            message = "票类在准备票箱以后变过。请经办人重新准备票箱、重印变了的类，再开启投票。"
-            raise Refused(message, code="voting.classes_changed")
+        _refuse_another_plan(voting)
         box_of(voting).open()
         voting.state = VotingState.OPEN
         voting.opened_at, voting.opened_by_id = now, actor.account_id
@@ -50,3 +48,13 @@ def open_voting(*, actor: Actor, now: datetime, voting: Voting) -> Voting:
         )
         announce(f"voting:{voting.meeting_id}")
     return voting
+
+
+def _refuse_another_plan(voting: Voting) -> None:
+    """The boxes and papers must be those of the plan as it is frozen now."""
+    if voting.meeting.cycle.fingerprint != voting.plan_fingerprint:
+        message = "方案在准备票箱以后解封过。请封存方案，由经办人重新准备票箱、重印测评表，再开启投票。"
+        raise Refused(message, code="voting.plan_changed")
+    if classes_changed(voting):
+        message = "票类在准备票箱以后变过。请经办人重新准备票箱、重印变了的类，再开启投票。"
+        raise Refused(message, code="voting.classes_changed")

@@ -23,7 +23,8 @@ PUBLIC_KEY_LENGTH = 8
 def set_up_voting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Voting:
     """One box for each class that stands alone, in the meeting's mode. May be repeated until the voting is open.
 
-    Before: the plan is frozen, somebody is voted on, there is at least one class. Records voting.set_up.
+    Before: the plan is frozen, somebody is voted on, there is at least one class. If the plan was changed since the
+    last time, forms count as not printed. Records voting.set_up.
     """
     if not may_prepare_voting(actor, meeting):
         raise Forbidden("票箱由经办人准备。")
@@ -35,7 +36,10 @@ def set_up_voting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Vot
     )
     if voting.state != VotingState.PREPARED:
         raise Refused("投票已经开始过，票箱不能再改。", code="voting.already_opened")
-    voting.mode = meeting.ballot_mode
+    if voting.plan_fingerprint not in {"", meeting.cycle.fingerprint}:
+        # Forms show the plan's rows; those printed from another plan are waste paper. Slips show only the class.
+        Box.objects.filter(voting=voting).update(forms_printed=0)
+    voting.mode, voting.plan_fingerprint = meeting.ballot_mode, meeting.cycle.fingerprint
     voting.save()
     box_of(voting).set_up()
     _refuse_empty(voting)

@@ -8,6 +8,7 @@ from pingyi.review.ballots.models import Answer, Slip
 from pingyi.review.ballots.queries.counts import count_voting
 from pingyi.review.ballots.queries.receipts import receipt_words
 from pingyi.review.ballots.queries.turnout import ballots_by_box, total_in_steps
+from pingyi.review.ballots.queries.votings import votings_not_cleaned
 from pingyi.review.ballots.services.clean_up import clean_up
 from pingyi.review.ballots.services.close_voting import close_voting
 from tests.factories.ballots import Hall, cast, make_hall, open_hall, prepare_voting
@@ -153,3 +154,14 @@ def test_a_crash_between_closing_and_clean_up_is_healed_by_running_it_again() ->
     assert not before & set(Answer.objects.values_list("pk", flat=True))
     assert Answer.objects.count() == 3
     assert receipt_words(hall.voting)[0][1] == [word]
+
+
+def test_until_the_clean_up_has_ended_no_copy_of_the_database_should_be_made() -> None:
+    hall, other = open_hall(make_hall()), prepare_voting(make_hall())
+    assert [voting.pk for voting in votings_not_cleaned()] == [hall.voting.pk]
+    close(hall)
+    assert votings_not_cleaned() == []
+    hall.voting.cleaned_at = None
+    hall.voting.save()
+    assert [voting.pk for voting in votings_not_cleaned()] == [hall.voting.pk]
+    assert other.reload().state == "prepared"

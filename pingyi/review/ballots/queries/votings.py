@@ -1,8 +1,10 @@
 """Finding a voting."""
 
+from django.db.models import Q
 from django_scopes import scopes_disabled
 
 from pingyi.core.errors import Missing
+from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.models import Box, Voting
 from pingyi.review.cycles.models import ReviewMeeting
 
@@ -33,3 +35,15 @@ def find_box(voting: Voting, box_id: int) -> Box:
     if box is None:
         raise Missing("没有这个票箱。票类可能刚并过，请回到“票条与投票”再进来。", code="box.missing")
     return box
+
+
+def votings_not_cleaned() -> list[Voting]:
+    """Votings of all institutions that may not be copied now: open, or closed with the clean-up still to do.
+
+    For backups and snapshots: until then a copy of the database holds the order of the vote.
+    """
+    with scopes_disabled():
+        open_or_due = Q(state=VotingState.OPEN) | Q(
+            state__in=[VotingState.CLOSED, VotingState.COUNTED], cleaned_at=None
+        )
+        return list(Voting.objects.filter(open_or_due).select_related("meeting").order_by("pk"))

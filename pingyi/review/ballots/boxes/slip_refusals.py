@@ -1,5 +1,6 @@
 """Why a slip is turned away, in words for the one who holds it. Nothing is changed by being turned away."""
 
+from pingyi.core.clock import PEOPLE_ZONE
 from pingyi.core.errors import Refused
 from pingyi.review.ballots.domain.states import SlipState, VotingState
 from pingyi.review.ballots.models import Slip, Voting
@@ -34,5 +35,6 @@ def require_open(voting: Voting) -> None:
 def require_not_late(voting: Voting) -> None:
     """Refuses after the closing."""
     if voting.state in {VotingState.CLOSED, VotingState.COUNTED}:
-        message = "投票已经结束，这张票没有投进去。如果您刚才在投，请马上举手。"
+        ended = voting.closed_at.astimezone(PEOPLE_ZONE).strftime("%H:%M") if voting.closed_at else ""
+        message = f"{ended}宣布结束，票箱已封，这张票条没有投进票。如果您刚才在投，请马上举手。"
         raise Refused(message, code="voting.closed")

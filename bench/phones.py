@@ -65,14 +65,14 @@ class Hall:
             raise RuntimeError(content.decode())
 
     async def cast(self, phone: Phone) -> None:
-        """Sends the ballot once and keeps what came back; a broken connection leaves the phone without a word."""
+        """Sends the ballot once and keeps what came back; a broken connection, or half an answer, is no word."""
         began = time.perf_counter()
         try:
             status, content = await self.ask(f"/ballot/{self.public_key}/cast", phone.ballot)
-        except OSError:
+            answer = json.loads(content)
+        except (OSError, ValueError):
             return
         phone.seconds = time.perf_counter() - began
-        answer = json.loads(content)
         if status == 200:
             phone.word = answer["receipt"]
         else:

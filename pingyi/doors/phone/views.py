@@ -1,7 +1,9 @@
 """The page that a slip opens, and the two requests that it makes."""
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from pingyi.core.errors import Missing, Refused
@@ -12,6 +14,7 @@ from pingyi.review.ballots.queries.phone import page_of, slip_view
 from pingyi.review.ballots.services.cast_ballot import cast_ballot
 
 MOST_ROWS = 1_000
+PAGE_SECONDS = 10
 
 
 @require_safe
@@ -22,12 +25,19 @@ def entry(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ballot(request: HttpRequest, public_key: str) -> HttpResponse:
-    """The whole page, the same for every voter: the slip's code stays behind # and never comes here."""
+    """The whole page, the same for every voter: the slip's code stays behind # and never comes here.
+
+    Two hundred phones load it within minutes: it is drawn anew every few seconds only.
+    """
     try:
-        page = page_of(public_key)
+        html = cache.get_or_set(
+            f"ballot-page-{public_key.upper()}",
+            lambda: render_to_string("phone/ballot.html", {"page": page_of(public_key)}),
+            PAGE_SECONDS,
+        )
     except Missing as missing:
         return _not_found(request, missing)
-    return render(request, "phone/ballot.html", {"page": page})
+    return HttpResponse(html)
 
 
 @json_answer

@@ -4,14 +4,13 @@ While the voting is open the administrator could watch (the ballot page says so)
 in the database links slip, order, time or address with an answer; docs/protocol/code-mode.md says how and what remains.
 """
 
-import secrets
-
 from django.db import transaction
 
 from pingyi.core.errors import Refused
 from pingyi.review.ballots.box import BallotState, Payload, Receipt, SlipProof
+from pingyi.review.ballots.boxes.answer_rows import insert_answers
 from pingyi.review.ballots.boxes.arrange import arrange_boxes
-from pingyi.review.ballots.boxes.gate import pass_gate
+from pingyi.review.ballots.boxes.gate import own_turn, pass_gate
 from pingyi.review.ballots.boxes.slip_refusals import require_open, require_unused
 from pingyi.review.ballots.domain.balance import Balance
 from pingyi.review.ballots.domain.ballot_paper import check_ballot
@@ -19,13 +18,11 @@ from pingyi.review.ballots.domain.counts import Counts
 from pingyi.review.ballots.domain.grades import BallotGrade
 from pingyi.review.ballots.domain.receipt import cast_digest, receipt_word
 from pingyi.review.ballots.domain.states import SlipState, VotingState
-from pingyi.review.ballots.models import Answer, Box, Slip, Voting
+from pingyi.review.ballots.models import Box, Slip, Voting
 from pingyi.review.ballots.queries.balance import balances_of
 from pingyi.review.ballots.queries.counts import counts_in_boxes
 from pingyi.review.ballots.queries.papers import paper_of
 from pingyi.review.ballots.slip_codes import code_digest
-
-_shuffle = secrets.SystemRandom().shuffle
 
 
 class CodeBox:
@@ -58,12 +55,12 @@ class CodeBox:
 
     def _write(self, slip: Slip, digest: str, ballot: dict[int, BallotGrade]) -> None:
         """Exactly one of several devices with the same slip gets past the conditional update."""
-        with transaction.atomic():
+        with own_turn(), transaction.atomic():
             pass_gate(self.voting)
             is_open = Voting.objects.filter(pk=self.voting.pk, state=VotingState.OPEN).exists()
             unused = Slip.objects.filter(pk=slip.pk, state=SlipState.UNUSED)
             if is_open and unused.update(state=SlipState.USED, cast_digest=digest):
-                Answer.objects.bulk_create(_rows_in_random_order(slip, ballot))
+                insert_answers(slip, ballot)
                 return
         present = find_slip_again(slip)
         if not _is_in_box(present, self.voting, digest):
@@ -93,8 +90,8 @@ def find_slip_again(slip: Slip) -> Slip | None:
 
 
 def _slip_of(digest: str) -> Slip | None:
-    found: Slip | None = Slip.objects.select_related("box__voting").filter(code_digest=digest).first()
-    return found
+    found: list[Slip] = list(Slip.objects.select_related("box__voting").filter(code_digest=digest))
+    return found[0] if found else None
 
 
 def _is_in_box(slip: Slip | None, voting: Voting, digest: str) -> bool:
@@ -102,12 +99,3 @@ def _is_in_box(slip: Slip | None, voting: Voting, digest: str) -> bool:
     if slip is None or slip.box.voting_id != voting.pk:
         return False
     return bool(slip.state == SlipState.USED and slip.cast_digest == digest)
-
-
-def _rows_in_random_order(slip: Slip, ballot: dict[int, BallotGrade]) -> list[Answer]:
-    rows = [
-        Answer(institution_id=slip.institution_id, box_id=slip.box_id, reporter_id=reporter, grade=grade)
-        for reporter, grade in ballot.items()
-    ]
-    _shuffle(rows)
-    return rows

@@ -12,11 +12,11 @@ from pingyi.review.cycles.models import ReviewMeeting
 def voting_of_key(public_key: str) -> Voting:
     """The voting behind an address of the phone door, whatever institution it belongs to."""
     with scopes_disabled():
-        voting: Voting | None = Voting.objects.filter(public_key=public_key.upper()).first()
-    if voting is None:
+        found: list[Voting] = list(Voting.objects.filter(public_key=public_key.upper()))
+    if not found:
         message = "没有这次投票。地址可能抄错了，请扫票条上的二维码。"
         raise Missing(message, code="voting.unknown")
-    return voting
+    return found[0]
 
 
 def voting_of(meeting: ReviewMeeting) -> Voting | None:

@@ -21,7 +21,12 @@ class Forbidden(Refused):
 
     status = 403
 
-    def __init__(self, message: str = "您没有办这件事的权限。请找组织部门的经办人。", *, code: str = "account.forbidden") -> None:
+    def __init__(
+        self,
+        message: str = "您没有办这件事的权限。请找组织部门的经办人。",
+        *,
+        code: str = "account.forbidden",
+    ) -> None:
         super().__init__(message, code=code)
 
 
@@ -30,5 +35,10 @@ class Missing(Refused):
 
     status = 404
 
-    def __init__(self, message: str = "没有找到。它可能已经改名或撤销，请回到上一页再试。", *, code: str = "row.missing") -> None:
+    def __init__(
+        self,
+        message: str = "没有找到。它可能已经改名或撤销，请回到上一页再试。",
+        *,
+        code: str = "row.missing",
+    ) -> None:
         super().__init__(message, code=code)

@@ -237,7 +237,7 @@ _RULES = (
     ),
     _counted(_C.CLOSED, _DURING, ("scrutineer",), (_C.OPENED,), lambda f: (f.votings_closed, f.meetings)),
     _counted(_C.COUNTED, _DURING, _DESK, (_C.CLOSED,), lambda f: (f.votings_counted, f.meetings)),
-    _Rule(_C.SNAPSHOT, _AFTER, ("leader", *_DESK), (_C.COUNTED,), lambda f: f.snapshots > 0),
+    _Rule(_C.SNAPSHOT, _AFTER, ("leader", *_DESK), (_C.COUNTED,), lambda f: 0 < f.meetings <= f.snapshots),
     _counted(_C.DECIDED, _AFTER, ("leader",), (_C.SNAPSHOT,), lambda f: (f.decisions, f.voted_on)),
     _counted(_C.LETTERS, _AFTER, _CLERK, (_C.DECIDED,), lambda f: (f.letters, f.reporters)),
     _counted(

@@ -1,4 +1,6 @@
-from pingyi.review.appraisal.models.decision import ComprehensiveOpinion, FeedbackLetter, GradeDecision
+from pingyi.review.appraisal.models.decision import GradeDecision
+from pingyi.review.appraisal.models.letter import ComprehensiveOpinion, FeedbackLetter
+from pingyi.review.appraisal.models.mark import OutsideMark
 from pingyi.review.appraisal.models.snapshot import AppraisalSnapshot
 
-__all__ = ["AppraisalSnapshot", "ComprehensiveOpinion", "FeedbackLetter", "GradeDecision"]
+__all__ = ["AppraisalSnapshot", "ComprehensiveOpinion", "FeedbackLetter", "GradeDecision", "OutsideMark"]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -115,10 +116,16 @@ def _after(cycle: Cycle) -> dict[str, int]:
     )
     return {
         **problems,
-        "snapshots": AppraisalSnapshot.objects.filter(cycle=cycle).count(),
-        "decisions": GradeDecision.objects.filter(reporter__cycle=cycle).count(),
-        "letters": FeedbackLetter.objects.filter(reporter__cycle=cycle).count(),
+        "snapshots": _different(AppraisalSnapshot.objects.filter(meeting__cycle=cycle), "meeting"),
+        "decisions": _different(GradeDecision.objects.filter(reporter__cycle=cycle), "reporter"),
+        "letters": _different(FeedbackLetter.objects.filter(reporter__cycle=cycle), "reporter"),
     }
+
+
+def _different(rows: Any, word: str) -> int:
+    """How many meetings or reporters these rows are of: corrections do not count again."""
+    number: int = rows.aggregate(number=Count(word, distinct=True))["number"]
+    return number
 
 
 def _is_claimed() -> Q:

@@ -1,8 +1,0 @@
-from django.db import migrations
-
-from pingyi.core.triggers import refuse_changes
-
-
-class Migration(migrations.Migration):
-    dependencies = [("appraisal", "0001_initial")]
-    operations = [refuse_changes("appraisal_appraisalsnapshot")]

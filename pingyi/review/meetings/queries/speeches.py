@@ -15,7 +15,7 @@ def speech_of(sitting: Sitting) -> Speech | None:
 
 def requirements_of(meeting: ReviewMeeting) -> list[Requirement]:
     """The numbered requirements in order, each with how many organisations were asked and how many answered."""
-    done = Q(follow_ups__state=FollowUp.State.DONE)
+    done = Q(follow_ups__state__in=[FollowUp.State.ANSWERED, FollowUp.State.DONE])
     return list(
         Requirement.objects.filter(meeting=meeting)
         .annotate(asked=Count("follow_ups"), answered=Count("follow_ups", filter=done))

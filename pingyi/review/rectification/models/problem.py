@@ -1,8 +1,9 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from pingyi.organisations.models import InstitutionRow, Organisation
 from pingyi.review.cycles.models import Cycle
+from pingyi.review.rectification.domain.problem import ProblemState
 
 
 class ProblemItem(InstitutionRow):
@@ -15,13 +16,7 @@ class ProblemItem(InstitutionRow):
         INSPECTION = "inspection"
         LAST_YEAR = "last_year"
 
-    class State(models.TextChoices):
-        RAISED = "raised"
-        CONTESTED = "contested"
-        CLAIMED = "claimed"
-        IN_PROGRESS = "in_progress"
-        CLOSED = "closed"
-        WITHDRAWN = "withdrawn"
+    State = ProblemState
 
     class Tag(models.TextChoices):
         KEY_PROBLEM = "key_problem"
@@ -35,7 +30,9 @@ class ProblemItem(InstitutionRow):
     source = models.CharField(max_length=16, choices=Source)
     source_note = models.CharField(max_length=200, blank=True)
     tags = models.JSONField(default=list)
-    state = models.CharField(max_length=16, choices=State, default=State.RAISED)
+    state = models.CharField(
+        max_length=16, choices=[(state.value, state.value) for state in ProblemState], default=State.RAISED
+    )
     raised_at = models.DateTimeField()
     # Claimed or contested by the organisation, with the one who did it.
     answered_by = models.ForeignKey(
@@ -49,6 +46,11 @@ class ProblemItem(InstitutionRow):
         "accounts.Account", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     ruled_at = models.DateTimeField(null=True, blank=True)
+    # Struck off (销号) by somebody else than who claimed it.
+    closed_by = models.ForeignKey(
+        "accounts.Account", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -64,6 +66,16 @@ class ProblemItem(InstitutionRow):
             models.CheckConstraint(
                 condition=~Q(state="withdrawn") | (~Q(ruling_note="") & Q(ruled_by__isnull=False)),
                 name="problem_withdrawn_with_ruling",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state="closed") & Q(closed_by__isnull=False, closed_at__isnull=False))
+                | (~Q(state="closed") & Q(closed_by__isnull=True, closed_at__isnull=True)),
+                name="problem_closed_with_author_and_time",
+            ),
+            # SQL's NULL <> x is unknown, which a CHECK lets pass: an open problem is not affected.
+            models.CheckConstraint(
+                condition=Q(closed_by__isnull=True) | ~Q(closed_by=F("answered_by")),
+                name="problem_closed_by_a_second_person",
             ),
         ]
 

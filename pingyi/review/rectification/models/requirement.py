@@ -1,7 +1,9 @@
 from django.db import models
+from django.db.models import F, Q
 
 from pingyi.organisations.models import InstitutionRow, Organisation
 from pingyi.review.cycles.models import Cycle, ReviewMeeting
+from pingyi.review.rectification.domain.follow_up import FollowUpState
 
 
 class Requirement(InstitutionRow):
@@ -28,24 +30,43 @@ class Requirement(InstitutionRow):
 
 
 class FollowUp(InstitutionRow):
-    """One organisation's answer to one requirement."""
+    """One organisation's answer to one requirement, ticked off by a second person."""
 
-    class State(models.TextChoices):
-        OPEN = "open"
-        DONE = "done"
+    State = FollowUpState
 
     requirement = models.ForeignKey(Requirement, on_delete=models.CASCADE, related_name="follow_ups")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="follow_ups")
-    state = models.CharField(max_length=8, choices=State, default=State.OPEN)
+    state = models.CharField(
+        max_length=8, choices=[(state.value, state.value) for state in FollowUpState], default=State.OPEN
+    )
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(
         "accounts.Account", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    return_reason = models.TextField(blank=True)
+    closed_by = models.ForeignKey(
+        "accounts.Account", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["requirement", "organisation"], name="follow_up_once"),
+            models.CheckConstraint(
+                condition=Q(state="open")
+                | (Q(answered_by__isnull=False, answered_at__isnull=False) & ~Q(answer="")),
+                name="follow_up_answered_with_words_author_and_time",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state="done") & Q(closed_by__isnull=False, closed_at__isnull=False))
+                | (~Q(state="done") & Q(closed_by__isnull=True, closed_at__isnull=True)),
+                name="follow_up_closed_with_author_and_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_by__isnull=True) | ~Q(closed_by=F("answered_by")),
+                name="follow_up_closed_by_a_second_person",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@ from django.db.models import F, Q
 
 from pingyi.core.models import StoredFile
 from pingyi.organisations.models import InstitutionRow, Person
+from pingyi.review.rectification.domain.task import NoteKind, TaskState
 from pingyi.review.rectification.models.problem import ProblemItem
 
 
@@ -12,16 +13,17 @@ class Task(InstitutionRow):
     Closed out (销号) by a second person: the database refuses the one who asked for it.
     """
 
-    class State(models.TextChoices):
-        OPEN = "open"
-        SUBMITTED = "submitted"
-        CLOSED = "closed"
+    State = TaskState
 
     problem = models.ForeignKey(ProblemItem, on_delete=models.PROTECT, related_name="tasks")
     sequence = models.PositiveSmallIntegerField()
     responsible = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tasks")
     due_on = models.DateField()
-    state = models.CharField(max_length=16, choices=State, default=State.OPEN)
+    state = models.CharField(
+        max_length=16, choices=[(state.value, state.value) for state in TaskState], default=State.OPEN
+    )
+    # Grows with every change of the plan: who would write over somebody else's words is told so first.
+    version = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
     submitted_by = models.ForeignKey(
@@ -70,6 +72,26 @@ class TaskMeasure(InstitutionRow):
 
     def __str__(self) -> str:
         return self.text[:20]
+
+
+class TaskNote(InstitutionRow):
+    """What was reported, sent back, put off or found in order about a task: one line for each, never changed."""
+
+    Kind = NoteKind
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="notes")
+    kind = models.CharField(max_length=16, choices=[(kind.value, kind.value) for kind in NoteKind])
+    text = models.TextField(blank=True)
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind="closed") | ~Q(text=""), name="task_note_has_words"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.task_id}"
 
 
 class Evidence(InstitutionRow):

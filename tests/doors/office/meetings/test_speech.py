@@ -95,7 +95,9 @@ def test_answers_are_counted_out_of_those_who_were_asked() -> None:
     hall = make_hall(on_site=2, written=0)
     record(hall, Spoken(1, "college", "一是抓学院。"))
     with scope(institution=hall.institution):
-        FollowUp.objects.filter(pk=FollowUp.objects.all()[0].pk).update(state="done", answer="已部署。")
+        FollowUp.objects.filter(pk=FollowUp.objects.all()[0].pk).update(
+            state="answered", answer="已部署。", answered_at=NOW, answered_by=hall.clerk.account_id
+        )
     assert "答复1 / 2个单位" in Desk(hall).words("speech/")
 
 

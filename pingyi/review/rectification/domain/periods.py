@@ -1,0 +1,61 @@
+"""Days of rectification: until when a problem is answered, until when a task may run, and what is late."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from enum import StrEnum
+
+from pingyi.review.rectification.domain.problem import ProblemState
+from pingyi.review.rectification.domain.task import TaskState
+
+
+class DueFault(StrEnum):
+    PAST = "past"
+    BEYOND = "beyond"
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day some months on, or the last day of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def latest_due(raised_on: date, planned_on: date, months: int | None) -> date | None:
+    """The last day a task may be due: the period of the cycle from the day the problem was named.
+
+    A problem whose period is over and that is still open gets a new period from the day of planning. None: the cycle
+    sets no period.
+    """
+    if months is None:
+        return None
+    end = add_months(raised_on, months)
+    return end if end >= planned_on else add_months(planned_on, months)
+
+
+def due_fault(due_on: date, planned_on: date, latest: date | None) -> DueFault | None:
+    """What is wrong with this deadline, if anything."""
+    if due_on < planned_on:
+        return DueFault.PAST
+    if latest is not None and due_on > latest:
+        return DueFault.BEYOND
+    return None
+
+
+def answer_due(raised_on: date, days: int) -> date:
+    """Until when the organisation claims the problem and lists its tasks."""
+    return raised_on + timedelta(days=days)
+
+
+def days_late(due_on: date, day: date) -> int:
+    """How many days after the deadline it is; 0 on the deadline and before."""
+    return max(0, (day - due_on).days)
+
+
+def is_task_late(state: str, due_on: date, day: date) -> bool:
+    """Only what still has to be done can be late: what waits for the check is no longer in the organisation's hand."""
+    return state == TaskState.OPEN and due_on < day
+
+
+def is_problem_late(state: str, due_on: date, day: date) -> bool:
+    """Nobody has claimed or contested it in time, or nobody has listed tasks for it."""
+    return state in {ProblemState.RAISED, ProblemState.CLAIMED} and due_on < day

@@ -3,26 +3,39 @@ from django.db.models import Q
 
 from pingyi.organisations.models import InstitutionRow
 from pingyi.review.cycles.models import Reporter
+from pingyi.review.dutyreports.domain.outline import SectionPart
+from pingyi.review.dutyreports.domain.states import ReportState
 from pingyi.review.rectification.models import ProblemItem
 
 
 class DutyReport(InstitutionRow):
-    """What a secretary reports about leading Party building in the year (述职报告)."""
+    """What a secretary reports about leading Party building in the year (述职报告).
 
-    class State(models.TextChoices):
-        DRAFT = "draft"
-        SUBMITTED = "submitted"
-        RETURNED = "returned"
-        ACCEPTED = "accepted"
+    The words of every handing-in stay in the event log; the rows hold the text as it stands now.
+    """
+
+    State = ReportState
 
     reporter = models.OneToOneField(Reporter, on_delete=models.CASCADE, related_name="report")
-    state = models.CharField(max_length=16, choices=State, default=State.DRAFT)
+    state = models.CharField(
+        max_length=16,
+        choices=[(state.value, state.value) for state in ReportState],
+        default=ReportState.DRAFT.value,
+    )
     # Grows with every save: a save that started from an older version is refused, so that no text is lost.
     version = models.PositiveIntegerField(default=1)
+    saved_at = models.DateTimeField(null=True, blank=True)
+    saved_by = models.ForeignKey(
+        "accounts.Account", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    # How many times it was handed in (第几稿). Lateness is judged by the first time.
+    rounds = models.PositiveSmallIntegerField(default=0)
+    first_submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_by = models.ForeignKey(
         "accounts.Account", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # The last return or acceptance; the reason of the last return stays until the next.
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
         "accounts.Account", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -35,8 +48,18 @@ class DutyReport(InstitutionRow):
                 condition=~Q(state="returned") | ~Q(return_reason=""), name="report_returned_with_reason"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["draft", "returned"])
-                | Q(submitted_at__isnull=False, submitted_by__isnull=False),
+                condition=~Q(state__in=["returned", "accepted"])
+                | Q(decided_at__isnull=False, decided_by__isnull=False),
+                name="report_decided_with_author_and_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft")
+                | Q(
+                    rounds__gte=1,
+                    first_submitted_at__isnull=False,
+                    submitted_at__isnull=False,
+                    submitted_by__isnull=False,
+                ),
                 name="report_submitted_with_author_and_time",
             ),
         ]
@@ -46,8 +69,15 @@ class DutyReport(InstitutionRow):
 
 
 class ReportSection(InstitutionRow):
+    Part = SectionPart
+
     report = models.ForeignKey(DutyReport, on_delete=models.CASCADE, related_name="sections")
     sequence = models.PositiveSmallIntegerField()
+    part = models.CharField(
+        max_length=16,
+        choices=[(part.value, part.value) for part in SectionPart],
+        default=SectionPart.DUTIES.value,
+    )
     heading = models.CharField(max_length=120)
     text = models.TextField(blank=True)
 
@@ -59,7 +89,7 @@ class ReportSection(InstitutionRow):
 
 
 class ProblemAnswer(InstitutionRow):
-    """The compulsory answer to one problem that was still open when the report was begun (必答题)."""
+    """The compulsory answer to one problem that was still open when the report was begun or handed in (必答题)."""
 
     report = models.ForeignKey(DutyReport, on_delete=models.CASCADE, related_name="answers")
     problem = models.ForeignKey(ProblemItem, on_delete=models.PROTECT, related_name="answers")

@@ -57,6 +57,13 @@ PLAN = {
     "roster.saved": "保存了名册",
     "settings.changed": "改了规则",
 }
+REPORTS = {
+    "report.accepted": "通过了述职报告",
+    "report.begun": "开始写述职报告",
+    "report.returned": "退回了述职报告",
+    "report.saved": "存了述职报告",
+    "report.submitted": "交了述职报告",
+}
 MEETING = {
     "agenda_item.ended": "结束了一项议程",
     "agenda_item.inserted": "加了一项议程",
@@ -99,7 +106,7 @@ RECTIFICATION = {
     "requirement.raised": "列了讲话要求",
     "requirement.withdrawn": "撤回了讲话要求",
 }
-VERBS = ACCOUNTS | ORGANISATIONS | PLAN | MEETING | BALLOTS | RECTIFICATION
+VERBS = ACCOUNTS | ORGANISATIONS | PLAN | REPORTS | MEETING | BALLOTS | RECTIFICATION
 
 # What of a payload is worth a line: names and words, never numbers of rows.
 SHOWN_KEYS = ("name", "organisation", "title", "year", "role", "reason")

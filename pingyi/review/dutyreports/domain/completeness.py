@@ -49,7 +49,8 @@ class Content:
     @property
     def length(self) -> int:
         """Sections and answers; headings do not count."""
-        return sum(one.length for one in (*self.sections, *self.answers))
+        sections = sum(section.length for section in self.sections)
+        return sections + sum(answer.length for answer in self.answers)
 
     @property
     def problem_length(self) -> int:
@@ -100,9 +101,7 @@ def faults_of(content: Content, limits: Limits) -> list[Fault]:
     if limits.must_answer:
         faults += [Fault(FaultKind.UNANSWERED, problem_id) for problem_id in unanswered(content.answers)]
     faults += [
-        Fault(FaultKind.EMPTY_SECTION, section.sequence)
-        for section in content.sections
-        if not section.length
+        Fault(FaultKind.EMPTY_SECTION, section.sequence) for section in content.sections if not section.length
     ]
     if content.length > limits.max_chars:
         faults.append(Fault(FaultKind.TOO_LONG, content.length - limits.max_chars))

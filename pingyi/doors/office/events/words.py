@@ -98,15 +98,41 @@ BALLOTS = {
     "voting.opened": "开了箱",
     "voting.set_up": "准备了票箱",
 }
+APPRAISAL = {
+    "grade.corrected": "更正了等次",
+    "grade.decided": "记了会议定的等次",
+    "letter.issued": "发出了反馈意见",
+    "marks.entered": "录了测评以外的分数",
+    "opinion.written": "写了综合评价意见",
+    "snapshot.taken": "算了分，留了底",
+}
 RECTIFICATION = {
+    "evidence.added": "交了佐证",
+    "evidence.removed": "撤了佐证",
+    "follow_up.answered": "答复了讲话要求",
+    "follow_up.closed": "办结了讲话要求",
+    "follow_up.sent_back": "退回了对讲话要求的答复",
+    "problem.claimed": "认领了问题",
+    "problem.closed": "给问题销了号",
+    "problem.contested": "说明了问题为什么不是本单位的",
     "problem.raised": "提出了问题",
     "problem.retracted": "撤回了问题",
     "problem.reworded": "改了问题的表述",
+    "problem.ruled": "定了单位的说明成立不成立",
     "requirement.changed": "改了讲话要求",
     "requirement.raised": "列了讲话要求",
     "requirement.withdrawn": "撤回了讲话要求",
+    "task.changed": "改了整改任务",
+    "task.closed": "复核了整改任务，销号",
+    "task.extended": "准了整改任务延期",
+    "task.planned": "列了整改任务",
+    "task.progress_reported": "报了整改进展",
+    "task.reopened": "重新打开了整改任务",
+    "task.sent_back": "退回了整改任务",
+    "task.submitted": "报了整改任务完成",
+    "task.withdrawn": "撤下了整改任务",
 }
-VERBS = ACCOUNTS | ORGANISATIONS | PLAN | REPORTS | MEETING | BALLOTS | RECTIFICATION
+VERBS = ACCOUNTS | ORGANISATIONS | PLAN | REPORTS | MEETING | BALLOTS | APPRAISAL | RECTIFICATION
 
 # What of a payload is worth a line: names and words, never numbers of rows.
 SHOWN_KEYS = ("name", "organisation", "title", "year", "role", "reason")

@@ -27,13 +27,17 @@ def category_score(points: GradePoints, denominator: Denominator, counts: Counts
     divisor = divisor_of(counts, denominator)
     if divisor == 0:
         return CategoryScore(None, 0)
-    earned = (
+    return CategoryScore(points_earned(points, counts) / divisor, divisor)
+
+
+def points_earned(points: GradePoints, counts: Counts) -> Fraction:
+    """What the four grades bring together."""
+    return (
         points.good * counts.good
         + points.fairly_good * counts.fairly_good
         + points.average * counts.average
         + points.poor * counts.poor
     )
-    return CategoryScore(earned / divisor, divisor)
 
 
 def divisor_of(counts: Counts, denominator: Denominator) -> int:

@@ -21,8 +21,12 @@ def input_document(rules: Rules, reporters: Sequence[Reporter]) -> dict[str, obj
 
 def rules_fingerprint(rules: Rules) -> str:
     """Equal for equal rules, however they were written: SHA-256 of their one canonical form."""
-    canonical = json.dumps(rules_document(rules), sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(canonical_rules(rules)).hexdigest()
+
+
+def canonical_rules(rules: Rules) -> bytes:
+    """The one form of the rules in which they are written down and given out."""
+    return json.dumps(rules_document(rules), sort_keys=True, separators=(",", ":")).encode()
 
 
 def rules_document(rules: Rules) -> dict[str, object]:

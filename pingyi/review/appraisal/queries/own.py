@@ -12,6 +12,7 @@ from pingyi.review.cycles.models import Cycle, Reporter
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.dutyreports.models import DutyReport
 from pingyi.review.rectification.models import FollowUp, ProblemItem, Task
+from pingyi.review.rectification.queries import known_follow_ups, known_problems
 
 Report, Problem = DutyReport.State, ProblemItem.State
 
@@ -58,7 +59,7 @@ def own_work(organisation_ids: Collection[int]) -> OwnWork | None:
         if reporter.cycle_id == cycle.pk
     )
     problems = tuple(
-        ProblemItem.objects.filter(organisation__in=organisation_ids)
+        ProblemItem.objects.filter(known_problems(), organisation__in=organisation_ids)
         .exclude(state__in=[Problem.CLOSED, Problem.WITHDRAWN])
         .select_related("organisation", "cycle")
         .annotate(task_count=Count("tasks"))
@@ -71,7 +72,9 @@ def own_work(organisation_ids: Collection[int]) -> OwnWork | None:
         .order_by("due_on", "pk")
     )
     follow_ups = tuple(
-        FollowUp.objects.filter(organisation__in=organisation_ids, state=FollowUp.State.OPEN)
+        FollowUp.objects.filter(
+            known_follow_ups(), organisation__in=organisation_ids, state=FollowUp.State.OPEN
+        )
         .select_related("organisation", "requirement")
         .order_by("requirement__number", "pk")
     )

@@ -1,5 +1,6 @@
 """What a box says about one reporter in one voter class once it has been counted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from pingyi.core.errors import Refused
@@ -44,3 +45,9 @@ class Counts:
     def returned(self) -> int:
         """Ballots that came back, also those that gave no grade."""
         return self.valid + self.unknown + self.blank
+
+
+def added_up(counts: Iterable[Counts]) -> Counts:
+    """Counts of several classes together, column by column."""
+    every = list(counts)
+    return Counts(**{field.name: sum(getattr(one, field.name) for one in every) for field in fields(Counts)})

@@ -2,7 +2,7 @@
 
 from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, OrderFault, SittingState
 from pingyi.review.meetings.domain.comment_edit import Part
-from pingyi.review.meetings.domain.numbered import Level
+from pingyi.review.rectification import phrases as rectification
 
 SITTING_STATES: dict[str, str] = {
     SittingState.CHECK_IN: "签到中",
@@ -43,15 +43,6 @@ PARTS: dict[str, str] = {
     Part.REQUIREMENT: "要求",
     Part.UNSORTED: "待归类",
 }
-LEVELS: dict[str, str] = {
-    Level.ALL: "全体二级党组织",
-    Level.HOSPITAL: "附属医院",
-    Level.COLLEGE: "学院",
-    Level.BRANCH: "基层党支部",
-}
-TAGS: dict[str, str] = {
-    "key_problem": "重点问题",
-    "key_area": "关键领域",
-    "weak_link": "薄弱环节",
-}
+LEVELS = rectification.LEVELS
+TAGS = rectification.TAGS
 ENDED_WITHOUT = "会议结束时没有进行"

@@ -52,7 +52,7 @@ def raise_problem(
         now=now,
         payload={
             "number": problem.number,
-            "organisation": organisation.pk,
+            "organisation": organisation.name,
             "source": source,
             "text": problem.text,
         },

@@ -1,0 +1,22 @@
+"""Who had a hand in a task."""
+
+from pingyi.review.rectification.domain.second_person import Work
+from pingyi.review.rectification.domain.task import NoteKind
+from pingyi.review.rectification.models import Evidence, Task, TaskNote
+
+OF_THE_ORGANISATION = (NoteKind.PROGRESS, NoteKind.SUBMITTED)
+
+
+def work_on(task: Task) -> Work:
+    """Who planned it, who reported on it, who brought evidence, who handed it in. Two queries."""
+    writers = TaskNote.objects.filter(task=task, kind__in=OF_THE_ORGANISATION)
+    bringers = Evidence.objects.filter(task=task)
+    return Work(
+        planned_by=task.created_by_id,
+        submitted_by=task.submitted_by_id,
+        workers={
+            *writers.values_list("written_by", flat=True),
+            *bringers.values_list("recorded_by", flat=True),
+        },
+        responsible=task.responsible_id,
+    )

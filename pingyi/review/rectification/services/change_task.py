@@ -1,0 +1,122 @@
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from pingyi.core.clock import today
+from pingyi.core.errors import Forbidden, Refused
+from pingyi.organisations.actor import Actor
+from pingyi.organisations.models import Person
+from pingyi.review.rectification.domain.task import NoteKind, TaskState
+from pingyi.review.rectification.models import Task, TaskMeasure
+from pingyi.review.rectification.rules import may_check
+from pingyi.review.rectification.services.locks import lock_task
+from pingyi.review.rectification.services.record import record_about_task, write_note
+from pingyi.review.rectification.services.task_plan import (
+    check_due,
+    check_measures,
+    check_responsible,
+    refuse_strangers,
+    write_measures,
+)
+from pingyi.review.rectification.services.words import asked_words
+
+
+@transaction.atomic
+def change_task(
+    *,
+    actor: Actor,
+    now: datetime,
+    task: Task,
+    measures: Iterable[str],
+    responsible: Person,
+    due_on: date,
+    seen_version: int | None = None,
+) -> Task:
+    """Correct the plan of a task that is still open. The same again changes nothing.
+
+    `seen_version` is the version that the writer saw: who would write over somebody else's change is refused. A
+    deadline that has passed is put off by the clerk only (`extend_task`).
+    """
+    row = lock_task(task.pk)
+    refuse_strangers(actor, row.problem)
+    steps = check_measures(measures)
+    present = tuple(TaskMeasure.objects.filter(task=row).order_by("sequence").values_list("text", flat=True))
+    if (present, row.responsible_id, row.due_on) == (steps, responsible.pk, due_on):
+        return row
+    refuse_unless_open(row)
+    if seen_version is not None and seen_version != row.version:
+        raise Refused(
+            "您打开这一页以后，别人改过这项任务，没有保存。您写的还在下面，对照现在的内容再保存。",
+            code="task.changed_meanwhile",
+        )
+    check_responsible(row.problem, responsible)
+    if due_on != row.due_on:
+        _check_new_due(row, due_on, now)
+    if present != steps:
+        TaskMeasure.objects.filter(task=row).delete()
+        write_measures(row, steps)
+    before = row.due_on
+    row.responsible, row.due_on, row.version = responsible, due_on, row.version + 1
+    row.save(update_fields=["responsible", "due_on", "version"])
+    record_about_task(
+        actor,
+        now,
+        row,
+        "task.changed",
+        measures=list(steps),
+        responsible=responsible.name,
+        due_on=due_on.isoformat(),
+        due_before=before.isoformat(),
+    )
+    return row
+
+
+@transaction.atomic
+def extend_task(*, actor: Actor, now: datetime, task: Task, due_on: date, reason: str) -> Task:
+    """Put off the deadline of an open task: the clerk's decision, with a reason that everybody reads."""
+    row = lock_task(task.pk)
+    if not may_check(actor, row.problem):
+        raise Forbidden("延期由组织部门的经办人定，自己单位的不能自己定。")
+    words = asked_words(
+        reason, missing="写明为什么准延期，通报时照样列出。", code="task.reason", field="reason"
+    )
+    if row.due_on == due_on:
+        return row
+    refuse_unless_open(row)
+    if due_on < max(row.due_on, today(now)):
+        raise Refused(
+            f"新的期限要晚于原来的{row.due_on.isoformat()}，也不能早于今天。",
+            code="task.due_earlier",
+            field="due_on",
+        )
+    before, row.due_on, row.version = row.due_on, due_on, row.version + 1
+    row.save(update_fields=["due_on", "version"])
+    write_note(actor, now, row, NoteKind.EXTENDED, f"{before.isoformat()}延到{due_on.isoformat()}：{words}")
+    record_about_task(
+        actor,
+        now,
+        row,
+        "task.extended",
+        due_before=before.isoformat(),
+        due_on=due_on.isoformat(),
+        reason=words,
+    )
+    return row
+
+
+def refuse_unless_open(task: Task) -> None:
+    if task.state != TaskState.OPEN:
+        raise Refused(
+            "这项任务已经报了完成或者已经销号，没有改动。要改，请复核人退回或重新打开。", code="task.not_open"
+        )
+
+
+def _check_new_due(task: Task, due_on: date, now: datetime) -> None:
+    if task.due_on < today(now):
+        raise Refused(
+            f"期限{task.due_on.isoformat()}已经过了，本单位不能自己改。要延期，请组织部门的经办人办。",
+            code="task.due_passed",
+            field="due_on",
+        )
+    check_due(task.problem, due_on, now)

@@ -1,0 +1,85 @@
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from pingyi.core.errors import Refused
+from pingyi.organisations.actor import Actor
+from pingyi.organisations.models import Person
+from pingyi.review.rectification.domain.problem import ProblemAct, state_after
+from pingyi.review.rectification.models import ProblemItem, Task
+from pingyi.review.rectification.services.locks import lock_problem
+from pingyi.review.rectification.services.record import record_about_task
+from pingyi.review.rectification.services.task_plan import (
+    check_due,
+    check_measures,
+    check_responsible,
+    refuse_strangers,
+    write_measures,
+)
+
+
+@transaction.atomic
+def plan_task(
+    *,
+    actor: Actor,
+    now: datetime,
+    problem: ProblemItem,
+    measures: Iterable[str],
+    responsible: Person,
+    due_on: date,
+) -> Task:
+    """Put a task on the list of a claimed problem: measures, one responsible person, a deadline.
+
+    A problem may have several. The very same task again (a second click) gives the one that is there.
+    """
+    row = lock_problem(problem.pk)
+    refuse_strangers(actor, row)
+    target = state_after(row.state, ProblemAct.PLAN)
+    if target is None:
+        raise Refused(
+            f"{row.number}号问题现在不能列任务。没有认领的先认领；已经销号的，请组织部门重新打开。",
+            code="problem.not_claimed",
+        )
+    steps = check_measures(measures)
+    check_responsible(row, responsible)
+    check_due(row, due_on, now)
+    present = _same_task(row, steps, responsible, due_on)
+    if present is not None:
+        return present
+    last = Task.objects.filter(problem=row).aggregate(last=Max("sequence"))["last"] or 0
+    task: Task = Task.objects.create(
+        institution_id=row.institution_id,
+        problem=row,
+        sequence=last + 1,
+        responsible=responsible,
+        due_on=due_on,
+        created_by_id=actor.account_id,
+        created_at=now,
+    )
+    write_measures(task, steps)
+    if row.state != target:
+        row.state = target
+        row.save(update_fields=["state"])
+    record_about_task(
+        actor,
+        now,
+        task,
+        "task.planned",
+        measures=list(steps),
+        responsible=responsible.name,
+        due_on=due_on.isoformat(),
+    )
+    return task
+
+
+def _same_task(
+    problem: ProblemItem, steps: tuple[str, ...], responsible: Person, due_on: date
+) -> Task | None:
+    alike = Task.objects.filter(problem=problem, responsible=responsible, due_on=due_on)
+    for task in alike.exclude(state=Task.State.CLOSED).prefetch_related("measures"):
+        texts = tuple(one.text for one in sorted(task.measures.all(), key=lambda one: one.sequence))
+        if texts == steps:
+            return task
+    return None

@@ -1,11 +1,11 @@
 """Finding a voting."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django_scopes import scopes_disabled
 
 from pingyi.core.errors import Missing
 from pingyi.review.ballots.domain.states import VotingState
-from pingyi.review.ballots.models import Box, Voting
+from pingyi.review.ballots.models import Box, PaperForm, Voting
 from pingyi.review.cycles.models import ReviewMeeting
 
 
@@ -38,12 +38,15 @@ def find_box(voting: Voting, box_id: int) -> Box:
 
 
 def votings_not_cleaned() -> list[Voting]:
-    """Votings of all institutions that may not be copied now: open, or closed with the clean-up still to do.
+    """Votings of all institutions that may not be copied now: open, or closed with the clean-up still to do, or with
+    typed paper forms that the count has not yet turned into loose answers.
 
-    For backups and snapshots: until then a copy of the database holds the order of the vote.
+    For backups and snapshots: until then a copy of the database holds the order of the vote, or whole ballots.
     """
     with scopes_disabled():
         open_or_due = Q(state=VotingState.OPEN) | Q(
             state__in=[VotingState.CLOSED, VotingState.COUNTED], cleaned_at=None
         )
-        return list(Voting.objects.filter(open_or_due).select_related("meeting").order_by("pk"))
+        typed = Exists(PaperForm.objects.filter(box__voting=OuterRef("pk")))
+        found = Voting.objects.filter(open_or_due | Q(typed))
+        return list(found.select_related("meeting", "institution").order_by("pk"))

@@ -1,0 +1,164 @@
+"""Exchanging the data of an installation for that of a backup, so that a crash at any moment can be undone.
+
+Old things are moved aside, never deleted, and new ones moved in; both are renames within one file system. Before the
+first of them a note says what is going on, after the last it is removed. Whoever finds the note runs `restore` again,
+which first puts everything back as it was.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pingyi.core.backup import postgresql
+from pingyi.core.backup.archive import sync_folders
+from pingyi.core.backup.manifest import DATABASES, KEY_FILE
+from pingyi.core.backup.sqlite import BESIDE
+from pingyi.core.errors import Refused
+
+NOTE = "restore-unfinished.json"
+STAGING = ".restoring"
+
+
+@dataclass(frozen=True)
+class Installation:
+    """Where the things of an installation lie. `database` is None where it is in a database server."""
+
+    folder: Path
+    database: Path | None
+
+    @property
+    def note(self) -> Path:
+        return self.folder / NOTE
+
+    @property
+    def places(self) -> dict[str, Path]:
+        """Everything that a backup replaces, the database last."""
+        named = {name: self.folder / name for name in (KEY_FILE, "fonts", "files")}
+        if self.database is not None:
+            for ending in (*BESIDE, ""):
+                named[f"database{ending}"] = self.database.with_name(self.database.name + ending)
+        return named
+
+    def staged(self, part: str) -> Path:
+        """Where a part of the archive waits until all of it was found good."""
+        if part == DATABASES["sqlite"] and self.database is not None:
+            return self.database.parent / STAGING / self.database.name
+        return self.folder / STAGING / part
+
+    def clear_staging(self) -> None:
+        for folder in self._folders:
+            shutil.rmtree(folder / STAGING, ignore_errors=True)
+
+    def present(self) -> list[str]:
+        """What there is to lose. A key alone is none: every first start makes one."""
+        return [name for name, place in self.places.items() if name != KEY_FILE and _is_there(place)]
+
+    @property
+    def _folders(self) -> set[Path]:
+        return {place.parent for place in self.places.values()} | {self.folder}
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """One restore at a time in a data folder (not guarded on Windows)."""
+    try:
+        import fcntl  # noqa: PLC0415 (not everywhere)
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise Refused("另一个恢复正在进行。请等它做完。", code="restore.twice") from None
+    finally:
+        os.close(handle)
+
+
+def exchange(installation: Installation, aside: str, schema: str = "") -> None:
+    """Moves the old data into folders called `aside` and what is staged into their places.
+
+    On a database server `schema` is the name that the old tables get, and the staged dump is loaded.
+    """
+    places = installation.places
+    existed = [name for name, place in places.items() if _is_there(place)]
+    _write_note(installation, {"aside": aside, "existed": existed, "schema": schema})
+    was_empty = bool(schema) and postgresql.is_empty()
+    try:
+        if schema:
+            _exchange_tables(installation, schema)
+        for name, place in places.items():
+            if name in existed:
+                (place.parent / aside).mkdir(mode=0o700, exist_ok=True)
+                place.rename(place.parent / aside / place.name)
+            waiting = place.parent / STAGING / place.name
+            if _is_there(waiting):
+                waiting.rename(place)
+    except BaseException:
+        undo(installation)
+        raise
+    sync_folders({place.parent for place in places.values()})
+    installation.note.unlink()
+    if was_empty:
+        postgresql.drop_aside(schema)
+
+
+def undo(installation: Installation) -> bool:
+    """Puts everything back that an exchange moved; false if none was left unfinished. May itself be interrupted."""
+    try:
+        note = json.loads(installation.note.read_text())
+    except FileNotFoundError:
+        return False
+    if note["schema"]:
+        postgresql.take_back(note["schema"])
+    for name, place in reversed(installation.places.items()):
+        old = place.parent / note["aside"] / place.name
+        if _is_there(old):
+            _drop(place)
+            old.rename(place)
+        elif name not in note["existed"]:
+            _drop(place)
+    for folder in {place.parent for place in installation.places.values()}:
+        with suppress(OSError):
+            (folder / note["aside"]).rmdir()
+    sync_folders({place.parent for place in installation.places.values()})
+    installation.note.unlink()
+    return True
+
+
+def _exchange_tables(installation: Installation, schema: str) -> None:
+    postgresql.set_aside(schema)
+    if problem := postgresql.load(installation.staged(DATABASES["postgresql"])):
+        raise Refused(
+            f"数据库服务器没有收下这份备份（{problem}）。什么都没有改。请核对 pg_restore 和服务器的版本。",
+            code="restore.pg_restore",
+        )
+
+
+def _write_note(installation: Installation, content: dict[str, object]) -> None:
+    """Whole or not at all: it is read by whoever cleans up after a crash."""
+    beside = installation.folder / STAGING / NOTE
+    beside.parent.mkdir(mode=0o700, exist_ok=True)
+    with beside.open("w") as file:
+        json.dump(content, file)
+    sync_folders([beside, beside.parent])
+    beside.rename(installation.note)
+    sync_folders([installation.folder])
+
+
+def _is_there(place: Path) -> bool:
+    """A folder without anything in it is not there."""
+    return any(place.iterdir()) if place.is_dir() else place.exists()
+
+
+def _drop(place: Path) -> None:
+    """Removes what the backup put there; the backup still has it."""
+    if place.is_dir():
+        shutil.rmtree(place)
+    else:
+        place.unlink(missing_ok=True)

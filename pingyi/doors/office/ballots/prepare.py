@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden
 from pingyi.documents.render import pdf
+from pingyi.documents.render.packing import pack
 from pingyi.doors.office.ballots.reading import box_in, file_answer, find_voting, whole_number
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -19,6 +20,7 @@ from pingyi.review.ballots.services.set_up_voting import set_up_voting
 from pingyi.review.meetings.queries import find_meeting
 
 PDF = "application/pdf"
+ZIP = "application/zip"
 
 
 @office_page
@@ -37,7 +39,7 @@ def set_up(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def print_class(request: OfficeRequest, meeting_id: int) -> HttpResponse:
-    """Fields: box, address, format (pdf, or list: one line per slip with code and link, for label printers).
+    """Fields: box, address, format (pdf; list: one line per slip with code and link, for label printers; both: zip).
 
     The codes leave the system here and never again.
     """
@@ -46,9 +48,13 @@ def print_class(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     address = request.POST.get("address", "")
     printed = print_slips(actor=request.actor, now=now(), box=box, address=address)
     tree = slip_tree(box, printed.codes, printed.address)
-    if request.POST.get("format") == "list":
-        lines = "".join(f"{card.code}\t{card.link}\n" for card in tree.cards)
-        return file_answer(lines.encode(), tree.file_stem, "txt", "text/plain; charset=utf-8")
+    lines = "".join(f"{card.code}\t{card.link}\n" for card in tree.cards).encode()
+    wanted = request.POST.get("format")
+    if wanted == "list":
+        return file_answer(lines, tree.file_stem, "txt", "text/plain; charset=utf-8")
+    if wanted == "both":
+        both = {f"{tree.file_stem}.pdf": pdf.render(tree), f"{tree.file_stem}.txt": lines}
+        return file_answer(pack(both), tree.file_stem, "zip", ZIP)
     return file_answer(pdf.render(tree), tree.file_stem, "pdf", PDF)
 
 

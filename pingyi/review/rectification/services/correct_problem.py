@@ -2,6 +2,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.services import record_event
@@ -30,10 +31,19 @@ def reword_problem(
 
 @transaction.atomic
 def retract_problem(*, actor: Actor, now: datetime, problem: ProblemItem) -> None:
-    """Take a problem off the list that was put there by mistake and is not answered yet. Its number stays free."""
+    """Take a problem off the list that was put there by mistake and is not answered yet. Its number stays free.
+
+    Refused once a duty report lists it.
+    """
     row = _lock_unanswered(actor, problem)
     _record(actor, now, row, "problem.retracted", {"number": row.number, "text": row.text})
-    row.delete()
+    try:
+        row.delete()
+    except ProtectedError as use:
+        raise Refused(
+            f"{row.number}号问题已经列进单位的述职报告要回答，没有撤下。措辞可以改；不成立的，由单位说明理由再裁定撤销。",
+            code="problem.in_report",
+        ) from use
 
 
 def _lock_unanswered(actor: Actor, problem: ProblemItem) -> ProblemItem:

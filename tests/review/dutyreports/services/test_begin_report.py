@@ -6,7 +6,9 @@ from pingyi.core.models import Event
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.cycles.services import remove_reporter
 from pingyi.review.dutyreports.models import DutyReport, ProblemAnswer, ReportSection
+from pingyi.review.dutyreports.queries import answers_of
 from pingyi.review.dutyreports.services import begin_report
+from pingyi.review.rectification.services.correct_problem import retract_problem
 from tests.factories.reports import IN_TIME, ReportWorld, closed_fields, make_problem, make_report_world
 from tests.factories.world import NOW, make_actor, make_cycle, make_organisation
 
@@ -95,3 +97,13 @@ def test_a_reporter_who_was_taken_off_the_roster_cannot_begin() -> None:
         type(gone).objects.filter(pk=gone.pk).delete()
     with scope(institution=world.institution), pytest.raises(Missing):
         begin_report(actor=secretary, now=IN_TIME, reporter=gone)
+
+
+def test_a_problem_that_a_report_lists_is_not_retracted_under_it() -> None:
+    world = make_report_world()
+    report = world.begin()
+    with scope(institution=world.institution), pytest.raises(Refused) as refusal:
+        retract_problem(actor=world.clerk, now=NOW, problem=world.problems[0])
+    assert refusal.value.code == "problem.in_report"
+    with scope(institution=world.institution):
+        assert [line.problem for line in answers_of(report)] == world.problems

@@ -68,7 +68,7 @@ def task_list(tasks: TaskList) -> Document:
     """A wide page with one table, issued by the organisation."""
     title = f"{tasks.organisation}{tasks.review}问题整改任务清单"
     return Document(
-        file_stem=file_stem("任务清单", tasks.organisation),
+        file_stem=file_stem("整改任务清单", tasks.organisation),
         title=break_title(title, _TITLE_WIDTH),
         layout=Layout.WIDE,
         blocks=_blocks(tasks),

@@ -73,7 +73,7 @@ def test_the_word_file_is_wide_and_holds_the_table() -> None:
     word = read_word(docx.render(document))
 
     assert document.layout is Layout.WIDE
-    assert document.file_stem == "任务清单_第五附属医院（第五临床医学院）党委"
+    assert document.file_stem == "整改任务清单_第五附属医院（第五临床医学院）党委"
     assert [cell.text for cell in word.tables[0].rows[2].cells][:3] == [
         cell.text for cell in word.tables[0].rows[1].cells
     ][:3]

@@ -1,0 +1,77 @@
+"""The tasks of a cycle, those that need somebody first on top."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, QuerySet
+
+from pingyi.review.cycles.models import Cycle
+from pingyi.review.rectification.domain.periods import days_late, is_task_late
+from pingyi.review.rectification.domain.task import TaskState
+from pingyi.review.rectification.models import Task
+from pingyi.review.rectification.queries.board import in_cycle_or_carried
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """One task; `evidence` counts what was handed in for it."""
+
+    task: Task
+    evidence: int
+    days_late: int
+    days_left: int
+
+    @property
+    def measures(self) -> list[str]:
+        return [one.text for one in sorted(self.task.measures.all(), key=lambda one: one.sequence)]
+
+    @property
+    def is_late(self) -> bool:
+        return self.days_late > 0
+
+
+@dataclass(frozen=True)
+class TaskBoard:
+    """`rows` hold what was asked for, the counts everything. The first to check was handed in first."""
+
+    rows: tuple[TaskRow, ...]
+    total: int
+    open: int
+    to_check: int
+    closed: int
+    late: int
+    first_to_check: Task | None
+
+
+def task_board(
+    cycle: Cycle, *, day: date, show: str = "", organisation_ids: Collection[int] | None = None
+) -> TaskBoard:
+    """Tasks of this year's problems and of earlier ones still open. `show`: open, submitted, closed or late."""
+    tasks: QuerySet[Task] = (
+        Task.objects.filter(in_cycle_or_carried(cycle, "problem__"))
+        .select_related("problem__organisation", "problem__cycle", "responsible")
+        .prefetch_related("measures")
+        .annotate(evidence_count=Count("evidence"))
+        .order_by("due_on", "problem__organisation__order", "pk")
+    )
+    if organisation_ids is not None:
+        tasks = tasks.filter(problem__organisation__in=organisation_ids)
+    rows = [_row(task, day) for task in tasks]
+    waiting = [row.task for row in rows if row.task.state == TaskState.SUBMITTED]
+    return TaskBoard(
+        rows=tuple(
+            row for row in rows if not show or row.task.state == show or (show == "late" and row.is_late)
+        ),
+        total=len(rows),
+        open=sum(row.task.state == TaskState.OPEN for row in rows),
+        to_check=len(waiting),
+        closed=sum(row.task.state == TaskState.CLOSED for row in rows),
+        late=sum(row.is_late for row in rows),
+        first_to_check=min(waiting, key=lambda task: (task.submitted_at, task.pk), default=None),
+    )
+
+
+def _row(task: Task, day: date) -> TaskRow:
+    late = days_late(task.due_on, day) if is_task_late(task.state, task.due_on, day) else 0
+    return TaskRow(task, task.evidence_count, late, (task.due_on - day).days)  # type: ignore[attr-defined]

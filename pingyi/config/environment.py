@@ -20,9 +20,14 @@ def read_list(name: str, default: list[str]) -> list[str]:
     return default if value is None else [part.strip() for part in value.split(",") if part.strip()]
 
 
+def data_place() -> Path:
+    """Where the one folder is, or will be, that holds everything of an installation."""
+    return Path(os.environ.get("PINGYI_DATA") or Path(__file__).resolve().parents[2] / "data").resolve()
+
+
 def data_folder() -> Path:
     """The one folder that holds everything of an installation; made on first use, for its owner only."""
-    folder = Path(os.environ.get("PINGYI_DATA") or Path(__file__).resolve().parents[2] / "data").resolve()
+    folder = data_place()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 

@@ -4,9 +4,17 @@ from typing import Any
 
 from django.db import migrations
 
+_promised: set[str] = set()
+
+
+def promised_triggers() -> frozenset[str]:
+    """Names of the triggers that an up-to-date database has. Complete once all migrations were read."""
+    return frozenset(_promised)
+
 
 def refuse_changes(table: str, verbs: tuple[str, ...] = ("UPDATE", "DELETE")) -> migrations.RunPython:
     """A migration step after which the database itself refuses these verbs on every row of `table`."""
+    _promised.update(_name(table, verb) for verb in verbs)
 
     def install(apps: Any, editor: Any) -> None:
         for verb in verbs:

@@ -3,8 +3,3 @@
 `take` makes the archive, `restore` puts it in place; `manifest` says what must be inside, `archive` writes and reads
 it, `sqlite` and `postgresql` copy the database, `placing` exchanges old data for new so that a crash can be undone.
 """
-
-from pingyi.core.backup.restore import Restored, restore_backup
-from pingyi.core.backup.take import Taken, take_backup
-
-__all__ = ["Restored", "Taken", "restore_backup", "take_backup"]

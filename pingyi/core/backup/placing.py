@@ -162,3 +162,12 @@ def _drop(place: Path) -> None:
         shutil.rmtree(place)
     else:
         place.unlink(missing_ok=True)
+
+
+def refuse_unfinished_restore(folder: Path) -> None:
+    """For whoever is about to use the data: half old and half new, they must not be written to."""
+    if (folder / NOTE).exists():
+        raise Refused(
+            "上一次恢复中途断了，数据新旧混在一起，没有启动。请把同一个 restore 命令再运行一次。",
+            code="restore.unfinished",
+        )

@@ -18,8 +18,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """0: made; 1: made, but some files that were handed in are no longer on the disk as they were."""
-    from pingyi.core.backup import take_backup
-    from pingyi.core.backup.take import leftovers
+    from pingyi.core.backup.take import leftovers, take_backup
     from pingyi.core.clock import now
 
     target = Path(options.TARGET)

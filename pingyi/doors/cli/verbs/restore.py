@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pingyi.core.backup import Restored
+    from pingyi.core.backup.restore import Restored
 
 summary = "从备份恢复全部数据"
 
@@ -28,7 +28,7 @@ def run(options: Namespace) -> int:
     """0: restored. Anything else left the installation as it was."""
     has_own_key = bool(os.environ.get("PINGYI_SECRET_KEY"))
     start_without_key()
-    from pingyi.core.backup import restore_backup
+    from pingyi.core.backup.restore import restore_backup
     from pingyi.core.clock import PEOPLE_ZONE, now
 
     restored = restore_backup(

@@ -1,0 +1,86 @@
+"""A server of the rehearsal's own: embedded default, own data folder, own clock."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from datetime import datetime
+from pathlib import Path
+
+from pingyi.doors.cli.addresses import LOOPBACK, free_port
+
+START_SECONDS = 60
+STOP_SECONDS = 20
+
+
+class ScenarioClock:
+    """The time in a file that the server reads; it stands still until it is moved."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def set(self, moment: datetime) -> None:
+        """Written beside and renamed, so that nobody reads half a time."""
+        beside = self.file.with_suffix(".new")
+        beside.write_text(moment.isoformat())
+        beside.replace(self.file)
+
+
+class OwnServer:
+    """`serve` on a free port of this computer, with the environment of the rehearsal."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.clock = ScenarioClock(folder / "scenario-clock")
+        self.port = free_port()
+        self.log = folder / "server.log"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Nothing of the operator's installation: neither its data nor its database."""
+        own = {
+            "PINGYI_DATA": str(self.folder),
+            "PINGYI_SCENARIO_CLOCK": str(self.clock.file),
+            "PINGYI_DEMO": "1",
+            "DATABASE_URL": "",
+        }
+        return {**os.environ, **own}
+
+    @property
+    def address(self) -> str:
+        return f"http://{LOOPBACK}:{self.port}"
+
+    def start(self) -> "OwnServer":
+        """Returns when it answers."""
+        words = [sys.executable, "-m", "pingyi", "serve", "--port", str(self.port)]
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(words, env=self.environment, stdout=log, stderr=log)  # noqa: S603
+        until = time.monotonic() + START_SECONDS
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > until:
+                self.stop()
+                raise RuntimeError(f"the rehearsal's server did not start:\n{self.log.read_text()}")
+            time.sleep(0.05)
+        return self
+
+    def stop(self) -> None:
+        """Ends the server that `start` began; the second call does nothing."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.terminate()
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.address}/healthz", timeout=2):  # noqa: S310
+                return True
+        except (OSError, urllib.error.URLError):
+            return False

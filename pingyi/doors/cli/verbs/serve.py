@@ -1,0 +1,26 @@
+"""`serve`: the server for real work. Settings come from the environment (docs/operation)."""
+
+from argparse import ArgumentParser, Namespace
+
+from pingyi.config.environment import read_integer
+from pingyi.doors.cli.addresses import EVERYWHERE, LOOPBACK
+
+summary = "正式运行，设置来自环境变量"
+needs_django = True
+PORT = 8000
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--host", default=LOOPBACK, help=f"在哪个地址上等，{EVERYWHERE} 是全部；默认只有本机")
+    parser.add_argument("--port", type=int, default=read_integer("PINGYI_PORT", PORT), help="端口，默认 8000")
+
+
+def run(options: Namespace) -> int:
+    """Answers until it is told to stop (Ctrl-C, SIGTERM)."""
+    import sys
+
+    from pingyi.doors.cli.serving import serve
+
+    print(f"评议在 http://{options.host}:{options.port}/ 运行，按 Ctrl-C 停。", file=sys.stderr)
+    serve(options.host, options.port)
+    return 0

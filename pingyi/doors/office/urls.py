@@ -10,5 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pingyi.doors.office.organisations.urls")),
     path("", include("pingyi.doors.office.meetings.urls")),
     path("", include("pingyi.doors.office.ballots.urls")),
+    path("", include("pingyi.doors.office.appraisal.urls")),
     path("", include("pingyi.doors.office.cycles.urls")),
+    path("", include("pingyi.doors.office.dutyreports.urls")),
+    path("", include("pingyi.doors.office.rectification.urls")),
 ]

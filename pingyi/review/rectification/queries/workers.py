@@ -20,3 +20,9 @@ def work_on(task: Task) -> Work:
         },
         responsible=task.responsible_id,
     )
+
+
+def is_last_open(task: Task) -> bool:
+    """Whether every other task of the problem is closed out already. One query."""
+    others = Task.objects.filter(problem=task.problem_id).exclude(pk=task.pk)
+    return not others.exclude(state=Task.State.CLOSED).exists()

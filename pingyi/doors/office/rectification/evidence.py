@@ -1,0 +1,70 @@
+"""Evidence of a task: handed in, handed out, taken back."""
+
+from urllib.parse import quote
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_GET, require_POST
+
+from pingyi.core.clock import now
+from pingyi.core.errors import Missing
+from pingyi.core.files import read_file
+from pingyi.doors.office.cycles.reading import sent_day
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.rectification.acting import act_or_show
+from pingyi.doors.office.rectification.reading import handed_in
+from pingyi.doors.office.rectification.task_pages import here, readable_task, task_page
+from pingyi.review.rectification.domain.evidence_file import media_type_of
+from pingyi.review.rectification.queries.lookup import find_evidence
+from pingyi.review.rectification.services import add_evidence, remove_evidence
+
+
+@office_page
+@require_POST
+def evidence_add(request: OfficeRequest, task_id: int) -> HttpResponse:
+    """POST note, happened_on (today, if empty), file (may be left out)."""
+    task = readable_task(request.actor, task_id)
+    return act_or_show(
+        request,
+        lambda: add_evidence(
+            actor=request.actor,
+            now=now(),
+            task=task,
+            note=request.POST.get("note", ""),
+            happened_on=sent_day(request.POST, "happened_on"),
+            file=handed_in(request),
+        ),
+        lambda failed: task_page(request, task, failed),
+        form="evidence",
+        back=f"{here(task)}#evidence",
+        said="佐证收到了。",
+    )
+
+
+@office_page
+@require_POST
+def evidence_remove(request: OfficeRequest, task_id: int, evidence_id: int) -> HttpResponse:
+    """POST nothing."""
+    task = readable_task(request.actor, task_id)
+    evidence = find_evidence(task, evidence_id)
+    return act_or_show(
+        request,
+        lambda: remove_evidence(actor=request.actor, now=now(), evidence=evidence),
+        lambda failed: task_page(request, task, failed),
+        form="remove",
+        back=f"{here(task)}#evidence",
+        said="佐证撤下了，办事记录里留着它来过。",
+    )
+
+
+@office_page
+@require_GET
+def evidence_file(request: OfficeRequest, task_id: int, evidence_id: int) -> HttpResponse:
+    """The file to keep, never to be opened inside the page: its kind is ours, not what the sender said."""
+    stored = find_evidence(readable_task(request.actor, task_id), evidence_id).file
+    if stored is None:
+        raise Missing("这份佐证没有文件，只有说明。", code="evidence.no_file")
+    answer = HttpResponse(read_file(stored), content_type=media_type_of(stored.name))
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(stored.name, safe='')}"
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, no-store"
+    return answer

@@ -1,0 +1,112 @@
+"""Problems, tasks and answers as their pages show them: chips, days, addresses."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from pingyi.doors.office.drawing.dates import say_day
+from pingyi.review.cycles.models import Cycle
+from pingyi.review.rectification.domain.follow_up import FollowUpState
+from pingyi.review.rectification.domain.problem import ProblemState
+from pingyi.review.rectification.domain.task import TaskState
+from pingyi.review.rectification.models import ProblemItem, Task
+from pingyi.review.rectification.phrases import (
+    FOLLOW_UP_STATES,
+    PROBLEM_STATES,
+    SOURCES,
+    TAGS,
+    TASK_STATES,
+)
+from pingyi.review.rectification.queries.board import ProblemRow
+
+
+class Chip(NamedTuple):
+    word: str
+    look: str
+    icon: str
+
+
+_PROBLEM = {
+    ProblemState.RAISED: ("soon", "clock"),
+    ProblemState.CONTESTED: ("soon", "help-circle"),
+    ProblemState.CLAIMED: ("info", "check"),
+    ProblemState.IN_PROGRESS: ("info", "refresh"),
+    ProblemState.CLOSED: ("ok", "circle-check"),
+    ProblemState.WITHDRAWN: ("line", "x"),
+}
+_TASK = {
+    TaskState.OPEN: ("info", "refresh"),
+    TaskState.SUBMITTED: ("soon", "hourglass"),
+    TaskState.CLOSED: ("ok", "circle-check"),
+}
+_FOLLOW_UP = {
+    FollowUpState.OPEN: ("soon", "clock"),
+    FollowUpState.ANSWERED: ("info", "hourglass"),
+    FollowUpState.DONE: ("ok", "circle-check"),
+}
+
+
+@dataclass(frozen=True)
+class ProblemLine:
+    """One row of the list. `due` is in words, empty where nothing is due."""
+
+    row: ProblemRow
+    number: str
+    origin: str
+    tags: tuple[str, ...]
+    chip: Chip
+    due: str
+
+
+def problem_line(row: ProblemRow, cycle: Cycle) -> ProblemLine:
+    problem = row.problem
+    return ProblemLine(
+        row,
+        number_of(problem),
+        f"{problem.cycle.year}年度遗留" if row.is_carried else SOURCES[problem.source],
+        tag_words(problem),
+        late_chip(row.days_late) if row.is_late else _waiting(row) or problem_chip(problem),
+        _due(problem, row.due_on),
+    )
+
+
+def number_of(problem: ProblemItem) -> str:
+    """2025-031: the year of the review and the number in it."""
+    return f"{problem.cycle.year}-{problem.number:03d}"
+
+
+def tag_words(problem: ProblemItem) -> tuple[str, ...]:
+    return tuple(TAGS[tag] for tag in problem.tags)
+
+
+def problem_chip(problem: ProblemItem) -> Chip:
+    return Chip(PROBLEM_STATES[problem.state], *_PROBLEM[ProblemState(problem.state)])
+
+
+def task_chip(task: Task, days_late: int) -> Chip:
+    if days_late:
+        return late_chip(days_late)
+    if task.state == TaskState.OPEN and task.return_reason:
+        return Chip("退回补办", "soon", "arrow-back-up")
+    return Chip(TASK_STATES[task.state], *_TASK[TaskState(task.state)])
+
+
+def follow_up_chip(state: str) -> Chip:
+    return Chip(FOLLOW_UP_STATES[state], *_FOLLOW_UP[FollowUpState(state)])
+
+
+def late_chip(days: int) -> Chip:
+    return Chip(f"逾{days}天", "late", "alert-triangle")
+
+
+def _waiting(row: ProblemRow) -> Chip | None:
+    if row.tasks_to_check:
+        return Chip(f"{row.tasks_to_check}项等复核", "soon", "hourglass")
+    return None
+
+
+def _due(problem: ProblemItem, due_on: date | None) -> str:
+    if due_on is None:
+        return ""
+    what = {ProblemState.RAISED: "认领", ProblemState.CLAIMED: "列任务"}.get(ProblemState(problem.state), "")
+    return f"{say_day(due_on)}前{what}" if what else f"{say_day(due_on)}到期"

@@ -1,0 +1,75 @@
+"""What the forms of rectification send, as values. What cannot be read is refused at its field."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from pingyi.core.errors import Refused
+from pingyi.doors.office.cycles.reading import sent_day
+from pingyi.doors.office.pages import OfficeRequest
+from pingyi.review.cycles.queries.people import OFFERED
+from pingyi.review.rectification.queries.responsible import people_of
+from pingyi.review.rectification.services import HandedIn
+
+if TYPE_CHECKING:
+    from pingyi.organisations.models import Organisation, Person
+
+
+def needed_day(request: OfficeRequest, field: str) -> date:
+    """The day in this field; nothing is refused."""
+    day = sent_day(request.POST, field)
+    if day is None:
+        raise Refused("还没有填期限。选一天。", code="form.day", field=field)
+    return day
+
+
+def responsible_named(request: OfficeRequest, organisation: "Organisation") -> "Person":
+    """The person in `responsible`: by name, by staff number, or as the page offers them, 姓名（工号）."""
+    words = request.POST.get("responsible", "").strip()
+    if not words:
+        raise Refused("还没有写责任人。填姓名或工号。", code="person.empty", field="responsible")
+    people = people_of(organisation)
+    offered = OFFERED.fullmatch(words)
+    found = [one for one in people if words in {one.name, one.staff_number}]
+    if not found and offered:
+        found = [
+            one for one in people if one.name == offered[1].strip() and offered[2].strip() in _marks(one)
+        ]
+    if not found:
+        raise Refused(
+            f"{organisation.name}的人员里没有“{words}”。请核对姓名或工号；还没有登记的，请经办人加到“人员”里。",
+            code="person.unknown",
+            field="responsible",
+        )
+    if len(found) > 1:
+        raise Refused(
+            f"叫“{words}”的有{len(found)}人。请填工号，或从列出的人里选。",
+            code="person.ambiguous",
+            field="responsible",
+        )
+    return found[0]
+
+
+def label_of(person: "Person") -> str:
+    """How the pages offer a person for choosing."""
+    mark = next(iter(_marks(person)), "")
+    return f"{person.name}（{mark}）" if mark else str(person.name)
+
+
+def handed_in(request: OfficeRequest) -> HandedIn | None:
+    """The uploaded `file`, or None. One that is too large is refused before it is read."""
+    upload = request.FILES.get("file")
+    if upload is None:
+        return None
+    if (upload.size or 0) > settings.UPLOAD_LIMIT_BYTES:
+        limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
+        raise Refused(
+            f"文件超过{limit}MB。请压缩图片或分成几个文件再上传。", code="file.too_large", field="file"
+        )
+    return HandedIn(str(upload.name), bytes(upload.read()))
+
+
+def _marks(person: "Person") -> list[str]:
+    organisation = person.organisation.name if person.organisation else ""
+    return [mark for mark in (person.staff_number, organisation) if mark]

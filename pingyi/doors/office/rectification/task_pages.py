@@ -1,0 +1,148 @@
+"""The tasks of a cycle, and one task with its evidence and its story."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from pingyi.core.clock import now, today
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
+from pingyi.doors.office.rectification.bars import Viewer, bar_of_task, bar_of_tasks
+from pingyi.doors.office.rectification.lines import number_of, task_chip
+from pingyi.doors.office.rectification.problem_list import own_only
+from pingyi.doors.office.rectification.problem_page import readable_problem, viewer_of
+from pingyi.doors.office.rectification.reading import label_of
+from pingyi.organisations.actor import Actor
+from pingyi.review.cycles.queries.lookup import find_cycle
+from pingyi.review.cycles.rules import may_prepare
+from pingyi.review.rectification.domain.periods import days_late, is_task_late
+from pingyi.review.rectification.domain.second_person import closing_fault
+from pingyi.review.rectification.domain.task import TaskState
+from pingyi.review.rectification.phrases import CLOSING_FAULTS, NOTE_KINDS
+from pingyi.review.rectification.queries.lookup import find_task
+from pingyi.review.rectification.queries.responsible import people_of
+from pingyi.review.rectification.queries.task_board import task_board
+from pingyi.review.rectification.queries.workers import is_last_open, work_on
+
+if TYPE_CHECKING:
+    from pingyi.review.rectification.models import Task
+
+FILTERS = (
+    ("", "全部"),
+    ("late", "逾期"),
+    ("open", "在办"),
+    ("submitted", "等复核"),
+    ("closed", "已销号"),
+)
+
+
+@office_page
+@require_GET
+def task_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
+    """GET show: late, open, submitted or closed. A secretary gets her own organisations only."""
+    cycle = find_cycle(cycle_id)
+    organisation_ids = own_only(request.actor, cycle)
+    show = request.GET.get("show", "")
+    board = task_board(cycle, day=today(now()), show=show, organisation_ids=organisation_ids)
+    shown = {
+        "cycle": cycle,
+        "board": board,
+        "lines": [
+            (row, number_of(row.task.problem), task_chip(row.task, row.days_late)) for row in board.rows
+        ],
+        "bar": bar_of_tasks(board, Viewer(may_check=may_prepare(request.actor, cycle))),
+        "filters": FILTERS,
+        "show": show,
+        "may_download_all": organisation_ids is None,
+    }
+    return render(request, "office/task-list.html", shown)
+
+
+@office_page
+@require_GET
+def task_show(request: OfficeRequest, task_id: int) -> HttpResponse:
+    return task_page(request, readable_task(request.actor, task_id), NOT_FAILED)
+
+
+def readable_task(actor: Actor, task_id: int) -> "Task":
+    """The task, for who may read its problem."""
+    task = find_task(task_id)
+    readable_problem(actor, task.problem_id)
+    return task
+
+
+def here(task: "Task") -> str:
+    return reverse("office:task-show", args=[task.pk])
+
+
+def task_page(request: OfficeRequest, task: "Task", failed: Failed) -> HttpResponse:
+    """The page, with the form that was refused as it was sent."""
+    problem = task.problem
+    viewer = viewer_of(request.actor, problem)
+    fault = closing_fault(work_on(task), account=request.actor.account_id, person=request.actor.person_id)
+    why_not = CLOSING_FAULTS[fault] if fault else ""
+    day = today(now())
+    late = days_late(task.due_on, day) if is_task_late(task.state, task.due_on, day) else 0
+    is_open, is_submitted = task.state == TaskState.OPEN, task.state == TaskState.SUBMITTED
+    may_work = viewer.may_answer and is_open
+    is_last = is_last_open(task)
+    people = people_of(problem.organisation) if may_work else []
+    notes, evidence = list(task.notes.all()), list(task.evidence.all())
+    shown = {
+        "task": task,
+        "problem": problem,
+        "cycle": problem.cycle,
+        "number": number_of(problem),
+        "chip": task_chip(task, late),
+        "measures": list(task.measures.all()),
+        "evidence": evidence,
+        "story": [(note, NOTE_KINDS[note.kind]) for note in reversed(notes)],
+        "bar": bar_of_task(task, viewer=viewer, closing_fault=why_not, is_last=is_last),
+        "is_last": is_last,
+        "may_work": may_work,
+        "may_withdraw": may_work and not notes and not evidence,
+        "may_send_back": viewer.may_check and is_submitted,
+        "may_close": viewer.may_check and is_submitted and not why_not,
+        "may_extend": viewer.may_check and is_open,
+        "may_reopen": viewer.may_check and task.state == TaskState.CLOSED,
+        "people": [label_of(one) for one in people],
+        "failed": failed,
+        **_fields(task, failed),
+        "limit_mb": settings.UPLOAD_LIMIT_BYTES // (1024 * 1024),
+    }
+    return render(request, "office/task-show.html", shown, status=failed.status)
+
+
+def _fields(task: "Task", failed: Failed) -> dict[str, object]:
+    plan = failed.state(
+        "change",
+        measures="\n".join(one.text for one in task.measures.all()),
+        responsible=label_of(task.responsible),
+        due_on=task.due_on.isoformat(),
+    )
+    evidence, extend = failed.state("evidence"), failed.state("extend", due_on=task.due_on.isoformat())
+    return {
+        "measures_field": plan.field("measures", "措施", hint="一行一条"),
+        "plan_fields": [
+            plan.field("responsible", "责任人", kind="people"),
+            plan.field("due_on", "期限", kind="date"),
+        ],
+        "progress_field": failed.state("progress").field("progress", "进展", hint="做了什么，做到哪一步"),
+        "submit_field": failed.state("submit").field(
+            "progress", "完成情况", hint="做成了什么，复核的人照着核对"
+        ),
+        "evidence_fields": [
+            evidence.field("note", "说明什么", hint="如“9月12日支部党员大会记录”"),
+            evidence.field("happened_on", "哪天的事", kind="date", hint="空着就是今天"),
+        ],
+        "file_field": evidence.field("file", "文件"),
+        "send_back_field": failed.state("send-back").field("reason", "退回理由", hint="还差什么，单位照着补"),
+        "close_field": failed.state("close").field("note", "复核意见", hint="看了什么、是否属实，可以空着"),
+        "extend_fields": [extend.field("due_on", "新的期限", kind="date")],
+        "extend_field": extend.field("reason", "为什么准延期"),
+        "reopen_field": failed.state("reopen").field("reason", "为什么重新打开"),
+    }

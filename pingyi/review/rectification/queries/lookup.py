@@ -57,7 +57,7 @@ def find_follow_up(follow_up_id: int) -> FollowUp:
     return follow_up
 
 
-def _parts() -> tuple[Prefetch[str], ...]:
+def _parts() -> "tuple[Prefetch[str], ...]":
     return (
         Prefetch("measures", TaskMeasure.objects.order_by("sequence")),
         Prefetch("evidence", Evidence.objects.select_related("file", "recorded_by").order_by("pk")),

@@ -65,6 +65,8 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "accounts.Account"
+if IS_DEMONSTRATION:
+    PASSWORD_HASHERS = ["pingyi.accounts.hashing.DemonstrationHasher"]
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {

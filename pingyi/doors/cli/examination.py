@@ -12,7 +12,7 @@ from pingyi.core.health import Check, attention, bad, good
 from pingyi.core.health.folder import folder_checks
 from pingyi.core.health.machine import clock, disk_space, python_version
 from pingyi.doors.cli.addresses import EVERYWHERE, is_taken, lan_address
-from pingyi.doors.cli.main import set_up_django
+from pingyi.doors.cli.django_ready import set_up_django
 
 
 def examine(port: int) -> Iterator[Check]:

@@ -2,7 +2,6 @@
 
 import importlib
 import keyword
-import os
 import pkgutil
 import sys
 from argparse import Namespace
@@ -40,6 +39,8 @@ def main(words: list[str]) -> int:
     verb.add_arguments(parser)
     options = parser.parse_args(words[1:])
     if getattr(verb, "needs_django", False):
+        from pingyi.doors.cli.django_ready import set_up_django
+
         set_up_django()
     try:
         return verb.run(options)
@@ -63,11 +64,3 @@ def overview() -> str:
     """How to call, and a line for each verb."""
     lines = [f"  {name:<12} {load(name).summary}" for name in known_verbs()]
     return "\n".join(["用法：pingyi 命令 …（每个命令后加 --help 看说明）", "", *lines])
-
-
-def set_up_django() -> None:
-    """Settings come from the environment, as for the server."""
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pingyi.config.settings")
-    django.setup()

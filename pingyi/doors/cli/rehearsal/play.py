@@ -1,5 +1,6 @@
 """What a play knows as it goes along."""
 
+import secrets
 import sys
 import time
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from pingyi.doors.cli.rehearsal.office import Page, Stuck, Visitor
 from pingyi.doors.cli.rehearsal.server import OwnServer
@@ -42,16 +44,22 @@ class Play:
     cast: Cast
     mode: str
     seed: int
-    password: str
     server: OwnServer
     out: Path | None = None
+    password: str = field(default_factory=lambda: secrets.token_urlsafe(12))
     printed_address: str = ""
     visitors: dict[str, Visitor] = field(default_factory=dict)
     institution_code: str = ""
+    password_hash: str = ""
     cycle_id: int = 0
     meeting_id: int = 0
     reporters: dict[Unit, int] = field(default_factory=dict)
     classes: list[VoterClass] = field(default_factory=list)
+    reports: dict[Unit, str] = field(default_factory=dict)
+    problem_pages: dict[Unit, list[str]] = field(default_factory=dict)
+    task_pages: dict[Unit, str] = field(default_factory=dict)
+    counted: dict[str, Any] = field(default_factory=dict)
+    voided: dict[str, int] = field(default_factory=dict)
     problems: dict[Unit, int] = field(default_factory=dict)
     public_key: str = ""
     receipts: list[str] = field(default_factory=list)
@@ -61,6 +69,10 @@ class Play:
     def __post_init__(self) -> None:
         self.words = Words(self.seed)
         self.random = Random(self.seed)  # noqa: S311 (the grades of made-up voters)
+
+    def words_for(self, unit: Unit) -> Words:
+        """Texts of one organisation: drawn apart, so that it does not matter who writes first."""
+        return Words(self.seed * 1000 + self.scenario.units.index(unit))
 
     # --- who and where ------------------------------------------------------------------------------------
 

@@ -6,10 +6,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pingyi.doors.cli.addresses import LOOPBACK, free_port
+from pingyi.doors.cli.django_ready import set_up_django
 
 START_SECONDS = 60
 STOP_SECONDS = 20
@@ -34,20 +37,20 @@ class OwnServer:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.clock = ScenarioClock(folder / "scenario-clock")
+        self.clock.set(datetime.now(UTC))
         self.port = free_port()
         self.log = folder / "server.log"
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
-    def environment(self) -> dict[str, str]:
+    def own_environment(self) -> dict[str, str]:
         """Nothing of the operator's installation: neither its data nor its database."""
-        own = {
+        return {
             "PINGYI_DATA": str(self.folder),
             "PINGYI_SCENARIO_CLOCK": str(self.clock.file),
             "PINGYI_DEMO": "1",
             "DATABASE_URL": "",
         }
-        return {**os.environ, **own}
 
     @property
     def address(self) -> str:
@@ -57,12 +60,14 @@ class OwnServer:
         """Returns when it answers."""
         words = [sys.executable, "-m", "pingyi", "serve", "--port", str(self.port)]
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen(words, env=self.environment, stdout=log, stderr=log)  # noqa: S603
+            self._process = subprocess.Popen(
+                words, env=os.environ | self.own_environment, stdout=log, stderr=log
+            )
         until = time.monotonic() + START_SECONDS
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > until:
                 self.stop()
-                raise RuntimeError(f"the rehearsal's server did not start:\n{self.log.read_text()}")
+                raise RuntimeError(f"the rehearsal's server did not start:\n{self.log.read_text()[-2000:]}")
             time.sleep(0.05)
         return self
 
@@ -84,3 +89,18 @@ class OwnServer:
                 return True
         except (OSError, urllib.error.URLError):
             return False
+
+
+@contextmanager
+def running(server: OwnServer) -> Iterator[None]:
+    """The server answers inside, and this process works on the same data: accounts are opened by the services.
+
+    Once a process has looked at one data folder it cannot change to another.
+    """
+    os.environ.update(server.own_environment)
+    server.start()
+    try:
+        set_up_django()
+        yield
+    finally:
+        server.stop()

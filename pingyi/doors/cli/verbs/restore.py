@@ -62,7 +62,7 @@ def run(options: Namespace) -> int:
 def start_without_key() -> None:
     """The settings make a key where there is none; here the key comes with the backup."""
     from pingyi.config.environment import data_folder
-    from pingyi.doors.cli.main import set_up_django
+    from pingyi.doors.cli.django_ready import set_up_django
 
     if not (data_folder() / "secret-key").exists():
         os.environ.setdefault("PINGYI_SECRET_KEY", "only-while-restoring")

@@ -12,22 +12,23 @@ ROLES = {
 }
 
 
-def found(play: Play, password_hash: str) -> None:
+def found(play: Play) -> None:
     """The institution with its clerk and the other roles."""
+    from django.contrib.auth.hashers import make_password
     from django_scopes import scope
 
     from pingyi.organisations.queries.actors import clerk_of
     from pingyi.organisations.services.create_account import create_account_with_role
     from pingyi.organisations.services.found_institution import found_institution
 
-    play.institution_code = play.scenario.key
+    play.institution_code, play.password_hash = play.scenario.key, make_password(play.password)
     institution, _ = found_institution(
         code=play.institution_code,
         name=play.scenario.institution,
         short_name=play.scenario.short_name,
         clerk_username=username_of(play.scenario, "clerk"),
         clerk_name="经办人",
-        password_hash=password_hash,
+        password_hash=play.password_hash,
         is_demonstration=True,
         now=now(),
     )
@@ -39,12 +40,12 @@ def found(play: Play, password_hash: str) -> None:
                 username=username_of(play.scenario, name),
                 display_name=words,
                 role=role,
-                password_hash=password_hash,
+                password_hash=play.password_hash,
                 now=now(),
             )
 
 
-def open_secretaries(play: Play, password_hash: str) -> None:
+def open_secretaries(play: Play) -> None:
     """An account for every secretary who reports; the register is imported already."""
     from django_scopes import scope
 
@@ -62,6 +63,6 @@ def open_secretaries(play: Play, password_hash: str) -> None:
                 display_name=person.name,
                 role="secretary",
                 organisation=organisation_with_id(numbers[unit.name]),
-                password_hash=password_hash,
+                password_hash=play.password_hash,
                 now=now(),
             )

@@ -46,6 +46,7 @@ def vote_on_paper(play: Play) -> None:
                 # One form with gaps: by the rules it is invalid as a whole.
                 marks.update(dict.fromkeys(list(marks)[:2]))
                 has_spoiled = True
+                play.voided[voter_class.code] = 1
             voter_class.on_paper.append(marks)
 
 

@@ -1,0 +1,100 @@
+"""The whole play in its order. A demonstration stops it half-way."""
+
+from collections.abc import Callable
+
+from pingyi.doors.cli.rehearsal.play import Play
+from pingyi.doors.cli.rehearsal.stages import (
+    accounts,
+    casting,
+    counting,
+    hall,
+    plan,
+    printing,
+    rectification,
+    reports,
+    results,
+)
+
+# Days from the meeting's day.
+STARTS, REPORTS_DUE, PRINTED = -44, -10, -2
+DECIDED, LETTERS, CLAIMED, MENDED, CHECKED = 3, 5, 12, 60, 65
+TASKS_DUE = 150
+
+
+def before_the_meeting(play: Play) -> None:
+    """From the register to the printed papers."""
+    units = play.scenario.units
+    play.at(STARTS)
+    with play.stage("import"):
+        accounts.found(play)
+        plan.import_register(play)
+        accounts.open_secretaries(play)
+    with play.stage("plan"):
+        plan.plan_review(play)
+        plan.settle_roster(play)
+        plan.list_classes(play)
+        plan.freeze_plan(play)
+    play.at(REPORTS_DUE)
+    with play.stage("reports"):
+        reports.hand_in(play, units)
+        reports.review(play, units)
+    play.at(PRINTED)
+    with play.stage("printing"):
+        printing.prepare_voting(play)
+
+
+def until_the_ballot(play: Play) -> None:
+    """People arrive, reports are heard, every comment is finished; the voting is open."""
+    play.server.clock.set(play.scenario.held_at)
+    with play.stage("meeting"):
+        hall.open_hall(play)
+        hall.hold_reports(play)
+        casting.open_voting(play)
+
+
+def ballot_and_count(play: Play) -> None:
+    """Everybody votes; closing, balance, count, the end of the meeting."""
+    vote: Callable[[Play], None] = casting.vote_by_phone if play.mode == "code" else casting.vote_on_paper
+    with play.stage("ballot"):
+        vote(play)
+        casting.close_voting(play)
+    with play.stage("count"):
+        casting.type_papers(play)
+        counting.balance(play)
+        counting.count(play)
+        hall.end_meeting(play)
+
+
+def decide_and_tell(play: Play) -> None:
+    """Scores, grades, letters."""
+    play.at(DECIDED)
+    with play.stage("appraisal"):
+        results.take_snapshot(play)
+        results.decide_grades(play, DECIDED)
+    play.at(LETTERS)
+    with play.stage("letters"):
+        results.send_letters(play)
+
+
+def mend_and_check(play: Play, mended: int) -> None:
+    """Problems claimed and planned by all, mended and closed out by the first so many."""
+    scenario, on_site = play.scenario, play.scenario.on_site
+    play.at(CLAIMED)
+    with play.stage("rectification"):
+        rectification.list_problems_of_written(play, scenario.written)
+        rectification.claim(play, scenario.units)
+        rectification.plan_tasks(play, scenario.units, TASKS_DUE)
+        play.at(MENDED)
+        rectification.mend(play, on_site[:mended])
+        play.at(CHECKED)
+        rectification.check(play, on_site[:mended])
+        rectification.keep_task_lists(play)
+
+
+def whole_review(play: Play) -> None:
+    """From plan to task list."""
+    before_the_meeting(play)
+    until_the_ballot(play)
+    ballot_and_count(play)
+    decide_and_tell(play)
+    mend_and_check(play, mended=3)

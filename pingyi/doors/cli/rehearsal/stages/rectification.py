@@ -1,0 +1,95 @@
+"""述后: problems are claimed or contested, become tasks with measures, are mended, checked and struck off."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from pingyi.doors.cli.rehearsal.play import Play
+from pingyi.doors.cli.scenarios.scenario import Unit
+from pingyi.doors.cli.scenarios.words import PROGRESS
+
+SECRETARIES_AT_ONCE = 3
+CONTEST = "检查组看到的是整改前的记录，下半年已补齐，请核对。"
+RULING = "下半年记录仍缺讨论要点，问题属实，请列入整改。"
+PROOF = "整改完成情况说明：制度已经印发，记录已经补齐。\n"
+
+
+def list_problems_of_written(play: Play, units: tuple[Unit, ...]) -> None:
+    """Nobody commented on a written report in the hall: its problem comes onto the list from the opinion."""
+    place = f"{play.cycle}problems/"
+    options = play.as_("clerk").get(place).html
+    for unit in units:
+        number = options.split(f">{unit.name}</option>")[0].rsplit('value="', 1)[1].split('"')[0]
+        fields = {
+            "organisation": number,
+            "text": play.words_for(unit).problem(),
+            "source": "ballot_remark",
+            "source_note": "书面述职的综合评价",
+        }
+        play.as_("clerk").post(f"{place}add/", fields)
+        play.problems[unit] = 1
+
+
+def claim(play: Play, units: tuple[Unit, ...]) -> None:
+    """Every problem is claimed; the very first one is contested, and the clerk rules that it stands."""
+    for unit in units:
+        secretary = play.secretary(unit)
+        play.problem_pages[unit] = _pages(play, unit)
+        for place, page in enumerate(play.problem_pages[unit]):
+            if unit is units[0] and place == 0:
+                secretary.post(f"{page}contest/", {"reason": CONTEST})
+                play.as_("clerk").post(f"{page}rule/", {"decision": "stands", "reason": RULING})
+            else:
+                secretary.post(f"{page}claim/")
+
+
+def _pages(play: Play, unit: Unit) -> list[str]:
+    """The problems of one organisation, as its secretary finds them."""
+    found = play.secretary(unit).get(f"{play.cycle}problems/").find_all(r'href="(/office/problems/\d+/)"')
+    return list(dict.fromkeys(found))
+
+
+def plan_tasks(play: Play, units: tuple[Unit, ...], day: int) -> None:
+    """A task for each claimed problem: measures, the secretary responsible, a deadline."""
+
+    def of_one(unit: Unit) -> None:
+        for page in play.problem_pages[unit]:
+            fields = {
+                "measures": play.words_for(unit).measures(),
+                "responsible": play.cast.secretaries[unit].number,
+                "due_on": f"{play.scenario.day(day):%Y-%m-%d}",
+            }
+            play.secretary(unit).post(f"{page}tasks/", fields)
+
+    with ThreadPoolExecutor(SECRETARIES_AT_ONCE) as offices:
+        list(offices.map(of_one, units))
+
+
+def mend(play: Play, units: tuple[Unit, ...]) -> None:
+    """The first task of each: progress, evidence, handed in for the check."""
+    for unit in units:
+        secretary = play.secretary(unit)
+        task = secretary.get(play.problem_pages[unit][0]).find(r'href="(/office/tasks/\d+/)"')
+        play.task_pages[unit] = task
+        secretary.post(f"{task}progress/", {"progress": "制度初稿已形成，正在征求意见。"})
+        secretary.upload(f"{task}evidence/", "整改说明.txt", PROOF.encode(), {"note": "整改完成情况说明"})
+        secretary.post(f"{task}submit/", {"progress": PROGRESS})
+
+
+def check(play: Play, units: tuple[Unit, ...]) -> None:
+    """Somebody else checks: the first is sent back once, then all are closed out, task and problem."""
+    clerk = play.as_("clerk")
+    for place, unit in enumerate(units):
+        task, problem = play.task_pages[unit], play.problem_pages[unit][0]
+        if place == 0:
+            clerk.post(f"{task}send-back/", {"reason": "请补交会议记录复印件。"})
+            play.secretary(unit).post(f"{task}submit/", {"progress": f"{PROGRESS}会议记录已补交。"})
+        clerk.post(f"{task}close/", {"note": "看了制度和记录，属实。"})
+        if f'action="{problem}close/"' in clerk.get(problem).html:
+            clerk.post(f"{problem}close/")
+
+
+def keep_task_lists(play: Play) -> None:
+    """The task list of every organisation that has problems, as a Word file."""
+    clerk = play.as_("clerk")
+    page = clerk.get(f"{play.cycle}problems/")
+    for place in dict.fromkeys(page.find_all(r'href="(/office/cycles/\d+/problems/task-lists/\d+/)"')):
+        play.keep("整改任务清单", clerk.get(place))

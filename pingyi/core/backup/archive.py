@@ -1,5 +1,6 @@
 """Writing an archive and reading it back. Nothing in an archive is believed before it was counted and hashed."""
 
+import errno
 import hashlib
 import os
 import stat
@@ -70,7 +71,7 @@ def unpack(source: Path, place_of: Callable[[str], Path], tell: Tell) -> Manifes
         manifest = _manifest_of(archive)
         for number, part in enumerate(manifest.parts, start=1):
             place = place_of(part.name)
-            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _make_private(place.parent)
             with _only_for_owner(place) as target:
                 _check(archive, part, target)
                 target.flush()
@@ -92,6 +93,10 @@ def _opened(source: Path) -> Iterator[zipfile.ZipFile]:
             yield archive
     except UNREADABLE as error:
         raise damaged("它不是备份文件，或者没有拷贝完整") from error
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # a place in the file that cannot be
+            raise damaged("它不是备份文件，或者没有拷贝完整") from error
+        raise Refused(f"磁盘读写出错（{error.strerror}）。什么都没有改。", code="backup.disk") from error
 
 
 def _manifest_of(archive: zipfile.ZipFile) -> Manifest:
@@ -143,6 +148,13 @@ def _entry(name: str, moment: datetime, packing: int) -> zipfile.ZipInfo:
     entry.compress_type = packing
     entry.external_attr = (stat.S_IFREG | 0o600) << 16
     return entry
+
+
+def _make_private(folder: Path) -> None:
+    """Makes the folder and those above it, each for its owner only."""
+    for above in (*reversed(folder.parents), folder):
+        if not above.exists():
+            above.mkdir(mode=0o700)
 
 
 def _only_for_owner(path: Path) -> IO[bytes]:

@@ -50,7 +50,7 @@ class Installation:
         return self.folder / STAGING / part
 
     def clear_staging(self) -> None:
-        for folder in self._folders:
+        for folder in self.folders:
             shutil.rmtree(folder / STAGING, ignore_errors=True)
 
     def present(self) -> list[str]:
@@ -58,8 +58,9 @@ class Installation:
         return [name for name, place in self.places.items() if name != KEY_FILE and _is_there(place)]
 
     @property
-    def _folders(self) -> set[Path]:
-        return {place.parent for place in self.places.values()} | {self.folder}
+    def folders(self) -> set[Path]:
+        """The data folder, and the one of the database."""
+        return {place.parent for place in self.places.values()}
 
 
 @contextmanager
@@ -87,6 +88,7 @@ def exchange(installation: Installation, aside: str, schema: str = "") -> None:
     """
     places = installation.places
     existed = [name for name, place in places.items() if _is_there(place)]
+    _make_folders(installation, aside)
     _write_note(installation, {"aside": aside, "existed": existed, "schema": schema})
     was_empty = bool(schema) and postgresql.is_empty()
     try:
@@ -94,7 +96,6 @@ def exchange(installation: Installation, aside: str, schema: str = "") -> None:
             _exchange_tables(installation, schema)
         for name, place in places.items():
             if name in existed:
-                (place.parent / aside).mkdir(mode=0o700, exist_ok=True)
                 place.rename(place.parent / aside / place.name)
             waiting = place.parent / STAGING / place.name
             if _is_there(waiting):
@@ -102,8 +103,9 @@ def exchange(installation: Installation, aside: str, schema: str = "") -> None:
     except BaseException:
         undo(installation)
         raise
-    sync_folders({place.parent for place in places.values()})
+    sync_folders(installation.folders)
     installation.note.unlink()
+    _remove_if_empty(installation, aside)
     if was_empty:
         postgresql.drop_aside(schema)
 
@@ -123,12 +125,28 @@ def undo(installation: Installation) -> bool:
             old.rename(place)
         elif name not in note["existed"]:
             _drop(place)
-    for folder in {place.parent for place in installation.places.values()}:
-        with suppress(OSError):
-            (folder / note["aside"]).rmdir()
-    sync_folders({place.parent for place in installation.places.values()})
+    _remove_if_empty(installation, note["aside"])
+    sync_folders(installation.folders)
     installation.note.unlink()
     return True
+
+
+def _make_folders(installation: Installation, aside: str) -> None:
+    """New ones: `undo` takes whatever lies in them for what was moved there."""
+    for folder in installation.folders:
+        try:
+            (folder / aside).mkdir(mode=0o700)
+        except FileExistsError:
+            raise Refused(
+                f"{folder / aside} 已经有了，没有恢复，什么都没有改。请过一会儿再试。",
+                code="restore.aside_exists",
+            ) from None
+
+
+def _remove_if_empty(installation: Installation, aside: str) -> None:
+    for folder in installation.folders:
+        with suppress(OSError):
+            (folder / aside).rmdir()
 
 
 def _exchange_tables(installation: Installation, schema: str) -> None:

@@ -88,8 +88,7 @@ def _schema(stamp: str) -> str:
 
 def _set_aside(installation: Installation, name: str) -> list[str]:
     """The folders of this name that now hold old data."""
-    folders = {place.parent / name for place in installation.places.values()}
-    return sorted(str(folder) for folder in folders if folder.exists())
+    return sorted(str(folder / name) for folder in installation.folders if (folder / name).exists())
 
 
 def _database_file() -> Path | None:

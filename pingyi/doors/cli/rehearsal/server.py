@@ -60,7 +60,7 @@ class OwnServer:
         """Returns when it answers."""
         words = [sys.executable, "-m", "pingyi", "serve", "--port", str(self.port)]
         with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 (our own server)
                 words, env=os.environ | self.own_environment, stdout=log, stderr=log
             )
         until = time.monotonic() + START_SECONDS

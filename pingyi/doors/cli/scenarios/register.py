@@ -32,6 +32,16 @@ def list_workbook(people: Iterable[Person]) -> bytes:
     return _book([(MEMBER_FORM, ({"staff_number": one.number, "name": one.name} for one in people))])
 
 
+def proof_workbook() -> bytes:
+    """What an organisation hands in as evidence of a task."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["措施", "完成情况"])
+    sheet.append(["制度", "已经印发"])
+    sheet.append(["记录", "已经补齐"])
+    return _saved(book)
+
+
 def _organisations(cast: Cast) -> Iterator[Row]:
     scenario = cast.scenario
     yield {"code": ROOT_CODE, "name": scenario.convenor, "kind": "党委", "unit_kind": "学校", "order": 1}
@@ -101,6 +111,10 @@ def _book(sheets: Sequence[tuple[SheetForm, Iterable[Row]]]) -> bytes:
         sheet.append([column.title for column in form.columns])
         for row in rows:
             sheet.append([row.get(column.key) or None for column in form.columns])
+    return _saved(book)
+
+
+def _saved(book: Workbook) -> bytes:
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()

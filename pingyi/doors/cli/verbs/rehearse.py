@@ -58,6 +58,7 @@ def _perform(options: Namespace, play: Play) -> int:
     try:
         with running(play.server):
             whole_review(play)
+        play.keep_file(".", "演练说明.txt", _notes(options, play).encode())
     except Stuck as stuck:
         print(f"演练停在半路：{stuck}", file=sys.stderr)
         return NOT_GOOD
@@ -72,20 +73,23 @@ def _perform(options: Namespace, play: Play) -> int:
         "categories": categories(play),
         "stages": play.seconds,
         "files": sorted(play.files),
-        "assumptions": play.scenario.assumptions,
     }
-    print(json.dumps(told, ensure_ascii=False) if options.json else _in_words(options, play))
+    notes = _notes(options, play)
+    print(f"{notes}{len(play.files)}份文书写在 {options.out}。", file=sys.stderr)
+    if options.json:
+        print(json.dumps(told, ensure_ascii=False))
     return GOOD
 
 
-def _in_words(options: Namespace, play: Play) -> str:
+def _notes(options: Namespace, play: Play) -> str:
+    """What was played, and everything that no report tells and had to be assumed."""
     lines = [
-        f"{play.scenario.institution}，{options.voters}人投票，{sum(play.seconds.values()):.0f}秒演练完。",
-        f"{len(play.files)}份文书写在 {options.out}。",
+        f"{play.scenario.institution}{play.scenario.meeting}，演练。",
+        f"现场述职{len(play.scenario.on_site)}人，书面述职{len(play.scenario.written)}人，{options.voters}人投票。",
         "报道没有写、演练时假定的：",
         *(f"  {line}" for line in play.scenario.assumptions),
     ]
-    return "\n".join(lines)
+    return "\n".join(lines) + "\n"
 
 
 def _wrong(options: Namespace, path: str, message: str, **more: int) -> int:

@@ -3,13 +3,13 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from pingyi.doors.cli.rehearsal.play import Play
+from pingyi.doors.cli.scenarios.register import proof_workbook
 from pingyi.doors.cli.scenarios.scenario import Unit
 from pingyi.doors.cli.scenarios.words import PROGRESS
 
 SECRETARIES_AT_ONCE = 3
 CONTEST = "检查组看到的是整改前的记录，下半年已补齐，请核对。"
 RULING = "下半年记录仍缺讨论要点，问题属实，请列入整改。"
-PROOF = "整改完成情况说明：制度已经印发，记录已经补齐。\n"
 
 
 def list_problems_of_written(play: Play, units: tuple[Unit, ...]) -> None:
@@ -70,7 +70,7 @@ def mend(play: Play, units: tuple[Unit, ...]) -> None:
         task = secretary.get(play.problem_pages[unit][0]).find(r'href="(/office/tasks/\d+/)"')
         play.task_pages[unit] = task
         secretary.post(f"{task}progress/", {"progress": "制度初稿已形成，正在征求意见。"})
-        secretary.upload(f"{task}evidence/", "整改说明.txt", PROOF.encode(), {"note": "整改完成情况说明"})
+        secretary.upload(f"{task}evidence/", "整改说明.xlsx", proof_workbook(), {"note": "整改完成情况说明"})
         secretary.post(f"{task}submit/", {"progress": PROGRESS})
 
 

@@ -76,7 +76,7 @@ def categories(play: Play) -> list[dict[str, object]]:
 
     `cast` counts ballots that came back, `valid` those of them that are not void as a whole (paper with gaps).
     """
-    ballots = {code: value for code, value in play.counted["reporters"][0]["ballots"].items()}
+    ballots = play.counted["reporters"][0]["ballots"]
     found: list[dict[str, object]] = []
     for one in play.classes:
         counts = ballots[one.code]

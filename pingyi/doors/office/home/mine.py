@@ -9,11 +9,13 @@ from pingyi.core.errors import Forbidden
 from pingyi.doors.office.home.own_lines import (
     bar_of,
     follow_up_lines,
+    letter_lines,
     problem_lines,
     report_lines,
     task_lines,
 )
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.review.appraisal.queries.letters import own_letters
 from pingyi.review.appraisal.queries.own import own_work
 
 
@@ -42,6 +44,7 @@ def mine(request: OfficeRequest) -> HttpResponse:
                 "认领问题后，给每个问题列任务，写清措施、责任人和期限。",
             ),
             ("讲话要求", "microphone", follow_up_lines(work), ""),
+            ("反馈意见", "mail", letter_lines(own_letters(request.actor.organisation_ids)), ""),
         ],
     }
     return render(request, "office/home-mine.html", shown)

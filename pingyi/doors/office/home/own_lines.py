@@ -1,7 +1,9 @@
 """The lines of a secretary's own page, and the bar above them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pingyi.doors.office.drawing.dates import say_day
 from pingyi.doors.office.home.own_words import (
@@ -16,6 +18,9 @@ from pingyi.doors.office.home.own_words import (
 from pingyi.doors.office.navigation import leads_somewhere
 from pingyi.review.appraisal.domain.own_duties import Duty, OwnDuty
 from pingyi.review.appraisal.queries.own import OwnReport, OwnWork
+
+if TYPE_CHECKING:
+    from pingyi.review.appraisal.models import FeedbackLetter
 
 PATHS = {
     Duty.CLAIM: "/office/problems/{}/",
@@ -110,6 +115,20 @@ def follow_up_lines(work: OwnWork) -> list[OwnLine]:
             existing(PATHS[Duty.FOLLOW_UP].format(one.pk)),
         )
         for one in work.follow_ups
+    ]
+
+
+def letter_lines(letters: Sequence["FeedbackLetter"]) -> list[OwnLine]:
+    """Letters that were given out, the newest first."""
+    return [
+        OwnLine(
+            f"{letter.reporter.cycle.name}的反馈意见",
+            letter.reporter.organisation.name,
+            f"{say_day(letter.issued_on)}发出" + ("，更正过，以这一封为准" if letter.sequence > 1 else ""),
+            Chip("可以看了", "ok", "check"),
+            existing(f"/office/mine/letters/{letter.reporter_id}/"),
+        )
+        for letter in letters
     ]
 
 

@@ -1,13 +1,14 @@
 """Template tags of all pages (builtins: no load line needed).
 
-icon NAME [class] · wordmark · sprite … endsprite · patterns · stack · legend · grade · meter · time_line · asset PATH ·
-live TOPIC (the address of its hints, for data-live)
-and filters: day, weekday, full_day, time_of_day, moment for dates, role_word.
+icon NAME [class] · wordmark · sprite … endsprite · patterns · stack · legend · grade · meter · cap_bar CAP ·
+time_line · asset PATH · live TOPIC (the address of its hints, for data-live)
+and filters: day, weekday, full_day, time_of_day, moment for dates, share for exact shares (12.5%), role_word.
 """
 # ruff: noqa: S308 (what is marked safe is drawn by our own code, which escapes the words that it is given)
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from fractions import Fraction
 
 from django import template
 from django.template.base import NodeList, Parser, Token
@@ -15,10 +16,12 @@ from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from pingyi.core.live import live_token
-from pingyi.doors.office.drawing import axis, charts, dates, icons
+from pingyi.doors.office.drawing import axis, cap, charts, dates, icons
 from pingyi.doors.office.drawing.assets import address_of
 from pingyi.doors.office.shell import Shell, shell_of
 from pingyi.organisations.phrases import ROLES
+from pingyi.review.appraisal.domain.cap import Cap
+from pingyi.review.cycles.domain.decimals import share_text
 
 register = template.Library()
 
@@ -78,6 +81,11 @@ def meter(part: float, whole: float, css_class: str = "") -> SafeString:
 
 
 @register.simple_tag
+def cap_bar(limit: Cap) -> SafeString:
+    return mark_safe(cap.draw_cap(limit))
+
+
+@register.simple_tag
 def time_line(marks: Sequence[axis.Mark], today: date) -> SafeString:
     return mark_safe(axis.draw_axis(marks, today))
 
@@ -129,6 +137,11 @@ def time_of_day(value: datetime | None) -> str:
 @register.filter
 def moment(value: datetime | None) -> str:
     return dates.say_moment(value)
+
+
+@register.filter
+def share(value: Fraction) -> str:
+    return share_text(value)
 
 
 @register.filter

@@ -83,7 +83,7 @@ class Results:
 
 
 def results_of(snapshot: AppraisalSnapshot) -> Results:
-    """The kept calculation with people, classes and decisions, in the order of the ballot. Four queries."""
+    """The kept calculation with people, classes and decisions, in the order of the ballot. Three queries."""
     rules, given = parse(snapshot.input)
     appraisal = None if has_failed(snapshot.output) else appraisal_from(snapshot.output, rules)
     found = {one.id: one for one in appraisal.reporters} if appraisal else {}

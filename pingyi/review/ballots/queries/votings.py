@@ -6,7 +6,7 @@ from django_scopes import scopes_disabled
 from pingyi.core.errors import Missing
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.models import Box, PaperForm, Voting
-from pingyi.review.cycles.models import ReviewMeeting
+from pingyi.review.cycles.models import Cycle, ReviewMeeting
 
 
 def voting_of_key(public_key: str) -> Voting:
@@ -23,6 +23,12 @@ def voting_of(meeting: ReviewMeeting) -> Voting | None:
     """The meeting's voting, None until it is set up."""
     found: Voting | None = Voting.objects.select_related("meeting__cycle").filter(meeting=meeting).first()
     return found
+
+
+def counted_meetings(cycle: Cycle) -> set[int]:
+    """The meetings of this review whose ballots are counted. One query."""
+    counted = Voting.objects.filter(meeting__cycle=cycle, state=VotingState.COUNTED)
+    return set(counted.values_list("meeting", flat=True))
 
 
 def find_box(voting: Voting, box_id: int) -> Box:

@@ -1,10 +1,19 @@
 """Who reports in a meeting, in which order."""
 
-from pingyi.review.cycles.models import Reporter, ReviewMeeting
+from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting
 
 
 def reporters_of(meeting: ReviewMeeting) -> list[Reporter]:
     """All reporters of the meeting in the order of agenda and ballot: those on site first, then the written ones."""
     return list(
         Reporter.objects.filter(meeting=meeting).select_related("organisation", "person").order_by("order")
+    )
+
+
+def voted_on(cycle: Cycle) -> list[Reporter]:
+    """Those of the whole review on whom people vote, meeting by meeting in the order of the ballot."""
+    return list(
+        Reporter.objects.filter(cycle=cycle, is_voted_on=True)
+        .select_related("organisation", "person")
+        .order_by("meeting__sequence", "order")
     )

@@ -1,0 +1,189 @@
+"""Letters of a review: how far each is, writing the opinion, giving out, the Word files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from pingyi.core.clock import now, today
+from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.documents.domain.filenames import file_stem
+from pingyi.doors.office.appraisal.letter_page import letter_file, letter_page
+from pingyi.doors.office.appraisal.next_step import letters_bar
+from pingyi.doors.office.ballots.reading import file_answer
+from pingyi.doors.office.cycles.reading import faults_of
+from pingyi.doors.office.meetings.acting import act_and_return
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.review.appraisal.documents.kept_letter import letter_from
+from pingyi.review.appraisal.domain.letter_state import LetterState
+from pingyi.review.appraisal.domain.opinion import Opinion
+from pingyi.review.appraisal.phrases import LETTER_WORDS
+from pingyi.review.appraisal.queries.letters import (
+    LetterRow,
+    latest_letter,
+    latest_letters,
+    letter_rows,
+    letter_text,
+)
+from pingyi.review.appraisal.queries.opinions import as_opinion, said_about
+from pingyi.review.appraisal.rules import may_see_letters, may_write_letters
+from pingyi.review.appraisal.services import issue_letter, issue_letters, write_opinion
+from pingyi.review.cycles.queries.lookup import find_cycle, find_reporter
+
+if TYPE_CHECKING:
+    from pingyi.review.cycles.models import Cycle, Reporter
+
+CHIPS = {
+    LetterState.UNDECIDED: ("", "hourglass"),
+    LetterState.UNWRITTEN: ("soon", "edit"),
+    LetterState.READY: ("info", "send"),
+    LetterState.ISSUED: ("ok", "check"),
+    LetterState.OUTDATED: ("soon", "refresh"),
+}
+ZIP = "application/zip"
+
+
+@office_page
+@require_GET
+def show_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
+    cycle = _seen_cycle(request, cycle_id)
+    rows = letter_rows(cycle)
+    shown = {
+        "cycle": cycle,
+        "rows": [(row, LETTER_WORDS[row.state], *CHIPS[row.state]) for row in rows],
+        "issued": sum(row.letter is not None for row in rows),
+        "bar": letters_bar(cycle, rows, request.actor),
+        "may_write": may_write_letters(request.actor, cycle),
+    }
+    return render(request, "office/letter-list.html", shown)
+
+
+@office_page
+@require_http_methods(["GET", "POST"])
+def edit(request: OfficeRequest, cycle_id: int, reporter_id: int) -> HttpResponse:
+    """Fields: strengths, problems, direction, version (0: nothing written yet), then=save|issue."""
+    cycle = _seen_cycle(request, cycle_id)
+    reporter = find_reporter(cycle, reporter_id)
+    if request.method != "POST":
+        return _page(request, cycle, reporter)
+    sent = request.POST.dict()
+    is_issued = sent.get("then") == "issue"
+    try:
+        write_opinion(
+            actor=request.actor,
+            now=now(),
+            reporter=reporter,
+            opinion=_opinion(sent),
+            seen_version=int(sent["version"]) if sent.get("version", "").isdecimal() else 0,
+        )
+    except (Forbidden, Missing):
+        raise
+    except Refused as refusal:
+        return _page(request, cycle, reporter, sent, refusal)
+    if not is_issued:
+        messages.success(request, f"{reporter.organisation.name}的意见存好了。")
+        return redirect("office:letter-edit", cycle_id, reporter_id)
+    return act_and_return(
+        request,
+        lambda: issue_letter(actor=request.actor, now=now(), reporter=reporter),
+        reverse("office:letter-list", args=[cycle_id]),
+        f"{reporter.organisation.name}的反馈意见发出了，书记现在看得到。",
+    )
+
+
+@office_page
+@require_POST
+def issue_all(request: OfficeRequest, cycle_id: int) -> HttpResponse:
+    """No fields: gives out every letter that is decided, written and not given out yet."""
+    cycle = find_cycle(cycle_id)
+    return act_and_return(
+        request,
+        lambda: issue_letters(actor=request.actor, now=now(), cycle=cycle),
+        reverse("office:letter-list", args=[cycle_id]),
+        "写好的都发出了，各位书记现在看得到。",
+    )
+
+
+@office_page
+@require_GET
+def one_file(request: OfficeRequest, cycle_id: int, reporter_id: int) -> HttpResponse:
+    """The Word file of one letter as it was given out."""
+    reporter = find_reporter(_seen_cycle(request, cycle_id), reporter_id)
+    file = letter_file(latest_letter(reporter))
+    return file_answer(file.content, file.name.removesuffix(".docx"), "docx", file.media_type)
+
+
+@office_page
+@require_GET
+def all_files(request: OfficeRequest, cycle_id: int) -> HttpResponse:
+    """All letters that were given out, as one .zip of Word files."""
+    cycle = _seen_cycle(request, cycle_id)
+    letters = latest_letters(cycle)
+    if not letters:
+        raise Missing("还没有发出的反馈意见，没有文件可下载。", code="letter.missing")
+    packed = io.BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for letter in letters.values():
+            file = letter_file(letter)
+            archive.writestr(file.name, file.content)
+    return file_answer(packed.getvalue(), file_stem("反馈意见", cycle.name), "zip", ZIP)
+
+
+def _seen_cycle(request: OfficeRequest, cycle_id: int) -> Cycle:
+    cycle = find_cycle(cycle_id)
+    if not may_see_letters(request.actor, cycle):
+        raise Forbidden("反馈意见由经办人和领导看；书记在“我的述职和整改”里看自己的。")
+    return cycle
+
+
+def _page(
+    request: OfficeRequest,
+    cycle: Cycle,
+    reporter: Reporter,
+    sent: Mapping[str, str] | None = None,
+    refusal: Refused | None = None,
+) -> HttpResponse:
+    rows = letter_rows(cycle)
+    row = next(one for one in rows if one.reporter.pk == reporter.pk)
+    said = said_about([reporter]).get(reporter.pk, Opinion())
+    written = as_opinion(row.opinion) if row.opinion else said
+    is_changed = refusal is not None and refusal.code == "opinion.changed_meanwhile"
+    waiting = (LetterState.UNWRITTEN, LetterState.OUTDATED)
+    following = next((one for one in rows if one.state in waiting and one.reporter.pk != reporter.pk), None)
+    shown = {
+        "cycle": cycle,
+        "reporter": reporter,
+        "row": row,
+        "state_word": LETTER_WORDS[row.state],
+        "chip": CHIPS[row.state],
+        "opinion": _opinion(sent) if sent is not None else written,
+        "present": written if is_changed else None,
+        "version": row.opinion.version if row.opinion else 0,
+        "said": said,
+        "faults": faults_of(refusal),
+        "refusal": refusal,
+        "preview": _preview(row, written),
+        "issued": letter_page(letter_from(row.letter.content)) if row.letter else None,
+        "following": following,
+        "may_write": may_write_letters(request.actor, cycle),
+    }
+    return render(request, "office/letter-edit.html", shown, status=refusal.status if refusal else 200)
+
+
+def _preview(row: LetterRow, opinion: Opinion) -> object:
+    """The letter as it would be given out today; None while the grade is open or when it is out as it is."""
+    if row.decision is None or row.state is LetterState.ISSUED:
+        return None
+    return letter_page(letter_text(row.reporter, row.decision, opinion, issued_on=today(now())))
+
+
+def _opinion(sent: Mapping[str, str]) -> Opinion:
+    return Opinion(sent.get("strengths", ""), sent.get("problems", ""), sent.get("direction", ""))

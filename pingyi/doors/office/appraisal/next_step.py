@@ -1,0 +1,164 @@
+"""The bar on top of the results and of the letters: the one next step for whoever looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from pingyi.organisations.actor import Actor
+from pingyi.review.appraisal.domain.cap import Cap
+from pingyi.review.appraisal.domain.letter_state import LetterState
+from pingyi.review.appraisal.phrases import PART_WORDS
+from pingyi.review.appraisal.queries.letters import LetterRow
+from pingyi.review.appraisal.rules import may_decide, may_enter_marks, may_write_letters
+from pingyi.review.ballots.rules import may_count
+from pingyi.review.cycles.domain.settings import ReviewSettings
+
+if TYPE_CHECKING:
+    from pingyi.review.cycles.models import Cycle, ReviewMeeting
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What to do next and what it means; `href` is where, `is_post` that pressing does it. No address, no button."""
+
+    title: str
+    effect: str
+    href: str = ""
+    button: str = ""
+    is_post: bool = False
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How far the results of a review are, as far as its next step depends on it."""
+
+    cycle: Cycle
+    settings: ReviewSettings
+    # Meetings whose ballots are counted, and those of them that are not calculated yet.
+    uncounted: Sequence[ReviewMeeting]
+    uncalculated: Sequence[ReviewMeeting]
+    lacking_marks: Mapping[str, Sequence[int]]
+    cap: Cap
+
+
+def results_bar(stand: Stand, actor: Actor) -> Bar:
+    """Counting, then marks where the rules need them, then calculating, then the committee."""
+    if stand.lacking_marks and not stand.uncounted:
+        return _marks(stand, actor)
+    if stand.uncalculated:
+        return Bar(
+            "算分，存一份底",
+            "票数、规则和结果一起留底，以后谁也改不了；票数或规则没有变，再按也还是这一份。",
+            reverse("office:result-snapshot", args=[stand.cycle.pk]),
+            "算分",
+            is_post=True,
+        )
+    if stand.uncounted:
+        return _counting(stand, actor)
+    if stand.cap.undecided:
+        return _deciding(stand, actor)
+    return _done(stand, actor)
+
+
+def letters_bar(cycle: Cycle, rows: Sequence[LetterRow], actor: Actor) -> Bar:
+    """Grades first, then opinions, then giving out."""
+    if not may_write_letters(actor, cycle):
+        return Bar(
+            f"发出了{_of(rows, LetterState.ISSUED)} / {len(rows)}封",
+            "意见由经办人写、经办人发。这里可以看每一封写了什么。",
+        )
+    ready, unwritten = _of(rows, LetterState.READY), _of(rows, LetterState.UNWRITTEN)
+    outdated = next((row for row in rows if row.state is LetterState.OUTDATED), None)
+    if outdated is not None:
+        return Bar(
+            f"重发{_of(rows, LetterState.OUTDATED)}封，等次或意见更正过",
+            f"先看{outdated.reporter.organisation.name}。书记现在看到的还是原来那一封。",
+            reverse("office:letter-edit", args=[cycle.pk, outdated.reporter.pk]),
+            "去看这一封",
+        )
+    if unwritten:
+        return _to_write(cycle, rows, unwritten)
+    if ready:
+        return Bar(
+            f"发出写好的{ready}封",
+            "发出以后书记在自己的页面上看得到，等次和意见照这时的存下。以后更正要重发。",
+            reverse("office:letter-issue", args=[cycle.pk]),
+            f"发出{ready}封",
+            is_post=True,
+        )
+    undecided = _of(rows, LetterState.UNDECIDED)
+    if undecided:
+        return Bar(
+            f"等领导记会议定的等次，还有{undecided}位",
+            "等次没有定的，可以先写意见；定了、写好了才能发。",
+        )
+    return Bar(
+        f"{len(rows)}封都发了",
+        "接着看各单位认领问题、列任务。",
+        reverse("office:home-overview", args=[cycle.pk]),
+        "回本轮总览",
+    )
+
+
+def _to_write(cycle: Cycle, rows: Sequence[LetterRow], unwritten: int) -> Bar:
+    first = next(row for row in rows if row.state is LetterState.UNWRITTEN)
+    begins = (
+        "点评里的话已经照原样填好，看过就存。" if first.has_words else "书面述职的没有现场点评，要自己写。"
+    )
+    return Bar(
+        f"写综合评价意见，还有{unwritten}位",
+        f"先写{first.reporter.organisation.name}。{begins}",
+        reverse("office:letter-edit", args=[cycle.pk, first.reporter.pk]),
+        "去写意见",
+    )
+
+
+def _of(rows: Sequence[LetterRow], state: LetterState) -> int:
+    return sum(row.state is state for row in rows)
+
+
+def _counting(stand: Stand, actor: Actor) -> Bar:
+    first = stand.uncounted[0]
+    title = f"还没有计票，等{first.name}计票"
+    effect = "投票结束、票数账对上、计过票以后，这里算分。"
+    if may_count(actor, first):
+        return Bar(title, effect, reverse("office:voting-show", args=[first.pk]), "去票条与投票")
+    return Bar(title, effect)
+
+
+def _marks(stand: Stand, actor: Actor) -> Bar:
+    lacking = "，".join(f"{PART_WORDS[part]}还差{len(ids)}位" for part, ids in stand.lacking_marks.items())
+    effect = "这一轮的规则给了测评以外的分数权重，录齐才能算分。"
+    if may_enter_marks(actor, stand.cycle):
+        return Bar(
+            f"录{lacking}的分数", effect, reverse("office:mark-list", args=[stand.cycle.pk]), "去录分数"
+        )
+    return Bar(f"等计票人录分数：{lacking}", effect)
+
+
+def _deciding(stand: Stand, actor: Actor) -> Bar:
+    cap, body = stand.cap, stand.settings.decision_body
+    effect = (
+        f"已定{cap.decided} / {cap.people}位，其中好{cap.decided_good}位，上限{cap.max_good}位；"
+        f"按分数段{cap.proposed_good}位为好。超出的由会议定谁调，系统不代调。"
+    )
+    if may_decide(actor, stand.cycle):
+        return Bar(
+            f"记{body}定的等次，还有{cap.undecided}位",
+            effect,
+            reverse("office:result-decide", args=[stand.cycle.pk]),
+            "去记等次",
+        )
+    return Bar(f"等{body}定等次，由领导来记，还有{cap.undecided}位", effect)
+
+
+def _done(stand: Stand, actor: Actor) -> Bar:
+    title = f"{stand.cap.people}位的等次都定了"
+    effect = "接着由经办人写综合评价意见、逐人反馈。反馈意见里只有等次和意见，没有票数和得分。"
+    if may_decide(actor, stand.cycle):
+        return Bar(title, effect, reverse("office:letter-list", args=[stand.cycle.pk]), "看反馈意见")
+    return Bar(title, effect)

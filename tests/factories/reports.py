@@ -106,7 +106,7 @@ def make_report_world(
         "frozen_at": NOW - timedelta(days=40),
         "frozen_by_id": clerk.account_id,
     }
-    cycle = make_cycle(institution, reports_due_at=DUE, **{**frozen, **fields})
+    cycle = make_cycle(institution, **{"reports_due_at": DUE, **frozen, **fields})
     last_year = make_cycle(
         institution, cycle.convenor, year=cycle.year - 1, name=f"{cycle.year - 1}年度述职评议", **frozen
     )

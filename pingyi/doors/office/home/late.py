@@ -14,7 +14,12 @@ WORDS = {
     Kind.PROBLEM_UNANSWERED: "问题没有认领",
     Kind.TASK_OPEN: "整改任务没有报完成",
 }
-PATHS = {Kind.PROBLEM_UNANSWERED: "/office/problems/{}/", Kind.TASK_OPEN: "/office/tasks/{}/"}
+PATHS = {
+    Kind.REPORT_MISSING: "/office/reporters/{}/report/",
+    Kind.REPORT_RETURNED: "/office/reporters/{}/report/",
+    Kind.PROBLEM_UNANSWERED: "/office/problems/{}/",
+    Kind.TASK_OPEN: "/office/tasks/{}/",
+}
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ def late_table(items: Sequence[DueItem]) -> LateTable:
 
 
 def _line(item: DueItem) -> LateLine:
-    path = PATHS.get(item.kind, "").format(item.subject_id)
+    path = PATHS[item.kind].format(item.subject_id)
     return LateLine(
         WORDS[item.kind],
         item.text,
@@ -54,7 +59,7 @@ def _line(item: DueItem) -> LateLine:
         item.who,
         _due_words(item),
         max(0, item.days_late),
-        path if path and leads_somewhere(path) else "",
+        path if leads_somewhere(path) else "",
     )
 
 

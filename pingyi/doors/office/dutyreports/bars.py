@@ -1,0 +1,100 @@
+"""The bar of the next step on the report pages: what, until when, what happens."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from pingyi.doors.office.drawing.dates import say_moment, say_time, say_weekday
+from pingyi.doors.office.dutyreports.words import handed_in_words, until_words
+
+if TYPE_CHECKING:
+    from pingyi.review.cycles.models import Cycle
+    from pingyi.review.dutyreports.queries import Board, Reading
+
+
+@dataclass(frozen=True)
+class Bar:
+    title: str
+    effect: str
+    button: str = ""
+    href: str = ""
+
+
+def writer_bar(reading: "Reading", now: datetime) -> Bar:
+    """For the secretary: write, wait, or get ready for the meeting."""
+    report, cycle = reading.report, reading.report.reporter.cycle
+    handed_in = handed_in_words(report, cycle, now)
+    if report.state == "submitted":
+        return Bar("交上了，等组织部门审", f"{handed_in}。退回会写明理由，到时在这里改。")
+    if report.state == "accepted":
+        return Bar(_then(reading), f"报告通过了。{handed_in}。")
+    todo = _todo(reading)
+    if report.state == "returned":
+        return Bar("按退回的理由改好，再交一次", todo)
+    return Bar(f"写好交上去，{until_words(cycle, now)}", todo)
+
+
+def reader_bar(reading: "Reading", now: datetime, unmet: int, *, may_review: bool) -> Bar:
+    """For clerk and leaders: who has to do what now."""
+    report, cycle = reading.report, reading.report.reporter.cycle
+    back = reverse("office:report-list", args=[cycle.pk])
+    if report.state == "draft":
+        return Bar(f"等书记写好交上来，{until_words(cycle, now)}", "现在看到的是草稿，还会变。")
+    if report.state == "returned":
+        return Bar(
+            "退回了，等书记改好再交", f"{say_moment(report.decided_at)}退回。现在看到的是书记正在改的稿子。"
+        )
+    if report.state == "accepted":
+        said = f"{say_moment(report.decided_at)}通过。发现问题还可以退回。"
+        return Bar("这一份审过了，看别的报告", said, "回报告列表", back)
+    if not may_review:
+        return Bar("等经办人审", handed_in_words(report, cycle, now) + "。")
+    found = f"检查有{unmet}项要看。" if unmet else "几项检查都过了。"
+    return Bar("审这份报告", f"{found}退回要写理由，书记照着改；通过以后发现问题还可以退回。")
+
+
+def board_bar(board: "Board", cycle: "Cycle", now: datetime, *, may_review: bool) -> Bar:
+    """For the list: the report to look at first, or whom everybody waits for."""
+    whole, waiting, missing = len(board.lines), board.waiting, board.missing
+    if cycle.state == "draft":
+        freeze = reverse("office:cycle-freeze", args=[cycle.pk]) if may_review else ""
+        words = "封存以后，每位书记在自己的页面上写述职报告，这里看进度。"
+        return Bar("先封存方案，书记才能写报告", words, "去封存方案", freeze)
+    if waiting:
+        first = waiting[0]
+        href = reverse("office:report-show", args=[first.report.pk]) if first.report else ""
+        words = f"已通过{board.accepted} / {whole}份。先交的先审；退回要写理由，书记改好再交。"
+        title = f"审{first.reporter.organisation.name}的报告，{len(waiting)}份等着审"
+        return (
+            Bar(title, words, "审这一份", href) if may_review else Bar(f"{len(waiting)}份等经办人审", words)
+        )
+    if missing:
+        words = f"已交{board.handed_in} / {whole}份，交来的都审过了。没交的在下面标着。"
+        return Bar(f"等各单位交报告，还差{len(missing)}份，{until_words(cycle, now)}", words)
+    overview = f"/office/cycles/{cycle.pk}/"
+    return Bar(f"述职报告都通过了，{whole} / {whole}份", "接着办哪一步，总览里有。", "回本轮总览", overview)
+
+
+def _todo(reading: "Reading") -> str:
+    content, limits = reading.content, reading.limits
+    parts = []
+    empty = len(content.sections) - content.filled
+    if limits.must_answer and content.asked > content.answered:
+        parts.append(f"{content.asked - content.answered}个问题没有回答")
+    if empty:
+        parts.append(f"{empty}节空着")
+    if content.length > limits.max_chars:
+        parts.append(f"多了{content.length - limits.max_chars:,}字")
+    then = "交上以后由组织部门审，审的时候不能改。"
+    return f"还有{'，'.join(parts)}。可以先存下，回头接着写；{then}" if parts else f"该写的都写了。{then}"
+
+
+def _then(reading: "Reading") -> str:
+    reporter = reading.report.reporter
+    if reporter.mode != "on_site":
+        return "书面述职，不用上台"
+    held_at = reporter.meeting.held_at
+    minutes = reading.settings.speech_seconds / 60
+    return f"准备现场述职，{say_weekday(held_at)}{say_time(held_at)}开会，每人{minutes:g}分钟"

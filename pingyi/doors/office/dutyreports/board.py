@@ -1,0 +1,77 @@
+"""The reports of one cycle: who has handed in, who has not, which wait to be looked at."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from pingyi.core.clock import now
+from pingyi.core.errors import Forbidden
+from pingyi.doors.office.dutyreports.bars import board_bar
+from pingyi.doors.office.dutyreports.words import late_words
+from pingyi.doors.office.home.own_words import CHIPS, Chip
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.review.cycles.queries.lookup import find_cycle
+from pingyi.review.cycles.rules import may_prepare
+from pingyi.review.dutyreports.queries import Board, BoardLine, report_board
+from pingyi.review.dutyreports.rules import may_list_reports
+
+ALL, WAITING, MISSING, ACCEPTED = "all", "waiting", "missing", "accepted"
+
+
+@dataclass(frozen=True)
+class Row:
+    line: BoardLine
+    chip: Chip
+    late: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the lists to look at, with how many are on it."""
+
+    key: str
+    words: str
+    count: int
+    is_chosen: bool
+
+
+@office_page
+@require_GET
+def show_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
+    """All reports, or with `?only=waiting|missing|accepted` some of them."""
+    cycle = find_cycle(cycle_id)
+    if not may_list_reports(request.actor, cycle):
+        raise Forbidden("述职报告的进度，经办人和领导看。您自己的报告在“我的述职和整改”里。")
+    moment = now()
+    board = report_board(cycle, moment)
+    lists = _lists(board)
+    chosen = request.GET.get("only", ALL)
+    chosen = chosen if chosen in lists else ALL
+    shown = {
+        "cycle": cycle,
+        "board": board,
+        "bar": board_bar(board, cycle, moment, may_review=may_prepare(request.actor, cycle)),
+        "rows": [_row(line) for line in lists[chosen]],
+        "choices": [
+            Choice(key, WORDS[key], len(lines), is_chosen=key == chosen) for key, lines in lists.items()
+        ],
+    }
+    return render(request, "office/report-list.html", shown)
+
+
+WORDS = {ALL: "全部", WAITING: "等着审", MISSING: "没交", ACCEPTED: "通过"}
+
+
+def _lists(board: Board) -> dict[str, list[BoardLine]]:
+    return {
+        ALL: list(board.lines),
+        WAITING: board.waiting,
+        MISSING: board.missing,
+        ACCEPTED: [line for line in board.lines if line.state == "accepted"],
+    }
+
+
+def _row(line: BoardLine) -> Row:
+    return Row(line, CHIPS[line.state], late_words(line.days_late) if line.is_late else "")

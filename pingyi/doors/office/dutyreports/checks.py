@@ -1,0 +1,86 @@
+"""What the writer still has to do and the reader should look at, each with its number over its denominator."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pingyi.doors.office.dutyreports.words import IN_TIME, judged_words, percent
+from pingyi.review.dutyreports.domain.completeness import missing_for_share
+
+if TYPE_CHECKING:
+    from pingyi.review.dutyreports.queries import Reading
+
+ICONS = {"ok": "circle-check", "bad": "x", "soon": "alert-triangle"}
+
+
+@dataclass(frozen=True)
+class Check:
+    look: str
+    title: str
+    value: str
+    note: str = ""
+
+    @property
+    def icon(self) -> str:
+        return ICONS[self.look]
+
+    @property
+    def is_met(self) -> bool:
+        return self.look == "ok"
+
+
+def checks_of(reading: "Reading", now: datetime, *, is_writing: bool) -> list[Check]:
+    """While it is written nothing is wrong yet, only not done."""
+    lacking = "soon" if is_writing else "bad"
+    content, limits = reading.content, reading.limits
+    checks = [_answers(reading, lacking)]
+    checks.append(
+        Check(
+            "ok" if content.filled == len(content.sections) else lacking,
+            "各节都写了",
+            f"{content.filled} / {len(content.sections)}",
+        )
+    )
+    over = content.length - limits.max_chars
+    checks.append(
+        Check(
+            lacking if over > 0 else "ok",
+            "全文字数",
+            f"{content.length:,} / {limits.max_chars:,}",
+            f"多了{over:,}字" if over > 0 else "标点算字，空格和换行不算",
+        )
+    )
+    if limits.min_problem_share:
+        checks.append(_share(reading))
+    if not is_writing:
+        checks.append(_time(reading, now))
+    return checks
+
+
+def _answers(reading: "Reading", lacking: str) -> Check:
+    content = reading.content
+    if not content.asked:
+        return Check("ok", "往年的问题都销号了，不用答", "0个")
+    owed = content.asked - content.answered
+    look = "ok" if not owed else lacking if reading.limits.must_answer else "soon"
+    return Check(look, "往年没销号的问题逐条回答", f"{content.answered} / {content.asked}")
+
+
+def _share(reading: "Reading") -> Check:
+    content, wanted = reading.content, reading.limits.min_problem_share
+    share = content.problem_share
+    lacking = missing_for_share(content, reading.limits)
+    value = f"{percent(share) if share is not None else '还没有写'} / {percent(wanted)}"
+    note = f"{content.problem_length:,} / {content.length:,}字"
+    if lacking:
+        note += f"，照现在的篇幅差{lacking:,}字。只提醒，不拦"
+    return Check("soon" if lacking or share is None else "ok", "问题和原因的篇幅", value, note)
+
+
+def _time(reading: "Reading", now: datetime) -> Check:
+    report, cycle = reading.report, reading.report.reporter.cycle
+    judged = judged_words(report, cycle, now)
+    if not judged:
+        return Check("ok", "交的时间", "没有定截止时间" if cycle.reports_due_at is None else "还没有交")
+    note = "按第1稿算" if report.rounds > 1 else ""
+    return Check("ok" if judged == IN_TIME else "soon", "交的时间", judged, note)

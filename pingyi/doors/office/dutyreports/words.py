@@ -1,0 +1,66 @@
+"""Words of the report pages: deadlines, lateness, shares."""
+
+from datetime import datetime
+from fractions import Fraction
+from math import floor
+from typing import TYPE_CHECKING
+
+from pingyi.core.clock import today
+from pingyi.doors.office.drawing.dates import say_moment, say_time, say_weekday
+from pingyi.review.dutyreports.domain.lateness import days_late, is_late
+
+if TYPE_CHECKING:
+    from pingyi.review.cycles.models import Cycle
+    from pingyi.review.dutyreports.models import DutyReport
+
+IN_TIME = "按时"
+NUMERALS = "一二三四五六七八九十"
+
+
+def numbered(place: int, heading: str) -> str:
+    """二、政治把关作用: the n-th part of a report, counted from 0."""
+    return f"{NUMERALS[place]}、{heading}" if place < len(NUMERALS) else heading
+
+
+def until_words(cycle: "Cycle", now: datetime) -> str:
+    """How long there is still time: 1月8日（周四）17:00截止，还有3天."""
+    due_at = cycle.reports_due_at
+    if due_at is None:
+        return "没有定截止时间"
+    if now > due_at:
+        return f"{say_moment(due_at)}截止，已经{late_words(days_late(first_submitted_at=None, due_at=due_at, now=now))}"
+    left = (today(due_at) - today(now)).days
+    if left < 2:
+        return f"{'明天' if left else '今天'}{say_time(due_at)}截止"
+    return f"{say_weekday(due_at)}{say_time(due_at)}截止，还有{left}天"
+
+
+def late_words(days: int) -> str:
+    return f"迟了{days}天" if days else "迟了不到1天"
+
+
+def judged_words(report: "DutyReport", cycle: "Cycle", now: datetime) -> str:
+    """按时 or 迟了2天, by the first handing-in; nothing without a deadline or before it was handed in."""
+    due_at, first = cycle.reports_due_at, report.first_submitted_at
+    if due_at is None or first is None:
+        return ""
+    if not is_late(first_submitted_at=first, due_at=due_at, now=now):
+        return IN_TIME
+    return late_words(days_late(first_submitted_at=first, due_at=due_at, now=now))
+
+
+def handed_in_words(report: "DutyReport", cycle: "Cycle", now: datetime) -> str:
+    """第2稿，1月7日 21:36交；第1稿按时."""
+    if report.submitted_at is None:
+        return "还没有交过"
+    said = f"第{report.rounds}稿，{say_moment(report.submitted_at)}交"
+    judged = judged_words(report, cycle, now)
+    if not judged:
+        return said
+    return f"{said}，{judged}" if report.rounds == 1 else f"{said}；第1稿{judged}"
+
+
+def percent(share: Fraction) -> str:
+    """One decimal, half up: 33.3%."""
+    tenths = floor(share * 1000 + Fraction(1, 2))
+    return f"{tenths // 10}.{tenths % 10}%"

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from pingyi.doors.cli.rehearsal.office import Page, Stuck, Visitor
+from pingyi.doors.cli.rehearsal.office import Stuck, Visitor
 from pingyi.doors.cli.rehearsal.server import OwnServer
 from pingyi.doors.cli.scenarios.people import Cast
 from pingyi.doors.cli.scenarios.scenario import Scenario, Unit
@@ -110,9 +110,11 @@ class Play:
         self.server.clock.set(moment)
         return moment
 
-    def keep(self, folder: str, page: Page) -> None:
-        """Writes a downloaded document under the name that a browser would give it."""
-        self.keep_file(folder, page.file_name, page.content)
+    def download(self, folder: str, visitor: Visitor, path: str) -> None:
+        """Writes a document under the name that a browser would give it; asks for none if none is wanted."""
+        if self.out is not None:
+            page = visitor.get(path)
+            self.keep_file(folder, page.file_name, page.content)
 
     def keep_file(self, folder: str, name: str, content: bytes) -> None:
         """Writes a document, if documents are wanted."""

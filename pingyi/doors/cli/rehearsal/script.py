@@ -76,14 +76,15 @@ def decide_and_tell(play: Play) -> None:
         results.send_letters(play)
 
 
-def mend_and_check(play: Play, mended: int) -> None:
-    """Problems claimed and planned by all, mended and closed out by the first so many."""
+def mend_and_check(play: Play, mended: int, unclaimed: int = 0) -> None:
+    """Problems claimed and planned by all but the last `unclaimed`, mended and closed out by the first `mended`."""
     scenario, on_site = play.scenario, play.scenario.on_site
+    claiming = scenario.units[: len(scenario.units) - unclaimed]
     play.at(CLAIMED)
     with play.stage("rectification"):
         rectification.list_problems_of_written(play, scenario.written)
-        rectification.claim(play, scenario.units)
-        rectification.plan_tasks(play, scenario.units, TASKS_DUE)
+        rectification.claim(play, claiming)
+        rectification.plan_tasks(play, claiming, TASKS_DUE)
         play.at(MENDED)
         rectification.mend(play, on_site[:mended])
         play.at(CHECKED)

@@ -67,7 +67,7 @@ class OwnServer:
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > until:
                 self.stop()
-                raise RuntimeError(f"the rehearsal's server did not start:\n{self.log.read_text()[-2000:]}")
+                raise RuntimeError(f"the rehearsal's server did not start:\n{self.last_words()}")
             time.sleep(0.05)
         return self
 
@@ -82,6 +82,10 @@ class OwnServer:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+    def last_words(self) -> str:
+        """The end of what the server wrote, for whoever has to find out why."""
+        return self.log.read_text(errors="replace")[-2000:] if self.log.exists() else ""
 
     def _answers(self) -> bool:
         try:

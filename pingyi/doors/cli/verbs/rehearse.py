@@ -60,7 +60,7 @@ def _perform(options: Namespace, play: Play) -> int:
             whole_review(play)
         play.keep_file(".", "演练说明.txt", _notes(options, play).encode())
     except Stuck as stuck:
-        print(f"演练停在半路：{stuck}", file=sys.stderr)
+        print(f"演练停在半路：{stuck}\n{play.server.last_words()}", file=sys.stderr)
         return NOT_GOOD
     told = {
         "scenario": options.scenario,

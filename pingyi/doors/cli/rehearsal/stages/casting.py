@@ -78,7 +78,7 @@ def _type_all(play: Play, counter: str, *, is_careless: bool) -> None:
                 name = f"row-{next(iter(marks))}"
                 keys[name] = _slip(keys[name])
             is_first = False
-            visitor.post(f"{play.meeting}voting/enter/{voter_class.box_id}/", {"number": number, **keys})
+            visitor.send(f"{play.meeting}voting/enter/{voter_class.box_id}/", {"number": number, **keys})
 
 
 def _slip(key: int) -> int:

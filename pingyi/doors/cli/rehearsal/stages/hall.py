@@ -36,7 +36,12 @@ def _note_present(play: Play, voter_class: VoterClass, first: set[str]) -> None:
 def _arrive(play: Play, voter_class: VoterClass) -> None:
     desk = play.another("clerk")
     for person in voter_class.present:
-        desk.post(f"{play.meeting}desk/arrive/", {"person": person, "desk": voter_class.id})
+        desk.send(f"{play.meeting}desk/arrive/", {"person": person, "desk": voter_class.id})
+    here = len(
+        re.findall(r'<li id="voter-\d+" class="here"', desk.get(f"{play.meeting}desk/{voter_class.id}/").html)
+    )
+    if here != voter_class.coming:
+        raise Stuck(f"{voter_class.code}: {here} at the desk, {voter_class.coming} came")
 
 
 def hold_reports(play: Play) -> None:

@@ -127,4 +127,4 @@ def freeze_plan(play: Play) -> None:
     clerk = play.as_("clerk")
     clerk.post(f"{play.cycle}settings/", play.scenario.settings)
     clerk.post(f"{play.cycle}freeze/")
-    play.keep("方案", clerk.get(f"{play.cycle}freeze/plan.json"))
+    play.download("方案", clerk, f"{play.cycle}freeze/plan.json")

@@ -18,11 +18,11 @@ def prepare_voting(play: Play) -> None:
     shown = clerk.post(f"{voting}set-up/")
     for voter_class in play.classes:
         voter_class.box_id = _box_of(shown, voter_class)
-        play.keep("测评表", clerk.get(f"{voting}form/{voter_class.box_id}/"))
+        play.download("测评表", clerk, f"{voting}form/{voter_class.box_id}/")
         if play.mode == "code":
             _print_slips(play, voter_class)
         _record_forms(play, voter_class)
-    play.keep("测评表", clerk.get(f"{voting}handout/"))
+    play.download("测评表", clerk, f"{voting}handout/")
 
 
 def _box_of(page: Page, voter_class: VoterClass) -> int:

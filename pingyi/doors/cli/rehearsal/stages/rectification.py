@@ -92,4 +92,4 @@ def keep_task_lists(play: Play) -> None:
     clerk = play.as_("clerk")
     page = clerk.get(f"{play.cycle}problems/")
     for place in dict.fromkeys(page.find_all(r'href="(/office/cycles/\d+/problems/task-lists/\d+/)"')):
-        play.keep("整改任务清单", clerk.get(place))
+        play.download("整改任务清单", clerk, place)

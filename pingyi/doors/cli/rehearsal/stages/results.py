@@ -14,7 +14,7 @@ def take_snapshot(play: Play) -> None:
     leader = play.as_("leader")
     leader.post(f"{play.cycle}results/snapshot/")
     for kind in ("input", "rules", "answer"):
-        play.keep("结果", leader.get(f"{play.cycle}results/file/{kind}/"))
+        play.download("结果", leader, f"{play.cycle}results/file/{kind}/")
     play.counted = json.loads(leader.get(f"{play.cycle}results/file/input/").content)
 
 
@@ -27,7 +27,7 @@ def decide_grades(play: Play, day: int) -> None:
     }
     fields |= _chosen(answer, _numbers(play))
     play.as_("leader").post(f"{play.cycle}results/decide/", fields)
-    play.keep("结果", play.as_("leader").get(f"{play.cycle}results/file/summary/"))
+    play.download("结果", play.as_("leader"), f"{play.cycle}results/file/summary/")
 
 
 def _chosen(answer: dict[str, Any], numbers: dict[str, int]) -> dict[str, str]:
@@ -68,7 +68,7 @@ def send_letters(play: Play) -> None:
             said = page.find(rf'<textarea[^>]*name="{part}"[^>]*>(.*?)</textarea>').strip()
             fields[part] = said or made_up
         clerk.post(place, fields)
-        play.keep("反馈意见", clerk.get(f"{place}file/"))
+        play.download("反馈意见", clerk, f"{place}file/")
 
 
 def categories(play: Play) -> list[dict[str, object]]:

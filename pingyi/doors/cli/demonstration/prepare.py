@@ -1,0 +1,137 @@
+"""Plays both reference reviews half-way: A's people are about to vote, B's organisations are mending."""
+
+import json
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from pingyi.core.clock import PEOPLE_ZONE
+from pingyi.core.errors import Refused
+from pingyi.doors.cli.rehearsal.play import Play, username_of
+from pingyi.doors.cli.rehearsal.script import (
+    ballot_and_count,
+    before_the_meeting,
+    decide_and_tell,
+    mend_and_check,
+    until_the_ballot,
+)
+from pingyi.doors.cli.rehearsal.server import OwnServer, running
+from pingyi.doors.cli.rehearsal.stages.casting import vote_by_phone
+from pingyi.doors.cli.scenarios import SCENARIOS
+from pingyi.doors.cli.scenarios.people import make_cast
+from pingyi.doors.cli.scenarios.scenario import Scenario
+
+PASSWORD = "pingyi-demo"  # noqa: S105 (printed on the screen: everybody may play every part)
+NOTES, DATABASE = "demonstration.json", "pingyi.sqlite3"
+VOTERS_A, VOTERS_B, SEED = 40, 60, 7
+# Review A's hall has been sitting since so many minutes; review B's meeting was so many days ago.
+SITTING_FOR, MEETING_WAS = timedelta(minutes=150), timedelta(days=70)
+MENDED, UNCLAIMED = 2, 4
+# The second half of the year reviews itself, the first half the year before.
+SECOND_HALF = 7
+
+
+@dataclass(frozen=True)
+class AccountLine:
+    institution: str
+    role: str
+    name: str
+    username: str
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What is written down beside the data: who may sign in, and slips that nobody has used."""
+
+    accounts: tuple[AccountLine, ...]
+    slips: tuple[str, ...]
+    hall: str
+
+
+def prepare(folder: Path, moment: datetime, address: str) -> Notes:
+    """Both reviews in `folder`, dated from this moment; what is there already is left as it is.
+
+    Played beside and moved into place at the end: a start that was interrupted leaves nothing. Refuses a folder that
+    holds the data of a real installation.
+    """
+    if (folder / NOTES).exists():
+        return _read(folder / NOTES)
+    if (folder / DATABASE).exists():
+        message = f"{folder} 里已经有别的数据，演示不会动它。请把环境变量 PINGYI_DATA 指到一个空文件夹。"
+        raise Refused(message, code="demo.not_empty")
+    beside = folder.with_name(f"{folder.name}.preparing")
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(mode=0o700, parents=True)
+    server = OwnServer(beside)
+    with running(server):
+        notes = _play_both(server, moment.astimezone(PEOPLE_ZONE).replace(second=0, microsecond=0), address)
+    (beside / NOTES).write_text(json.dumps(notes, default=vars, ensure_ascii=False, indent=1))
+    for left in (server.clock.file, server.log):
+        left.unlink(missing_ok=True)
+    with suppress(FileNotFoundError):
+        folder.rmdir()
+    beside.rename(folder)
+    return notes
+
+
+def _play_both(server: OwnServer, moment: datetime, address: str) -> Notes:
+    mending = _play(server, "seed-b", moment - MEETING_WAS, VOTERS_B, address)
+    before_the_meeting(mending)
+    until_the_ballot(mending)
+    ballot_and_count(mending)
+    decide_and_tell(mending)
+    mend_and_check(mending, MENDED, UNCLAIMED)
+    voting = _play(server, "seed-a", moment - SITTING_FOR, VOTERS_A, address)
+    before_the_meeting(voting)
+    until_the_ballot(voting)
+    server.clock.set(moment)
+    left = _hold_back(voting)
+    vote_by_phone(voting)
+    slips = tuple(f"/ballot/{voting.public_key}/#{code}" for code in left)
+    return Notes((*_accounts(voting), *_accounts(mending)), slips, _hall(voting))
+
+
+def _play(server: OwnServer, key: str, held_at: datetime, voters: int, address: str) -> Play:
+    year = held_at.year if held_at.month >= SECOND_HALF else held_at.year - 1
+    scenario = SCENARIOS[key]
+    meeting = scenario.meeting.replace(str(scenario.year), str(year))
+    dated = replace(scenario, year=year, held_at=held_at, meeting=meeting)
+    cast = make_cast(dated, voters, SEED)
+    return Play(dated, cast, "code", SEED, server, password=PASSWORD, printed_address=address)
+
+
+def _hold_back(play: Play) -> list[str]:
+    """One voter of each class has not voted yet: these slips are for whoever tries the demonstration."""
+    left = []
+    for voter_class in play.classes:
+        left.append(voter_class.codes.pop())
+        voter_class.coming -= 1
+        voter_class.exchanged = 0
+    return left
+
+
+def _accounts(play: Play) -> tuple[AccountLine, ...]:
+    scenario: Scenario = play.scenario
+    first = scenario.on_site[0]
+    secretary = play.cast.secretaries[first]
+    roles = (
+        ("clerk", "经办人"),
+        ("leader", "领导"),
+        ("scrutineer", "监票人"),
+        ("counter-1", "计票人"),
+        ("counter-2", "计票人"),
+    )
+    lines = [AccountLine(scenario.institution, word, "", username_of(scenario, role)) for role, word in roles]
+    name = f"{secretary.name}（{first.name}）"
+    return (*lines, AccountLine(scenario.institution, "书记", name, secretary.number))
+
+
+def _hall(play: Play) -> str:
+    return play.as_("clerk").get(f"{play.meeting}control/").find(r'(/hall/[^"/]+/)')
+
+
+def _read(path: Path) -> Notes:
+    kept = json.loads(path.read_text())
+    return Notes(tuple(AccountLine(**line) for line in kept["accounts"]), tuple(kept["slips"]), kept["hall"])

@@ -66,5 +66,4 @@ def evidence_file(request: OfficeRequest, task_id: int, evidence_id: int) -> Htt
     answer = HttpResponse(read_file(stored), content_type=media_type_of(stored.name))
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(stored.name, safe='')}"
     answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "private, no-store"
     return answer

@@ -1,10 +1,12 @@
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.doors.office.dutyreports.pages import clerk, list_page, page, secretary, visitor
-from tests.factories.reports import DUE, NOW, make_report_world
-from tests.factories.world import make_cycle
+from tests.doors.office.dutyreports.pages import begin_page, clerk, list_page, page, secretary, visitor
+from tests.factories.reports import DUE, make_report_world
+from tests.factories.world import NOW, make_cycle
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +104,13 @@ def test_the_list_costs_the_same_for_one_report_and_for_three(
     office = clerk(world)
     with django_assert_num_queries(12):
         office.html(list_page(world))
+
+
+def test_the_overview_leads_from_who_is_late_to_the_report(_three_days_before_the_deadline: Path) -> None:  # noqa: PT019
+    _three_days_before_the_deadline.write_text((DUE + timedelta(days=2)).isoformat())
+    world = make_report_world(reporters=2)
+    report, office = world.begin(0), clerk(world)
+    overview = office.html(f"cycles/{world.cycle.pk}/")
+    assert overview.count(f'href="/office/{begin_page(world, 0)}"') == 1
+    assert office.answer(begin_page(world, 0))["Location"] == f"/office/{page(report)}"
+    assert f"等{world.reporters[1].person.name}开始写" in office.words(begin_page(world, 1))

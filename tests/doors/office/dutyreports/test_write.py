@@ -9,7 +9,8 @@ from pingyi.review.dutyreports.services import return_report
 from pingyi.review.rectification.models import ProblemItem
 from tests.doors.office.dutyreports.pages import clerk, filled, kept, page, secretary
 from tests.doors.office.meetings.pages import main_of, words_of
-from tests.factories.reports import DUE, NOW, ReportWorld, closed_fields, make_report_world
+from tests.factories.reports import DUE, ReportWorld, closed_fields, make_report_world
+from tests.factories.world import NOW
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from pingyi.review.dutyreports.domain.outline import SectionPart, outline_for
     [
         ("committee", "college", "党组织领导和运行机制"),
         ("general_branch", "college", "党组织领导和运行机制"),
-        ("committee", "affiliated_hospital", "医院党委的领导作用"),
+        ("committee", "affiliated_hospital", "医院党组织的领导作用"),
         ("general_branch", "office", "履行第一责任人职责"),
         ("general_branch", "other", "履行第一责任人职责"),
         ("committee", "university", "履行第一责任人职责"),

@@ -10,7 +10,7 @@ from pingyi.review.appraisal.domain.result import ReporterResult
 from pingyi.review.appraisal.domain.rules import Rules
 from pingyi.review.appraisal.domain.steps import ClassStep, class_steps, part_steps
 from pingyi.review.appraisal.phrases import GRADE_WORDS, PART_WORDS
-from pingyi.review.appraisal.queries.results import ResultClass
+from pingyi.review.appraisal.queries.results import ResultClass, Results
 from pingyi.review.ballots.domain.counts import Counts
 from pingyi.review.cycles.domain.decimals import share_text
 
@@ -52,6 +52,21 @@ class Calculation:
     total: str
     total_exact: str
     band: str
+
+
+def finer_words(results: Results) -> dict[int, str]:
+    """More decimals for those whose scores look alike and are not, by the reporter's number."""
+    alike: dict[str, set[Fraction]] = {}
+    scored = [(row, row.result.display, row.result.score) for row in results.rows if row.result]
+    for _, display, score in scored:
+        if display is not None and score is not None:
+            alike.setdefault(display, set()).add(score)
+    decimals = results.rules.display_decimals + 2
+    return {
+        row.reporter.pk: display_text(score, decimals)
+        for row, display, score in scored
+        if display is not None and score is not None and len(alike[display]) > 1
+    }
 
 
 def calculation_of(

@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
+from pingyi.doors.office.appraisal.calculation import finer_words
 from pingyi.doors.office.appraisal.next_step import results_bar
 from pingyi.doors.office.appraisal.one_person import page_of_one
 from pingyi.doors.office.appraisal.reading import meeting_in_view, outcome_of, seen_cycle
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.appraisal.phrases import DENOMINATOR_WORDS
-from pingyi.review.appraisal.queries.results import by_score, results_of
+from pingyi.review.appraisal.queries.results import ResultRow, Results, by_score, results_of
 from pingyi.review.appraisal.rules import may_decide, may_enter_marks
 from pingyi.review.appraisal.services import take_snapshots
 from pingyi.review.cycles.queries.lookup import find_cycle, find_reporter
@@ -40,7 +41,7 @@ def show_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         "cap": outcome.stand.cap,
         "kept": kept,
         "results": results,
-        "rows": by_score(results.rows) if results and order == "score" else results and results.rows,
+        "rows": _lines(results, order) if results else [],
         "order": order,
         "orders": ORDERS,
         "divisor": DENOMINATOR_WORDS[results.rules.denominator] if results else "",
@@ -49,6 +50,13 @@ def show_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         "may_enter_marks": bool(outcome.stand.lacking_marks) and may_enter_marks(request.actor, cycle),
     }
     return render(request, "office/result-list.html", shown)
+
+
+def _lines(results: Results, order: str) -> list[tuple[ResultRow, str]]:
+    """Each person in the wished order, with more decimals of the score where they are needed."""
+    rows = by_score(results.rows) if order == "score" else results.rows
+    finer = finer_words(results)
+    return [(row, finer.get(row.reporter.pk, "")) for row in rows]
 
 
 @office_page

@@ -185,6 +185,18 @@ def test_several_meetings_are_shown_one_at_a_time() -> None:
     assert "还没有算分" in words(get(review, review.leader, "results/", meeting=second.pk))
 
 
+def test_scores_that_look_alike_and_are_not_show_more_decimals() -> None:
+    same = make_review(GOOD, GOOD, settings={"display_decimals": 0})
+    same.take()
+    assert "97.33" not in words(get(same, same.leader, "results/"))
+    nearly = {"A": GOOD["A"], "B": {"good": 4, "fairly_good": 1, "blank": 1}}
+    review = make_review(GOOD, nearly, settings={"display_decimals": 0})
+    review.take()
+    text = words(get(review, review.leader, "results/"))
+    assert "97 97.33" in text
+    assert "97 97.07" in text
+
+
 def test_before_the_calculation_one_person_has_a_page_that_teaches() -> None:
     review = make_review()
     assert "还没有算分" in words(get(review, review.leader, f"results/{review.reporters[0].pk}/"))

@@ -4,6 +4,7 @@ python -m tests.installations     furnishes the one of the environment: a closed
 """
 
 import atexit
+import json
 import os
 import secrets
 import shutil
@@ -11,12 +12,12 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import psycopg
@@ -25,6 +26,26 @@ from tests.halls import ON_SQLITE
 
 ROOT = Path(__file__).resolve().parents[1]
 EVIDENCE = {"佐证材料.pdf": b"%PDF-1.7 evidence", "照片.png": b"\x89PNG photograph"}
+
+
+ONE_AFTER_THE_OTHER = """
+import contextlib, io, json, sys
+from pingyi.doors.cli.main import main
+ended = []
+for words in json.loads(sys.argv[1]):
+    with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(io.StringIO()) as err:
+        code = main(words)
+    ended.append([code, out.getvalue(), err.getvalue()])
+print(json.dumps(ended))
+"""
+
+
+class Ended(NamedTuple):
+    """How a command ended and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
 
 
 @dataclass(frozen=True)
@@ -45,6 +66,12 @@ class Installation:
             check=False,
             timeout=120,
         )
+
+    def run_each(self, *commands: Sequence[str]) -> list[Ended]:
+        """Several command lines one after the other in one process: starting it takes the longest."""
+        done = self.run(ONE_AFTER_THE_OTHER, json.dumps(commands), program="-c")
+        assert done.returncode == 0, done.stderr
+        return [Ended(*ended) for ended in json.loads(done.stdout)]
 
     @property
     def environment(self) -> dict[str, str]:

@@ -3,17 +3,21 @@
 import json
 import os
 import random
+import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django_scopes import scopes_disabled
 
+from pingyi.core.backup.postgresql import dump, export_snapshot, program
 from pingyi.review.ballots.models import Answer, Slip
 from tests.factories.ballots import Hall
+from tests.installations import Installation
 from tests.security.readings import (
     ANSWER_COLUMNS,
     SLIP_COLUMNS,
@@ -91,6 +95,21 @@ def test_the_files_of_a_closed_box_hold_no_key_of_the_open_one(files: tuple[Path
     assert found == {"before": len(keys), "after": 0}
 
 
+def test_a_backup_tells_no_order_and_holds_no_key_of_the_open_box(files: tuple[Path, Facts]) -> None:
+    """Once more after the closing: the archive is what leaves the building."""
+    folder, facts = files
+    made = Installation(folder).run("backup", str(folder.parent / "backup.zip"))
+    assert made.returncode == 0, made.stderr
+    copy = folder.parent / "copy"
+    copy.mkdir()
+    with zipfile.ZipFile(folder.parent / "backup.zip") as archive:
+        (copy / "pingyi.sqlite3").write_bytes(archive.read("database.sqlite3"))
+    (copy / "pingyi.sqlite3-wal").touch()
+    assert told_by_file(copy, facts) == []
+    raw = (copy / "pingyi.sqlite3").read_bytes()
+    assert not [key for key in (*facts.answer_keys, *facts.slip_keys) if varint(key) in raw]
+
+
 @pytest.fixture
 def unscoped() -> Iterator[None]:
     with scopes_disabled():
@@ -100,7 +119,7 @@ def unscoped() -> Iterator[None]:
 @pytest.mark.usefixtures("unscoped")
 @pytest.mark.django_db(transaction=True)
 class TestInTheDatabaseOfTheSuite:
-    def test_a_closed_box_tells_no_order(self) -> None:
+    def test_a_closed_box_tells_no_order(self, tmp_path: Path) -> None:
         hall, facts = vote()
         if connection.vendor == "postgresql":
             assert {trace.order for trace in told_by_database(facts)} >= {"by place", "by transaction"}
@@ -108,6 +127,7 @@ class TestInTheDatabaseOfTheSuite:
         assert told_by_database(facts) == []
         if connection.vendor == "postgresql":
             assert transactions() == {"ballots_answer": 1, "ballots_slip": 1}
+            assert told_by_dump(facts, tmp_path) == []
 
     def test_a_planted_order_of_keys_is_found(self) -> None:
         hall, facts = arrive()
@@ -146,3 +166,19 @@ def transactions() -> dict[str, int]:
             cursor.execute(f"SELECT count(DISTINCT xmin::text) FROM {table}")
             numbers[table] = cursor.fetchone()[0]
     return numbers
+
+
+def told_by_dump(facts: Facts, folder: Path) -> list[Trace]:
+    """What the order of rows in a dump tells: as pg_dump wrote them, so a backup holds them."""
+    with transaction.atomic():
+        dump(folder / "database.pgdump", export_snapshot())
+    words = ["--data-only", "--table=ballots_answer", "--file=-", str(folder / "database.pgdump")]
+    script = subprocess.run(
+        [program("pg_restore"), *words], capture_output=True, text=True, check=True
+    ).stdout
+    _, columns, data = re.split(r"COPY public.ballots_answer \((.*)\) FROM stdin;\n", script)
+    names = columns.split(", ")
+    rows = [dict(zip(names, line.split("\t"), strict=True)) for line in data.split("\n\\.\n")[0].splitlines()]
+    contents = [(int(row["id"]), int(row["reporter_id"]), row["grade"]) for row in rows]
+    assert len(contents) == 720
+    return told_by_answers({"as dumped": [key for key, *_ in contents]}, contents, facts)

@@ -5,6 +5,8 @@ import socket
 import uvicorn
 from django.core.management import call_command
 
+from pingyi.config.environment import data_place
+from pingyi.core.backup.placing import refuse_unfinished_restore
 from pingyi.core.errors import Refused
 from pingyi.doors.cli.addresses import is_taken
 
@@ -15,8 +17,10 @@ PATIENCE_SECONDS = 3
 def serve(host: str, port: int) -> None:
     """Brings the database up to date and answers until told to stop. Django is set up already.
 
-    No access log: a ballot page leaves no line. Refuses a port that another program holds.
+    No access log: a ballot page leaves no line. Refuses a port that another program holds, and data that a restore left
+    half old and half new.
     """
+    refuse_unfinished_restore(data_place())
     if is_taken(host, port):
         message = f"端口{port}已被别的程序占用，没有启动。关掉那个程序，或换一个：--port {port + 1}"
         raise Refused(message, code="serve.port")

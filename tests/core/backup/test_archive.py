@@ -7,6 +7,7 @@ import stat
 import warnings
 import zipfile
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def refusal(archive: Path) -> Refused:
     return caught.value
 
 
-def write_zip(path: Path, entries: list[tuple[str | zipfile.ZipInfo, bytes]]) -> Path:
+def write_zip(path: Path, entries: Sequence[tuple[str | zipfile.ZipInfo, bytes]]) -> Path:
     """A zip with exactly these entries, whatever they are called."""
     with warnings.catch_warnings(), zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         warnings.simplefilter("ignore")
@@ -119,7 +120,7 @@ def test_a_file_too_many_too_few_or_twice_is_refused(tmp_path: Path) -> None:
             [database, key, manifest, manifest],
         )
     ):
-        assert refusal(write_zip(tmp_path / f"{number}.zip", list(entries))).code == "backup.damaged"
+        assert refusal(write_zip(tmp_path / f"{number}.zip", entries)).code == "backup.damaged"
     assert read_archive(write_zip(tmp_path / "good.zip", [database, key, manifest])).has_key
 
 
@@ -127,8 +128,9 @@ def test_a_link_is_refused(tmp_path: Path) -> None:
     link = zipfile.ZipInfo("secret-key")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
     parts = (part("database.sqlite3", DATABASE), part("secret-key", b"/etc/passwd"))
+    entries: list[tuple[str | zipfile.ZipInfo, bytes]]
     entries = [("database.sqlite3", DATABASE), (link, b"/etc/passwd"), ("manifest.json", describe(parts))]
-    assert "链接" in refusal(write_zip(tmp_path / "link.zip", list(entries))).message
+    assert "链接" in refusal(write_zip(tmp_path / "link.zip", entries)).message
 
 
 def test_unpacking_stops_where_a_part_grows_beyond_its_size(tmp_path: Path) -> None:
@@ -138,7 +140,7 @@ def test_unpacking_stops_where_a_part_grows_beyond_its_size(tmp_path: Path) -> N
         ("database.sqlite3", bomb),
         ("manifest.json", describe((part("database.sqlite3", bytes(16)),))),
     ]
-    archive = write_zip(tmp_path / "bomb.zip", list(entries))
+    archive = write_zip(tmp_path / "bomb.zip", entries)
     assert archive.stat().st_size < 100_000
     with pytest.raises(Refused) as caught:
         unpacked(archive, tmp_path / "out")

@@ -74,8 +74,7 @@ def test_while_a_vote_could_be_read_out_nothing_is_copied_and_nothing_set_aside(
     (tmp_path / "out").mkdir()
     full.sql(happened)
     rows, files = full.rows(), full.files()
-    for words in (("backup", str(tmp_path / "out")), ("restore", "--replace", str(archive))):
-        refused = full.run(*words)
+    for refused in full.run_each(["backup", str(tmp_path / "out")], ["restore", "--replace", str(archive)]):
         assert (refused.returncode, refused.stdout) == (2, "")
         assert told in refused.stderr
     assert list((tmp_path / "out").iterdir()) == []
@@ -100,21 +99,23 @@ def test_a_file_that_the_disk_lost_is_named(full: Installation, tmp_path: Path) 
     lost, spoiled = sorted(path for path in (full.folder / "files").rglob("*") if path.is_file())
     lost.unlink()
     spoiled.write_bytes(b"other bytes")
-    made = full.run("backup", str(tmp_path / "backup.zip"))
+    target = str(tmp_path / "backup.zip")
+    made, restored = full.run_each(["backup", target], ["restore", "--replace", target])
     assert made.returncode == 1
     for name in EVIDENCE:
         assert f"附件“{name}”在磁盘上找不到或被改过" in made.stdout
-    assert full.run("restore", "--replace", str(tmp_path / "backup.zip")).returncode == 0
+    assert restored.returncode == 0
 
 
 def test_a_backup_lies_outside_of_the_data_and_replaces_no_file(full: Installation, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
-    for target, told in (
-        (full.folder / "backup.zip", "不能放在数据文件夹里"),
-        (tmp_path / "notes.txt", "没有覆盖"),
-        (tmp_path / "no" / "backup.zip", "请先建好"),
-    ):
-        refused = full.run("backup", str(target))
+    wrong = {
+        full.folder / "backup.zip": "不能放在数据文件夹里",
+        tmp_path / "notes.txt": "没有覆盖",
+        tmp_path / "no" / "backup.zip": "请先建好",
+    }
+    ended = full.run_each(*(["backup", str(target)] for target in wrong))
+    for refused, told in zip(ended, wrong.values(), strict=True):
         assert refused.returncode == 2
         assert told in refused.stderr
     assert (tmp_path / "notes.txt").read_text() == "mine"
@@ -138,18 +139,19 @@ def test_what_must_not_be_restored_changes_nothing(archive: Path, tmp_path: Path
     later = with_manifest(archive, tmp_path / "later.zip", migrations=[*migrations, "core.0099_later"])
     fewer = with_manifest(archive, tmp_path / "fewer.zip", migrations=migrations[:-1])
     rows, files = full.rows(), full.files()
-    for words, told in (
+    wrong = (
         ([str(tmp_path / "broken.zip")], "请换一份备份"),
         ([str(newer)], "更新的版本（99.0.0）"),
         ([str(later)], "更新的版本"),
         ([str(fewer)], "不一致"),
         ([str(archive), "--sha256", "0" * 64], "校验值"),
         ([str(tmp_path / "没有.zip")], "请核对文件名"),
-    ):
-        refused = full.run("restore", "--replace", *words)
+    )
+    ended = full.run_each(*(["restore", "--replace", *words] for words, _ in wrong))
+    for refused, (_, told) in zip(ended, wrong, strict=True):
         assert (refused.returncode, refused.stdout) == (2, "")
         assert told in refused.stderr
-        assert (full.rows(), full.files()) == (rows, files)
+    assert (full.rows(), full.files()) == (rows, files)
 
 
 def test_a_refused_archive_leaves_an_empty_machine_empty(tmp_path: Path) -> None:
@@ -173,10 +175,13 @@ def test_a_restore_that_was_killed_is_told_and_finished_by_running_it_again(
 ) -> None:
     full.sql("UPDATE organisations_institution SET name = '改过的大学'")
     assert full.run(DIE_HALF_WAY, "restore", "--replace", str(archive), program="-c").returncode == 9
-    ill = full.run("doctor")
+    ill, no_start, again, well = full.run_each(
+        ["doctor"], ["serve", "--port", "0"], ["restore", "--replace", str(archive), "--json"], ["doctor"]
+    )
+    assert no_start.returncode == 2
+    assert "请把同一个 restore 命令再运行一次" in no_start.stderr
     assert ill.returncode == 1
     assert "不行　恢复：上一次恢复中途断了" in ill.stdout
-    again = full.run("restore", "--replace", str(archive), "--json")
     assert again.returncode == 0, again.stderr
     told = json.loads(again.stdout)
     assert "上一次恢复中途断了，先退回到了它之前的样子。" in told["remarks"]
@@ -184,7 +189,7 @@ def test_a_restore_that_was_killed_is_told_and_finished_by_running_it_again(
     (aside,) = [Path(place) for place in told["aside"]]
     assert Installation(aside).sql(name) == [("改过的大学",)]
     assert full.sql(name) != [("改过的大学",)]
-    assert full.run("doctor").returncode == 0
+    assert "不行　恢复" not in well.stdout
 
 
 def test_a_backup_made_beside_a_running_writer_is_whole(full: Installation, tmp_path: Path) -> None:

@@ -10,31 +10,34 @@ from pathlib import Path
 
 import pytest
 
-from tests.installations import EVIDENCE, Installation, own_database
+from tests.installations import EVIDENCE, Installation, copy_of_installation, own_database
 
 pytestmark = pytest.mark.db
 
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    folder = tmp_path_factory.mktemp("original")
     with own_database() as changed:
-        yield Installation(tmp_path_factory.mktemp("original"), changed).furnish()
+        on_server = bool(changed["DATABASE_URL"])
+        yield Installation(folder, changed).furnish() if on_server else copy_of_installation(folder)
 
 
 @pytest.fixture
 def place(original: Installation, tmp_path: Path) -> Iterator[Installation]:
-    """A copy of it, with a backup of itself beside it."""
+    """A copy of it, to be changed."""
     shutil.copytree(original.folder, tmp_path / "data")
     (tmp_path / "data").chmod(0o700)
     with own_database(original.changed) as changed:
         yield Installation(tmp_path / "data", changed)
 
 
-@pytest.fixture
-def archive(place: Installation, tmp_path: Path) -> Path:
-    made = place.run("backup", str(tmp_path / "backup.zip"))
+@pytest.fixture(scope="module")
+def archive(original: Installation, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("kept") / "backup.zip"
+    made = original.run("backup", str(place))
     assert made.returncode == 0, made.stderr
-    return tmp_path / "backup.zip"
+    return place
 
 
 def test_an_empty_machine_gets_the_same_rows_files_and_key(place: Installation, tmp_path: Path) -> None:
@@ -49,13 +52,15 @@ def test_an_empty_machine_gets_the_same_rows_files_and_key(place: Installation, 
 
     with own_database() as changed:
         second = Installation(tmp_path / "second", changed)
-        restored = second.run("restore", str(archive), "--sha256", told["sha256"])
+        restored, examined = second.run_each(
+            ["restore", str(archive), "--sha256", told["sha256"]], ["doctor", "--port", "1", "--json"]
+        )
         assert restored.returncode == 0, restored.stderr
         assert "附件2个" in restored.stdout
+        assert json.loads(examined.stdout)["good"] is True
         assert second.rows() == rows
         assert second.files() == files
         assert set(EVIDENCE.values()) < set(files.values())
-        assert second.run("doctor", "--port", "1").returncode == 0
 
 
 def test_old_data_are_kept_aside_when_they_are_replaced(place: Installation, archive: Path) -> None:

@@ -43,6 +43,8 @@ class Stand:
     uncalculated: Sequence[ReviewMeeting]
     lacking_marks: Mapping[str, Sequence[int]]
     cap: Cap
+    # Of the whole roster, also those on whom nobody voted.
+    undecided: int
 
 
 def results_bar(stand: Stand, actor: Actor) -> Bar:
@@ -59,7 +61,7 @@ def results_bar(stand: Stand, actor: Actor) -> Bar:
         )
     if stand.uncounted:
         return _counting(stand, actor)
-    if stand.cap.undecided:
+    if stand.cap.undecided or stand.undecided:
         return _deciding(stand, actor)
     return _done(stand, actor)
 
@@ -146,14 +148,17 @@ def _deciding(stand: Stand, actor: Actor) -> Bar:
         f"已定{cap.decided} / {cap.people}位，其中好{cap.decided_good}位，上限{cap.max_good}位；"
         f"按分数段{cap.proposed_good}位为好。超出的由会议定谁调，系统不代调。"
     )
+    unvoted = stand.undecided - cap.undecided
+    if unvoted:
+        effect += f"没有参加测评的{unvoted}位没有建议等次，定的时候写上理由。"
     if may_decide(actor, stand.cycle):
         return Bar(
-            f"记{body}定的等次，还有{cap.undecided}位",
+            f"记{body}定的等次，还有{stand.undecided}位",
             effect,
             reverse("office:result-decide", args=[stand.cycle.pk]),
             "去记等次",
         )
-    return Bar(f"等{body}定等次，由领导来记，还有{cap.undecided}位", effect)
+    return Bar(f"等{body}定等次，由领导来记，还有{stand.undecided}位", effect)
 
 
 def _done(stand: Stand, actor: Actor) -> Bar:

@@ -17,7 +17,7 @@ from pingyi.review.ballots.queries.votings import counted_meetings
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.cycles.queries.meetings import meetings_of
-from pingyi.review.cycles.queries.reporters import voted_on
+from pingyi.review.cycles.queries.reporters import roster_size, voted_on
 
 if TYPE_CHECKING:
     from pingyi.review.appraisal.models import AppraisalSnapshot, GradeDecision
@@ -61,6 +61,7 @@ def outcome_of(cycle: Cycle) -> Outcome:
         uncalculated=[one for one in meetings if one.pk in counted and one.pk not in snapshots],
         lacking_marks=lacking,
         cap=cap_of_review(cycle, decisions, proposed),
+        undecided=roster_size(cycle) - len(decisions),
     )
     return Outcome(cycle, meetings, snapshots, decisions, proposed, stand)
 

@@ -17,3 +17,9 @@ def voted_on(cycle: Cycle) -> list[Reporter]:
         .select_related("organisation", "person")
         .order_by("meeting__sequence", "order")
     )
+
+
+def roster_size(cycle: Cycle) -> int:
+    """How many people report in the whole review."""
+    size: int = Reporter.objects.filter(cycle=cycle).count()
+    return size

@@ -172,6 +172,10 @@ def test_who_was_not_voted_on_is_on_the_list_without_a_score() -> None:
     assert "不参加测评" in words(get(review, review.leader, "results/"))
     one = get(review, review.leader, f"results/{review.reporters[1].pk}/")
     assert "不参加测评，没有得分" in words(one)
+    review.decide({0: Choice("good")})
+    bar = words(get(review, review.leader, "results/"))
+    assert "记党委会定的等次，还有1位" in bar
+    assert "没有参加测评的1位没有建议等次" in bar
 
 
 def test_several_meetings_are_shown_one_at_a_time() -> None:
@@ -258,7 +262,7 @@ def test_the_results_cost_the_same_for_one_person_and_for_three(
     review.decide({place: Choice("good", "会议另有考虑") for place in range(count)})
     browser, at = browser_of(review.leader), f"/office/cycles/{review.cycle.pk}/results/"
     one = f"{review.reporters[0].pk}/"
-    for place, queries in (("", 17), ("decide/", 17), (one, 14), ("file/summary/", 12)):
+    for place, queries in (("", 18), ("decide/", 18), (one, 14), ("file/summary/", 12)):
         browser.get(at + place)
         with django_assert_num_queries(queries):
             browser.get(at + place)

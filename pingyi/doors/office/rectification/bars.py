@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from pingyi.doors.office.drawing.dates import say_day
 from pingyi.review.rectification.domain.follow_up import FollowUpState
+from pingyi.review.rectification.domain.periods import days_late
 from pingyi.review.rectification.domain.problem import ProblemState
 from pingyi.review.rectification.domain.task import TaskState
 
@@ -27,6 +28,11 @@ class Bar:
     href: str = ""
     button: str = ""
     is_post: bool = False
+
+    @property
+    def is_on_this_page(self) -> bool:
+        """The black button is then at the form itself."""
+        return self.href.startswith("#")
 
 
 @dataclass(frozen=True)
@@ -102,44 +108,44 @@ def bar_of_tasks(board: "TaskBoard", viewer: Viewer) -> Bar:
 
 
 def bar_of_problem(
-    problem: "ProblemItem", tasks: "list[Task]", *, due_on: date, viewer: Viewer, body: str
+    problem: "ProblemItem", tasks: "list[Task]", *, due_on: date, day: date, viewer: Viewer
 ) -> Bar:
-    """`due_on`: until when it is claimed and has tasks; `body`: the organisation's name."""
+    """`due_on`: until when it is claimed and has tasks."""
+    body = problem.organisation.name
+    until = _until(due_on, day, "前")
     if problem.state == ProblemState.RAISED:
-        return _raised(problem, due_on, viewer, body)
+        return _raised(problem, until, viewer, body)
     if problem.state == ProblemState.CONTESTED:
         if viewer.may_rule:
             return Bar(f"定这个问题算不算{body}的", "采纳说明就撤下，不采纳就由单位整改。", "#rule", "去定")
         return Bar("等组织部门定", "说明已经交上。改变主意的，现在也可以认领。")
     if problem.state == ProblemState.CLAIMED:
         if viewer.may_answer:
-            return Bar(
-                f"列任务，{say_day(due_on)}前", "写清措施、责任人和期限，至少一项。", "#plan", "列第一项任务"
-            )
-        return Bar(f"等{body}列任务，{say_day(due_on)}前", "认领了，还没有措施、责任人和期限。")
+            return Bar(f"列任务{until}", "写清措施、责任人和期限，至少一项。", "#plan", "列第一项任务")
+        return Bar(f"等{body}列任务{until}", "认领了，还没有措施、责任人和期限。")
     if problem.state == ProblemState.IN_PROGRESS:
-        return _in_progress(problem, tasks, viewer, body)
+        return _in_progress(problem, tasks, day, viewer)
     if problem.state == ProblemState.CLOSED:
         return Bar(f"已经销号，{say_day(problem.closed_at)}", "反弹的，经办人在任务页写明理由重新打开。")
     return Bar("经说明撤下", "不用整改，不进任务清单。")
 
 
-def _raised(problem: "ProblemItem", due_on: date, viewer: Viewer, body: str) -> Bar:
+def _raised(problem: "ProblemItem", until: str, viewer: Viewer, body: str) -> Bar:
     if viewer.may_answer:
         return Bar(
-            f"认领这个问题，{say_day(due_on)}前",
+            f"认领这个问题{until}",
             "认领以后列任务。不是本单位的问题，在下面写明理由，由组织部门定。",
             reverse("office:problem-claim", args=[problem.pk]),
             "认领",
             is_post=True,
         )
     return Bar(
-        f"等{body}认领，{say_day(due_on)}前",
+        f"等{body}认领{until}",
         "由单位书记认领，不认领的写明理由。点评定稿、散会以后单位才看到。",
     )
 
 
-def _in_progress(problem: "ProblemItem", tasks: "list[Task]", viewer: Viewer, body: str) -> Bar:
+def _in_progress(problem: "ProblemItem", tasks: "list[Task]", day: date, viewer: Viewer) -> Bar:
     waiting = [task for task in tasks if task.state == TaskState.SUBMITTED]
     open_ones = sorted(
         (task for task in tasks if task.state == TaskState.OPEN), key=lambda task: (task.due_on, task.pk)
@@ -155,7 +161,7 @@ def _in_progress(problem: "ProblemItem", tasks: "list[Task]", viewer: Viewer, bo
     if open_ones and viewer.may_answer:
         first = open_ones[0]
         return Bar(
-            f"办第{first.sequence}项任务，{say_day(first.due_on)}到期",
+            f"办第{first.sequence}项任务{_until(first.due_on, day, '到期')}",
             "报进展、交佐证，办完报完成。",
             reverse("office:task-show", args=[first.pk]),
             "去办",
@@ -169,22 +175,23 @@ def _in_progress(problem: "ProblemItem", tasks: "list[Task]", viewer: Viewer, bo
             is_post=True,
         )
     if open_ones:
-        return Bar(f"{body}正在整改", f"还有{len(open_ones)} / {len(tasks)}项任务在办。")
+        return Bar(f"{problem.organisation.name}正在整改", f"还有{len(open_ones)} / {len(tasks)}项任务在办。")
     return Bar("等第二个人复核", "复核由组织部门的经办人办，通过就销号。")
 
 
-def bar_of_task(task: "Task", *, viewer: Viewer, closing_fault: str, is_last: bool) -> Bar:
+def bar_of_task(task: "Task", *, day: date, viewer: Viewer, closing_fault: str, is_last: bool) -> Bar:
     """`closing_fault`: why this viewer may not close it out; `is_last`: closing it strikes the problem off too."""
+    until = _until(task.due_on, day, "到期")
     if task.state == TaskState.OPEN:
         if viewer.may_answer:
             lead = "照退回的理由补齐" if task.return_reason else "办完，报完成"
             return Bar(
-                f"{lead}，{say_day(task.due_on)}到期",
+                f"{lead}{until}",
                 "写明做成了什么，附上佐证。报了以后由另一个人复核。",
                 "#submit",
                 "报完成",
             )
-        return Bar(f"等{task.responsible.name}办，{say_day(task.due_on)}到期", "报了完成才能复核。")
+        return Bar(f"等{task.responsible.name}办{until}", "报了完成才能复核。")
     if task.state == TaskState.SUBMITTED:
         if not viewer.may_check:
             return Bar("等组织部门复核", "通过就销号，不够会写明理由退回。")
@@ -233,3 +240,9 @@ def bar_of_follow_up(follow_up: "FollowUp", viewer: Viewer) -> Bar:
             )
         return Bar("等经办人办结", "办结以前还可以改答复。")
     return Bar(f"已经办结，{say_day(follow_up.closed_at)}", "不够的，经办人写明理由退回。")
+
+
+def _until(due_on: date, day: date, word: str) -> str:
+    """，1月24日前; after that day: ，已经逾期6天."""
+    late = days_late(due_on, day)
+    return f"，已经逾期{late}天" if late else f"，{say_day(due_on)}{word}"

@@ -1,15 +1,15 @@
 """Problems, tasks and answers as their pages show them: chips, days, addresses."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pingyi.doors.office.drawing.dates import say_day
-from pingyi.review.cycles.models import Cycle
 from pingyi.review.rectification.domain.follow_up import FollowUpState
 from pingyi.review.rectification.domain.problem import ProblemState
 from pingyi.review.rectification.domain.task import TaskState
-from pingyi.review.rectification.models import ProblemItem, Task
 from pingyi.review.rectification.phrases import (
     FOLLOW_UP_STATES,
     PROBLEM_STATES,
@@ -18,6 +18,10 @@ from pingyi.review.rectification.phrases import (
     TASK_STATES,
 )
 from pingyi.review.rectification.queries.board import ProblemRow
+
+if TYPE_CHECKING:
+    from pingyi.review.cycles.models import Cycle
+    from pingyi.review.rectification.models import ProblemItem, Task
 
 
 class Chip(NamedTuple):
@@ -46,9 +50,20 @@ _FOLLOW_UP = {
 }
 
 
+# Whose turn it is where the organisation has nothing to do by a certain day.
+_NOTHING_DUE = {
+    ProblemState.RAISED: "",
+    ProblemState.CONTESTED: "等裁定",
+    ProblemState.CLAIMED: "",
+    ProblemState.IN_PROGRESS: "等复核",
+    ProblemState.CLOSED: "办完了",
+    ProblemState.WITHDRAWN: "不用办",
+}
+
+
 @dataclass(frozen=True)
 class ProblemLine:
-    """One row of the list. `due` is in words, empty where nothing is due."""
+    """One row of the list. `due` is in words."""
 
     row: ProblemRow
     number: str
@@ -107,6 +122,6 @@ def _waiting(row: ProblemRow) -> Chip | None:
 
 def _due(problem: ProblemItem, due_on: date | None) -> str:
     if due_on is None:
-        return ""
+        return _NOTHING_DUE[ProblemState(problem.state)]
     what = {ProblemState.RAISED: "认领", ProblemState.CLAIMED: "列任务"}.get(ProblemState(problem.state), "")
     return f"{say_day(due_on)}前{what}" if what else f"{say_day(due_on)}到期"

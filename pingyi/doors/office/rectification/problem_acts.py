@@ -1,6 +1,9 @@
 """What is done on the page of a problem."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -13,7 +16,6 @@ from pingyi.doors.office.rectification.acting import act_or_show
 from pingyi.doors.office.rectification.problem_page import here, problem_page, readable_problem
 from pingyi.doors.office.rectification.reading import needed_day, responsible_named
 from pingyi.review.rectification.domain.measures import measures_in
-from pingyi.review.rectification.models import ProblemItem
 from pingyi.review.rectification.services import (
     claim_problem,
     close_problem,
@@ -23,6 +25,9 @@ from pingyi.review.rectification.services import (
     reword_problem,
     rule_on_contest,
 )
+
+if TYPE_CHECKING:
+    from pingyi.review.rectification.models import ProblemItem
 
 
 @office_page

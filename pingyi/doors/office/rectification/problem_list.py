@@ -1,5 +1,9 @@
 """The problems of a cycle: the list with its counts, and putting a problem on it by hand."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +19,6 @@ from pingyi.doors.office.rectification.bars import Viewer, bar_of_problems
 from pingyi.doors.office.rectification.lines import problem_line
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.queries.lookup import find_organisation
-from pingyi.review.cycles.models import Cycle
 from pingyi.review.cycles.queries.incumbents import organisations_under_review
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.cycles.rules import may_prepare
@@ -24,15 +27,14 @@ from pingyi.review.rectification.queries.board import Wish, problem_board
 from pingyi.review.rectification.rules import may_read_all, may_read_own
 from pingyi.review.rectification.services import raise_problem
 
+if TYPE_CHECKING:
+    from pingyi.review.cycles.models import Cycle
+
 FILTERS = (
     ("", "全部"),
-    ("raised", "等认领"),
-    ("contested", "等裁定"),
-    ("claimed", "没有任务"),
-    ("in_progress", "整改中"),
     ("late", "逾期"),
-    ("closed", "已销号"),
     ("carried", "往年遗留"),
+    ("withdrawn", "经说明撤下"),
 )
 # What a clerk puts on the list by hand; comments are recorded at the meeting.
 BY_HAND = ("inspection", "ballot_remark", "self_found")

@@ -1,6 +1,9 @@
 """One problem: where it came from, what its organisation said, its tasks, and what the viewer may do next."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -20,13 +23,15 @@ from pingyi.review.dutyreports.queries.answers import answers_about
 from pingyi.review.meetings.queries.origins import sentence_of
 from pingyi.review.rectification.domain.periods import answer_due, days_late, is_task_late, latest_due
 from pingyi.review.rectification.domain.problem import ProblemAct, ProblemState, state_after
-from pingyi.review.rectification.models import ProblemItem, Task
 from pingyi.review.rectification.phrases import NOT_KNOWN_YET, SOURCES, TAGS
 from pingyi.review.rectification.queries.known import is_problem_known
 from pingyi.review.rectification.queries.lookup import find_problem, tasks_of
 from pingyi.review.rectification.queries.responsible import people_of
 from pingyi.review.rectification.queries.story import story_of
 from pingyi.review.rectification.rules import may_answer, may_check, may_read, may_rule
+
+if TYPE_CHECKING:
+    from pingyi.review.rectification.models import ProblemItem, Task
 
 
 @office_page
@@ -79,7 +84,7 @@ def problem_page(request: OfficeRequest, problem: ProblemItem, failed: Failed) -
         "tasks": [(task, task_chip(task, _late(task, day))) for task in tasks],
         "story": story_of(problem, tasks),
         "viewer": viewer,
-        "bar": bar_of_problem(problem, tasks, due_on=due_on, viewer=viewer, body=problem.organisation.name),
+        "bar": bar_of_problem(problem, tasks, due_on=due_on, day=day, viewer=viewer),
         "may_contest": viewer.may_answer and problem.state == ProblemState.RAISED,
         "may_claim": viewer.may_answer and problem.state == ProblemState.CONTESTED,
         "may_rule": viewer.may_rule and problem.state == ProblemState.CONTESTED,

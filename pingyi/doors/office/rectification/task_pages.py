@@ -21,7 +21,7 @@ from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.cycles.rules import may_prepare
 from pingyi.review.rectification.domain.periods import days_late, is_task_late
 from pingyi.review.rectification.domain.second_person import closing_fault
-from pingyi.review.rectification.domain.task import TaskState
+from pingyi.review.rectification.domain.task import NoteKind, TaskState
 from pingyi.review.rectification.phrases import CLOSING_FAULTS, NOTE_KINDS
 from pingyi.review.rectification.queries.lookup import find_task
 from pingyi.review.rectification.queries.responsible import people_of
@@ -101,8 +101,9 @@ def task_page(request: OfficeRequest, task: "Task", failed: Failed) -> HttpRespo
         "measures": list(task.measures.all()),
         "evidence": evidence,
         "story": [(note, NOTE_KINDS[note.kind]) for note in reversed(notes)],
-        "bar": bar_of_task(task, viewer=viewer, closing_fault=why_not, is_last=is_last),
+        "bar": bar_of_task(task, day=day, viewer=viewer, closing_fault=why_not, is_last=is_last),
         "is_last": is_last,
+        "handed_in": next((note for note in reversed(notes) if note.kind == NoteKind.SUBMITTED), None),
         "may_work": may_work,
         "may_withdraw": may_work and not notes and not evidence,
         "may_send_back": viewer.may_check and is_submitted,

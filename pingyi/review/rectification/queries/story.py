@@ -53,7 +53,7 @@ def _answers(problem: ProblemItem) -> list[Moment]:
 
 
 def _of_task(task: Task) -> list[Moment]:
-    planned = "；".join(one.text for one in task.measures.all())
+    planned = "；".join(one.text.rstrip("。；") for one in task.measures.all())
     words = f"{planned}。责任人{task.responsible.name}" if planned else ""
     return [
         Moment(task.created_at, task.created_by.display_name, "列了任务", words, task.sequence),

@@ -208,7 +208,7 @@ def test_the_page_says_where_the_problem_came_from_and_what_happened() -> None:
     assert "从哪里来 组织生活不正常。" in words
     assert "2025年度述职评议会，点评第1句" in words
     assert "认领 2026年1月16日 14:30" in words
-    assert "第1项：列了任务 补选支部书记。；每月第二周开支委会。" in words
+    assert "第1项：列了任务 补选支部书记；每月第二周开支委会。责任人" in words
 
 
 def test_answers_of_later_reports_are_shown_once_they_are_handed_in() -> None:

@@ -19,7 +19,9 @@ _numbers = count(1)
 
 def make_institution(**fields: Any) -> Institution:
     n = next(_numbers)
-    return Institution.objects.create(**{"code": f"u{n}", "name": f"示例大学{n}", "short_name": "示例", **fields})
+    return Institution.objects.create(
+        **{"code": f"u{n}", "name": f"示例大学{n}", "short_name": "示例", **fields}
+    )
 
 
 def make_organisation(institution: Institution, name: str | None = None, **fields: Any) -> Organisation:
@@ -69,7 +71,10 @@ def make_secretary(organisation: Organisation, name: str | None = None, **fields
     defaults = {"title": Post.Title.SECRETARY, "started_on": date(2022, 3, 1)}
     with scopes_disabled():
         Post.objects.create(
-            institution=organisation.institution, person=person, organisation=organisation, **{**defaults, **fields}
+            institution=organisation.institution,
+            person=person,
+            organisation=organisation,
+            **{**defaults, **fields},
         )
     return person
 
@@ -82,12 +87,21 @@ def make_cycle(institution: Institution, convenor: Organisation | None = None, *
 
 
 def make_meeting(cycle: Cycle, **fields: Any) -> ReviewMeeting:
-    defaults = {"sequence": next(_numbers) % 30000, "name": "2025年度述职评议会", "held_at": NOW, "ballot_mode": "code"}
+    defaults = {
+        "sequence": next(_numbers) % 30000,
+        "name": "2025年度述职评议会",
+        "held_at": NOW,
+        "ballot_mode": "code",
+    }
     with scopes_disabled():
-        return ReviewMeeting.objects.create(institution=cycle.institution, cycle=cycle, **{**defaults, **fields})
+        return ReviewMeeting.objects.create(
+            institution=cycle.institution, cycle=cycle, **{**defaults, **fields}
+        )
 
 
-def make_reporter(meeting: ReviewMeeting, organisation: Organisation | None = None, **fields: Any) -> Reporter:
+def make_reporter(
+    meeting: ReviewMeeting, organisation: Organisation | None = None, **fields: Any
+) -> Reporter:
     organisation = organisation or make_organisation(meeting.institution, parent=meeting.cycle.convenor)
     person = fields.pop("person", None) or make_secretary(organisation)
     defaults = {"title_text": "党委书记", "mode": Reporter.Mode.ON_SITE, "order": next(_numbers) % 30000}
@@ -102,14 +116,23 @@ def make_reporter(meeting: ReviewMeeting, organisation: Organisation | None = No
         )
 
 
-def make_voter_class(meeting: ReviewMeeting, code: str, people: list[Person] | int = 6, **fields: Any) -> VoterClass:
+def make_voter_class(
+    meeting: ReviewMeeting, code: str, people: list[Person] | int = 6, **fields: Any
+) -> VoterClass:
     """A class with these people (or this many new ones) on its list."""
-    defaults = {"name": f"{code}类", "order": next(_numbers) % 30000, "weight_numerator": 1, "weight_denominator": 1}
+    defaults = {
+        "name": f"{code}类",
+        "order": next(_numbers) % 30000,
+        "weight_numerator": 1,
+        "weight_denominator": 1,
+    }
     with scopes_disabled():
         voter_class = VoterClass.objects.create(
             institution=meeting.institution, meeting=meeting, code=code, **{**defaults, **fields}
         )
-        members = [make_person(meeting.institution) for _ in range(people)] if isinstance(people, int) else people
+        members = (
+            [make_person(meeting.institution) for _ in range(people)] if isinstance(people, int) else people
+        )
         for person in members:
             VoterListing.objects.create(
                 institution=meeting.institution, meeting=meeting, voter_class=voter_class, person=person

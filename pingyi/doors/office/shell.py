@@ -10,6 +10,7 @@ from typing import Any
 from pingyi.doors.office.navigation import Group, navigation_for
 from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.queries.places import CyclePlace, cycle_places
+from pingyi.review.appraisal.rules import may_see_progress
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Shell:
     cycle: CyclePlace | None
     cycles: tuple[CyclePlace, ...]
     groups: tuple[Group, ...]
+    may_open_cycles: bool
 
 
 def shell_of(actor: Actor, *, here: str, named: Mapping[str, Any], shown: Mapping[str, Any]) -> Shell:
@@ -30,7 +32,7 @@ def shell_of(actor: Actor, *, here: str, named: Mapping[str, Any], shown: Mappin
         cycle_id=cycle.cycle_id if cycle else None,
         meetings=[(meeting.meeting_id, meeting.name) for meeting in cycle.meetings] if cycle else [],
     )
-    return Shell(actor, cycle, tuple(cycles), tuple(groups))
+    return Shell(actor, cycle, tuple(cycles), tuple(groups), may_see_progress(actor))
 
 
 def _cycle_in_view(

@@ -83,6 +83,19 @@ def test_the_cycle_in_view_is_the_one_of_the_address_and_others_can_be_chosen() 
     assert "2025年度述职评议" in text
 
 
+@pytest.mark.parametrize("role", Role.values)
+def test_the_name_of_the_cycle_leads_to_a_page_that_is_open_to_the_role(role: str) -> None:
+    institution = make_institution()
+    make_cycle(institution, year=2024)
+    client = browser_of(make_actor(institution, role, organisation=make_organisation(institution)))
+    for _ in range(2):  # with one cycle a link, with two a choice
+        header = client.get("/office/account/").content.decode().split("</header>")[0]
+        links = re.findall(r'href="(/office/(?:cycles|mine)/[^"]*)"', header)
+        assert links
+        assert [client.get(link).status_code for link in links] == [200] * len(links)
+        make_cycle(institution, year=2025)
+
+
 def test_the_institution_is_named_and_demonstrations_say_so() -> None:
     real, demo = make_institution(), make_institution(is_demonstration=True)
     for institution, says in ((real, False), (demo, True)):

@@ -85,12 +85,13 @@ def bar_of_problems(board: "ProblemBoard", cycle_id: int, viewer: Viewer) -> Bar
     return Bar("全部销号了", "不成立的再打开任务，问题就回到清单上。")
 
 
-def bar_of_tasks(board: "TaskBoard", viewer: Viewer) -> Bar:
-    if board.first_to_check is not None and viewer.may_check:
+def bar_of_tasks(board: "TaskBoard", first: "Task | None") -> Bar:
+    """`first`: what this viewer is to check first, if anything."""
+    if first is not None:
         return Bar(
             f"复核{board.to_check}项任务",
             "从等得最久的开始。看佐证，通过就销号，不够就退回。自己经手的不能自己销号。",
-            reverse("office:task-show", args=[board.first_to_check.pk]),
+            reverse("office:task-show", args=[first.pk]),
             "复核第一项",
         )
     if board.late:
@@ -102,6 +103,8 @@ def bar_of_tasks(board: "TaskBoard", viewer: Viewer) -> Bar:
         )
     if board.open:
         return Bar(f"{board.open}项正在办", "单位报了完成，就在这里等复核。")
+    if board.to_check:
+        return Bar(f"{board.to_check}项等复核", "由没有经手的经办人复核，通过就销号，不够就退回。")
     if board.total:
         return Bar("任务都销号了", "不成立的可以重新打开，写明理由。")
     return Bar("等单位列任务", "问题认领以后，单位给每个问题列措施、责任人和期限。")

@@ -11,14 +11,13 @@ from django.views.decorators.http import require_GET
 from pingyi.core.clock import now, today
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
-from pingyi.doors.office.rectification.bars import Viewer, bar_of_task, bar_of_tasks
+from pingyi.doors.office.rectification.bars import bar_of_task, bar_of_tasks
 from pingyi.doors.office.rectification.lines import number_of, task_chip
 from pingyi.doors.office.rectification.problem_list import own_only
 from pingyi.doors.office.rectification.problem_page import readable_problem, viewer_of
 from pingyi.doors.office.rectification.reading import label_of
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.queries.lookup import find_cycle
-from pingyi.review.cycles.rules import may_prepare
 from pingyi.review.rectification.domain.periods import days_late, is_task_late
 from pingyi.review.rectification.domain.second_person import closing_fault
 from pingyi.review.rectification.domain.task import NoteKind, TaskState
@@ -27,6 +26,7 @@ from pingyi.review.rectification.queries.lookup import find_task
 from pingyi.review.rectification.queries.responsible import people_of
 from pingyi.review.rectification.queries.task_board import task_board
 from pingyi.review.rectification.queries.workers import is_last_open, work_on
+from pingyi.review.rectification.rules import may_check
 
 if TYPE_CHECKING:
     from pingyi.review.rectification.models import Task
@@ -48,13 +48,14 @@ def task_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     organisation_ids = own_only(request.actor, cycle)
     show = request.GET.get("show", "")
     board = task_board(cycle, day=today(now()), show=show, organisation_ids=organisation_ids)
+    first = next((task for task in board.waiting if may_check(request.actor, task.problem)), None)
     shown = {
         "cycle": cycle,
         "board": board,
         "lines": [
             (row, number_of(row.task.problem), task_chip(row.task, row.days_late)) for row in board.rows
         ],
-        "bar": bar_of_tasks(board, Viewer(may_check=may_prepare(request.actor, cycle))),
+        "bar": bar_of_tasks(board, first),
         "filters": FILTERS,
         "show": show,
         "may_download_all": organisation_ids is None,

@@ -33,15 +33,18 @@ class TaskRow:
 
 @dataclass(frozen=True)
 class TaskBoard:
-    """`rows` hold what was asked for, the counts everything. The first to check was handed in first."""
+    """`rows` hold what was asked for, the counts everything. Of those that wait for a check the first was handed in first."""
 
     rows: tuple[TaskRow, ...]
     total: int
     open: int
-    to_check: int
     closed: int
     late: int
-    first_to_check: Task | None
+    waiting: tuple[Task, ...]
+
+    @property
+    def to_check(self) -> int:
+        return len(self.waiting)
 
 
 def task_board(
@@ -65,10 +68,9 @@ def task_board(
         ),
         total=len(rows),
         open=sum(row.task.state == TaskState.OPEN for row in rows),
-        to_check=len(waiting),
         closed=sum(row.task.state == TaskState.CLOSED for row in rows),
         late=sum(row.is_late for row in rows),
-        first_to_check=min(waiting, key=lambda task: (task.submitted_at, task.pk), default=None),
+        waiting=tuple(sorted(waiting, key=lambda task: (task.submitted_at, task.pk))),
     )
 
 

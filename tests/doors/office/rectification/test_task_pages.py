@@ -58,6 +58,18 @@ def test_the_list_says_what_waits_and_what_is_late() -> None:
     assert "没有这样的任务" in Desk(office).words(f"{list_of(office)}?show=closed")
 
 
+def test_a_clerk_is_not_sent_to_check_the_work_of_her_own_organisation() -> None:
+    office = make_office(["一问题。", "二问题。"])
+    submitted(office)
+    both = make_actor(
+        office.institution, "clerk", "secretary", organisation=office.hall.reporters[0].organisation
+    )
+    words = Desk(office, actor=both).words(list_of(office))
+    assert "1项等复核 由没有经手的经办人复核" in words
+    assert "复核第一项" not in words
+    assert "1项等复核" in Desk(office, "leader").words(list_of(office))
+
+
 def test_an_empty_list_teaches() -> None:
     office = make_office()
     words = Desk(office).words(list_of(office))

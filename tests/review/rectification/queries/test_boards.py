@@ -178,12 +178,12 @@ def test_tasks_stand_by_deadline_and_the_first_to_check_is_the_oldest_hand_in() 
             DAY + timedelta(days=30),
         ]
         assert (found.total, found.open, found.to_check, found.closed, found.late) == (4, 2, 1, 1, 1)
-        assert found.first_to_check == waiting
+        assert found.waiting == (waiting,)
         assert found.rows[0].measures == ["急的。"]
         late = task_board(office.cycle, day=DAY + timedelta(days=5), show="late")
         assert [row.days_late for row in late.rows] == [3]
         own = task_board(office.cycle, day=DAY, organisation_ids=[office.hall.reporters[1].organisation.pk])
-        assert (own.total, own.first_to_check) == (0, None)
+        assert (own.total, own.waiting) == (0, ())
 
 
 def test_requirements_count_answers_out_of_those_asked() -> None:

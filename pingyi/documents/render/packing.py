@@ -12,3 +12,9 @@ def pack(files: Mapping[str, bytes]) -> bytes:
         for name, content in files.items():
             packed.writestr(name, content)
     return target.getvalue()
+
+
+def unpack(content: bytes) -> dict[str, bytes]:
+    """The files of a .zip that we packed ourselves."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}

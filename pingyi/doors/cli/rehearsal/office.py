@@ -79,18 +79,18 @@ class Visitor:
         pairs = [("csrfmiddlewaretoken", self._token()), *_pairs(fields or {})]
         return self._ask(path, urllib.parse.urlencode(pairs).encode(), {})
 
-    def send(self, path: str, fields: Fields | None = None) -> None:
-        """Sends a form of which a refusal comes back at once, and does not wait for the page after it."""
+    def send(self, path: str, fields: Fields | None = None) -> str:
+        """Sends a form of which a refusal comes back at once; where it leads to is returned and not asked for."""
         pairs = [("csrfmiddlewaretoken", self._token()), *_pairs(fields or {})]
         request = urllib.request.Request(self._address + path, urllib.parse.urlencode(pairs).encode())  # noqa: S310
         try:
             with self._standing.open(request, timeout=120) as answer:
-                raise Stuck(f"{path}: {plain(answer.read().decode())}")
+                page = answer.read().decode()
         except urllib.error.HTTPError as error:
-            if error.code != HTTPStatus.FOUND:
-                raise Stuck(
-                    f"{path} → {error.code}\n{plain(error.read().decode(errors='replace'))}"
-                ) from None
+            if error.code == HTTPStatus.FOUND:
+                return str(error.headers["Location"])
+            raise Stuck(f"{path} → {error.code}\n{plain(error.read().decode(errors='replace'))}") from None
+        raise Stuck(f"{path}: {plain(page)}")
 
     def upload(self, path: str, file_name: str, content: bytes, fields: Fields | None = None) -> Page:
         """Sends a form with one file in the field `file`."""

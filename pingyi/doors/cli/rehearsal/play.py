@@ -17,6 +17,19 @@ from pingyi.doors.cli.scenarios.people import Cast
 from pingyi.doors.cli.scenarios.scenario import Scenario, Unit
 from pingyi.doors.cli.scenarios.words import Words
 
+STAGES = {
+    "import": "导入名册",
+    "plan": "定方案",
+    "reports": "交述职报告",
+    "printing": "印票",
+    "meeting": "开会、点评",
+    "ballot": "投票",
+    "count": "清点、计票",
+    "appraisal": "算分、定等次",
+    "letters": "发反馈",
+    "rectification": "认领、整改、复核",
+}
+
 
 @dataclass
 class VoterClass:
@@ -131,9 +144,10 @@ class Play:
     def stage(self, name: str) -> Iterator[None]:
         """Measures one stage and says so."""
         began = time.perf_counter()
-        print(f"{name} …", file=sys.stderr, flush=True)
+        print(f"{STAGES[name]}……", end="", file=sys.stderr, flush=True)
         yield
         self.seconds[name] = round(time.perf_counter() - began, 2)
+        print(f"{self.seconds[name]:.1f}秒", file=sys.stderr, flush=True)
 
 
 def username_of(scenario: Scenario, role: str) -> str:

@@ -56,20 +56,22 @@ class OwnServer:
     def address(self) -> str:
         return f"http://{LOOPBACK}:{self.port}"
 
-    def start(self) -> "OwnServer":
-        """Returns when it answers."""
+    def start(self) -> None:
+        """Starts it and does not wait."""
         words = [sys.executable, "-m", "pingyi", "serve", "--port", str(self.port)]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 (our own server)
                 words, env=os.environ | self.own_environment, stdout=log, stderr=log
             )
+
+    def wait(self) -> None:
+        """Returns when it answers."""
         until = time.monotonic() + START_SECONDS
         while not self._answers():
-            if self._process.poll() is not None or time.monotonic() > until:
+            if self._process is None or self._process.poll() is not None or time.monotonic() > until:
                 self.stop()
                 raise RuntimeError(f"the rehearsal's server did not start:\n{self.last_words()}")
             time.sleep(0.05)
-        return self
 
     def stop(self) -> None:
         """Ends the server that `start` began; the second call does nothing."""
@@ -105,6 +107,7 @@ def running(server: OwnServer) -> Iterator[None]:
     server.start()
     try:
         set_up_django()
+        server.wait()
         yield
     finally:
         server.stop()

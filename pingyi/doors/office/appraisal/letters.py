@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -16,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.documents.domain.filenames import file_stem
+from pingyi.documents.render.packing import pack
 from pingyi.doors.office.appraisal.letter_page import letter_file, letter_page
 from pingyi.doors.office.appraisal.next_step import letters_bar
 from pingyi.doors.office.ballots.reading import file_answer
@@ -129,12 +128,9 @@ def all_files(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     letters = latest_letters(cycle)
     if not letters:
         raise Missing("还没有发出的反馈意见，没有文件可下载。", code="letter.missing")
-    packed = io.BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for letter in letters.values():
-            file = letter_file(letter)
-            archive.writestr(file.name, file.content)
-    return file_answer(packed.getvalue(), file_stem("反馈意见", cycle.name), "zip", ZIP)
+    files = [letter_file(letter) for letter in letters.values()]
+    packed = pack({file.name: file.content for file in files})
+    return file_answer(packed, file_stem("反馈意见", cycle.name), "zip", ZIP)
 
 
 def _seen_cycle(request: OfficeRequest, cycle_id: int) -> Cycle:

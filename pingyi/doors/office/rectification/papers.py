@@ -1,8 +1,7 @@
 """The task lists as Word files: of one organisation, or of all in one parcel."""
 
-from io import BytesIO
+from collections.abc import Container
 from urllib.parse import quote
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
@@ -11,6 +10,7 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden
 from pingyi.documents.domain.filenames import file_stem
 from pingyi.documents.render.files import word_file
+from pingyi.documents.render.packing import pack
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.problem_list import own_only
 from pingyi.review.cycles.queries.lookup import find_cycle
@@ -36,21 +36,19 @@ def task_list_parcel(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """A .zip with one .docx for each organisation; a secretary gets her own."""
     cycle = find_cycle(cycle_id)
     lists = task_lists(cycle, today(now()), own_only(request.actor, cycle))
-    parcel, taken = BytesIO(), set[str]()
-    with ZipFile(parcel, "w", ZIP_DEFLATED) as archive:
-        for tasks in lists:
-            file = word_file(task_list(tasks))
-            archive.writestr(_free_name(file.name, taken), file.content)
-    return _parcel(f"{file_stem('整改任务清单', cycle.name)}.zip", "application/zip", parcel.getvalue())
+    files: dict[str, bytes] = {}
+    for tasks in lists:
+        file = word_file(task_list(tasks))
+        files[_free_name(file.name, files)] = file.content
+    return _parcel(f"{file_stem('整改任务清单', cycle.name)}.zip", "application/zip", pack(files))
 
 
-def _free_name(name: str, taken: set[str]) -> str:
+def _free_name(name: str, taken: Container[str]) -> str:
     """Two organisations may bear one name."""
     stem, _, ending = name.rpartition(".")
     free, number = name, 2
     while free in taken:
         free, number = f"{stem}（{number}）.{ending}", number + 1
-    taken.add(free)
     return free
 
 

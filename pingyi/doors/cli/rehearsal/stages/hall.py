@@ -49,15 +49,18 @@ def hold_reports(play: Play) -> None:
     clerk = play.as_("clerk")
     of_reporter = {pk: unit for unit, pk in play.reporters.items()}
     moment = play.scenario.held_at
+    page = clerk.get(f"{play.meeting}control/")
     for _ in range(4 * len(play.scenario.units) + 10):
-        page = _next_item(play, clerk.get(f"{play.meeting}control/"))
+        page = _next_item(play, page)
         if f'{play.meeting}voting/">' in page.html and "去票条与投票" in page.html:
             return
         if '<p class="kind">点评' in page.html:
             reporter = int(page.find(r'/comments/(\d+)/"'))
             _comment(play, of_reporter[reporter], reporter)
+            page = clerk.get(f"{play.meeting}control/")
         elif "记讲话要求" in page.html:
             _speech(play)
+            page = clerk.get(f"{play.meeting}control/")
         moment += timedelta(minutes=MINUTES_PER_ITEM)
         play.server.clock.set(moment)
     raise Stuck("the ballot's turn never came")
@@ -73,7 +76,7 @@ def _comment(play: Play, unit: Unit, reporter: int) -> None:
     fields: dict[str, str | int | tuple[str, ...]] = {"version": 0, "then": "finish"}
     for number, (text, part, tags) in enumerate(comment.sentences, start=1):
         fields |= {f"text-{number}": text, f"part-{number}": part, f"tags-{number}": tags}
-    play.as_("clerk").post(f"{play.meeting}comments/{reporter}/", fields)
+    play.as_("clerk").send(f"{play.meeting}comments/{reporter}/", fields)
     play.problems[unit] = comment.problems
 
 

@@ -1,9 +1,8 @@
 """Before the meeting: boxes, printed forms, slips, the sheet for counting by hand."""
 
-import io
-import zipfile
 from urllib.parse import urlsplit
 
+from pingyi.documents.render.packing import unpack
 from pingyi.doors.cli.rehearsal.office import Page, Stuck
 from pingyi.doors.cli.rehearsal.play import Play, VoterClass
 
@@ -30,22 +29,21 @@ def _box_of(page: Page, voter_class: VoterClass) -> int:
 
 
 def _print_slips(play: Play, voter_class: VoterClass) -> None:
-    """One download holds the sheets to print and the list for a label printer: the codes leave the system once."""
+    """The codes leave the system once: as a list, and beside it as sheets to cut apart where documents are wanted."""
     fields: dict[str, str | int] = {
         "box": voter_class.box_id,
         "address": play.printed_address or play.server.address,
-        "format": "both",
+        "format": "list" if play.out is None else "both",
     }
-    packed = play.as_("clerk").post(f"{play.meeting}voting/slips/", fields)
-    with zipfile.ZipFile(io.BytesIO(packed.content)) as parts:
-        for name in parts.namelist():
-            content = parts.read(name)
-            if name.endswith(".txt"):
-                lines = [line.split("\t") for line in content.decode().splitlines()]
-                voter_class.codes = [code for code, _ in lines]
-                play.public_key = urlsplit(lines[0][1]).path.split("/")[2]
-            else:
-                play.keep_file("票条", name, content)
+    printed = play.as_("clerk").post(f"{play.meeting}voting/slips/", fields)
+    parts = {printed.file_name: printed.content} if play.out is None else unpack(printed.content)
+    for name, content in parts.items():
+        if name.endswith(".txt"):
+            links = [urlsplit(line.split("\t")[1]) for line in content.decode().splitlines()]
+            voter_class.codes = [link.fragment for link in links]
+            play.public_key = links[0].path.split("/")[2]
+        else:
+            play.keep_file("票条", name, content)
     if len(voter_class.codes) < voter_class.coming:
         raise Stuck(f"{voter_class.code}: fewer slips than voters")
 

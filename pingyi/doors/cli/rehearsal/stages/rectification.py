@@ -24,7 +24,7 @@ def list_problems_of_written(play: Play, units: tuple[Unit, ...]) -> None:
             "source": "ballot_remark",
             "source_note": "书面述职的综合评价",
         }
-        play.as_("clerk").post(f"{place}add/", fields)
+        play.as_("clerk").send(f"{place}add/", fields)
         play.problems[unit] = 1
 
 
@@ -35,10 +35,10 @@ def claim(play: Play, units: tuple[Unit, ...]) -> None:
         play.problem_pages[unit] = _pages(play, unit)
         for place, page in enumerate(play.problem_pages[unit]):
             if unit is units[0] and place == 0:
-                secretary.post(f"{page}contest/", {"reason": CONTEST})
-                play.as_("clerk").post(f"{page}rule/", {"decision": "stands", "reason": RULING})
+                secretary.send(f"{page}contest/", {"reason": CONTEST})
+                play.as_("clerk").send(f"{page}rule/", {"decision": "stands", "reason": RULING})
             else:
-                secretary.post(f"{page}claim/")
+                secretary.send(f"{page}claim/")
 
 
 def _pages(play: Play, unit: Unit) -> list[str]:
@@ -57,7 +57,7 @@ def plan_tasks(play: Play, units: tuple[Unit, ...], day: int) -> None:
                 "responsible": play.cast.secretaries[unit].number,
                 "due_on": f"{play.scenario.day(day):%Y-%m-%d}",
             }
-            play.secretary(unit).post(f"{page}tasks/", fields)
+            play.secretary(unit).send(f"{page}tasks/", fields)
 
     with ThreadPoolExecutor(SECRETARIES_AT_ONCE) as offices:
         list(offices.map(of_one, units))
@@ -69,9 +69,9 @@ def mend(play: Play, units: tuple[Unit, ...]) -> None:
         secretary = play.secretary(unit)
         task = secretary.get(play.problem_pages[unit][0]).find(r'href="(/office/tasks/\d+/)"')
         play.task_pages[unit] = task
-        secretary.post(f"{task}progress/", {"progress": "制度初稿已形成，正在征求意见。"})
+        secretary.send(f"{task}progress/", {"progress": "制度初稿已形成，正在征求意见。"})
         secretary.upload(f"{task}evidence/", "整改说明.xlsx", proof_workbook(), {"note": "整改完成情况说明"})
-        secretary.post(f"{task}submit/", {"progress": PROGRESS})
+        secretary.send(f"{task}submit/", {"progress": PROGRESS})
 
 
 def check(play: Play, units: tuple[Unit, ...]) -> None:
@@ -80,11 +80,11 @@ def check(play: Play, units: tuple[Unit, ...]) -> None:
     for place, unit in enumerate(units):
         task, problem = play.task_pages[unit], play.problem_pages[unit][0]
         if place == 0:
-            clerk.post(f"{task}send-back/", {"reason": "请补交会议记录复印件。"})
-            play.secretary(unit).post(f"{task}submit/", {"progress": f"{PROGRESS}会议记录已补交。"})
-        clerk.post(f"{task}close/", {"note": "看了制度和记录，属实。"})
+            clerk.send(f"{task}send-back/", {"reason": "请补交会议记录复印件。"})
+            play.secretary(unit).send(f"{task}submit/", {"progress": f"{PROGRESS}会议记录已补交。"})
+        clerk.send(f"{task}close/", {"note": "看了制度和记录，属实。"})
         if f'action="{problem}close/"' in clerk.get(problem).html:
-            clerk.post(f"{problem}close/")
+            clerk.send(f"{problem}close/")
 
 
 def keep_task_lists(play: Play) -> None:

@@ -22,9 +22,9 @@ def review(play: Play, units: tuple[Unit, ...]) -> None:
     for place, unit in enumerate(units):
         report = play.reports[unit]
         if place == 0:
-            clerk.post(f"{report}return/", {"reason": RETURN_REASON})
+            clerk.send(f"{report}return/", {"reason": RETURN_REASON})
             _send(play, unit, play.secretary(unit).get(report))
-        clerk.post(f"{report}accept/")
+        clerk.send(f"{report}accept/")
 
 
 def _write(play: Play, unit: Unit) -> None:
@@ -38,4 +38,4 @@ def _send(play: Play, unit: Unit, page: Page) -> None:
     words = play.words_for(unit)
     fields: dict[str, str | int] = {f"text-{box}": words.section(int(box), len(boxes)) for box in boxes}
     fields |= {"version": page.find(r'name="version" value="(\d+)"'), "then": "submit"}
-    play.secretary(unit).post(page.address, fields)
+    play.secretary(unit).send(page.address, fields)

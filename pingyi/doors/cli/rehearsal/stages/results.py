@@ -50,16 +50,12 @@ def _numbers(play: Play) -> dict[str, int]:
 
 
 def send_letters(play: Play) -> None:
-    """The clerk completes each opinion, from the words of the comment where there was one, and gives it out."""
+    """The clerk completes each opinion, from the words of the comment where there was one, and gives all out."""
     clerk = play.as_("clerk")
     for unit, reporter in play.reporters.items():
-        place = f"{play.cycle}letters/{reporter}/"
-        page = clerk.get(place)
+        page = clerk.get(f"{play.cycle}letters/{reporter}/")
         words = play.words_for(unit)
-        fields: dict[str, str | int] = {
-            "version": page.find(r'name="version" value="(\d+)"'),
-            "then": "issue",
-        }
+        fields: dict[str, str | int] = {"version": page.find(r'name="version" value="(\d+)"'), "then": "save"}
         for part, made_up in (
             ("strengths", words.strengths()),
             ("problems", words.problem()),
@@ -67,8 +63,10 @@ def send_letters(play: Play) -> None:
         ):
             said = page.find(rf'<textarea[^>]*name="{part}"[^>]*>(.*?)</textarea>').strip()
             fields[part] = said or made_up
-        clerk.post(place, fields)
-        play.download("反馈意见", clerk, f"{place}file/")
+        clerk.send(page.address, fields)
+    clerk.post(f"{play.cycle}letters/issue/")
+    for reporter in play.reporters.values():
+        play.download("反馈意见", clerk, f"{play.cycle}letters/{reporter}/file/")
 
 
 def categories(play: Play) -> list[dict[str, object]]:

@@ -3,6 +3,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from pingyi.documents.render.packing import unpack
 from pingyi.review.ballots.models import Box, Slip, Voting
 from pingyi.review.ballots.slip_codes import code_digest
 from tests.doors.office.ballots.pages import get, main_button, post, words
@@ -59,6 +60,16 @@ def test_slips_leave_as_a_list_too_and_each_link_opens_this_voting() -> None:
         code = shown.replace(" ", "")
         assert link == f"{ADDRESS}/ballot/{key}/#{code}"
         codes.append(code)
+    assert {code_digest(code) for code in codes} == set(Slip.objects.values_list("code_digest", flat=True))
+
+
+def test_sheets_and_list_of_the_same_slips_leave_together() -> None:
+    hall = make_hall()
+    post(hall, hall.clerk, "set-up/")
+    response = post(hall, hall.clerk, "slips/", box=Box.objects.get().pk, address=ADDRESS, format="both")
+    sheets, lines = (content for _, content in sorted(unpack(response.content).items()))
+    assert sheets.startswith(b"%PDF")
+    codes = {line.split("#")[1] for line in lines.decode().splitlines()}
     assert {code_digest(code) for code in codes} == set(Slip.objects.values_list("code_digest", flat=True))
 
 

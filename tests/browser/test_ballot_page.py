@@ -5,9 +5,10 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from bench.stage import Server, Stage
+from tests.browser.watching import fits, requests_of
 from tests.chaos.boxes import sums, words_in_boxes
 from tests.halls import ON_SQLITE, copy_of_hall
 
@@ -45,17 +46,6 @@ def address(hall: tuple[Server, Stage], number: int | None = None) -> str:
     server, stage = hall
     code = "" if number is None else f"#{stage.codes[number]}"
     return f"{server.address}/ballot/{stage.public_key}/{code}"
-
-
-def requests_of(page: Page) -> list[Request]:
-    """All requests of the page from now on."""
-    sent: list[Request] = []
-
-    def note(request: Request) -> None:
-        sent.append(request)
-
-    page.on("request", note)
-    return sent
 
 
 def tap_through(page: Page) -> None:
@@ -257,19 +247,15 @@ def test_at_double_type_size_nothing_runs_out_of_the_screen(
     page.goto(address(hall, 10))
     page.wait_for_selector("#class:visible")
     page.evaluate("document.documentElement.style.fontSize = '32px'")
-    assert is_inside(page)
+    assert fits(page)
     choose_all(page, but=5)
-    assert is_inside(page)
+    assert fits(page)
     page.tap("#fill")
-    assert is_inside(page)
+    assert fits(page)
     targets = page.locator("fieldset.on label:visible, .act button:visible").all()
     smallest = min(target.bounding_box()["height"] for target in targets)  # type: ignore[index]
     assert smallest >= 44
     context.close()
-
-
-def is_inside(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
 def test_without_script_the_page_sends_people_to_paper(hall: tuple[Server, Stage], chromium: Browser) -> None:

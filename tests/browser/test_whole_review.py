@@ -1,0 +1,64 @@
+"""One whole review in real Chromium, from an empty installation to a problem that is struck off.
+
+Everybody has a browser of her own and does what stands before her: the button of the next step, links, labels.
+One story and one test: every step needs those before it.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.house import House
+from tests.browser.people import People
+from tests.browser.review import ballot, beginning, log, mending, planning, results, sitting
+from tests.browser.review.world import World
+from tests.browser.watching import Watch
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    house = House(tmp_path)
+    path = os.environ.get("CHROME") or shutil.which("chromium")
+    with house.open(), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        people = People(browser, Watch(house.address))
+        yield World(house, people, tmp_path)
+        people.leave()
+        browser.close()
+
+
+def test_a_whole_review_is_walked_from_the_import_to_the_last_closed_problem(world: World) -> None:
+    beginning.found(world)
+    beginning.import_register(world)
+    beginning.open_accounts(world)
+    planning.plan(world)
+    planning.settle_roster(world)
+    planning.list_classes(world)
+    planning.settle_rules(world)
+    planning.freeze(world)
+    planning.write_reports(world)
+    sitting.print_slips(world)
+    screen = sitting.check_in(world)
+    sitting.hear_reports(world, screen)
+    sitting.record_speech(world)
+    sitting.begin_ballot(world)
+    ballot.open_voting(world, screen)
+    ballot.vote_by_hand(world)
+    ballot.vote_by_program(world)
+    ballot.close_voting(world)
+    ballot.balance_and_count(world)
+    ballot.show_receipts(world)
+    sitting.end_meeting(world)
+    results.decide_grades(world)
+    results.send_letters(world)
+    results.read_letter(world)
+    mending.claim(world)
+    mending.plan_task(world)
+    mending.mend(world)
+    mending.close_out(world)
+    log.read_log(world)
+    assert world.people.watch.faults == []

@@ -113,7 +113,7 @@ def test_the_last_speaker_is_followed_by_the_next_items(at: object) -> None:
     hall = make_hall(on_site=1, settings={"comment_timing": "after_all"})
     start(hall, "report")
     assert shown(hall).endswith(
-        "述职8分钟，然后点评 接着 护理学院党委 " + hall.reporters[0].person.name + " 然后 讲话，提出要求"
+        "述职8分钟，然后点评 接着 点评 护理学院党委 " + hall.reporters[0].person.name + " 然后 讲话，提出要求"
     )
 
 

@@ -38,6 +38,8 @@ def account_edit(request: OfficeRequest, account_id: int) -> HttpResponse:
 @require_POST
 def role_assign(request: OfficeRequest, account_id: int) -> HttpResponse:
     """`role`, `organisation` (for secretaries)."""
+    if not may_manage_accounts(request.actor):
+        raise Forbidden
     row = account_row(account_id)
     try:
         assignment = assign_role(
@@ -57,6 +59,8 @@ def role_assign(request: OfficeRequest, account_id: int) -> HttpResponse:
 @require_POST
 def role_remove(request: OfficeRequest, account_id: int) -> HttpResponse:
     """`assignment`, the number of the role's row."""
+    if not may_manage_accounts(request.actor):
+        raise Forbidden
     try:
         remove_role(actor=request.actor, assignment_id=sent_number(request, "assignment"), now=now())
     except Refused as refusal:
@@ -69,6 +73,8 @@ def role_remove(request: OfficeRequest, account_id: int) -> HttpResponse:
 @require_POST
 def account_state(request: OfficeRequest, account_id: int) -> HttpResponse:
     """`state` is `inactive` or `active`."""
+    if not may_manage_accounts(request.actor):
+        raise Forbidden
     change = deactivate_account if request.POST.get("state") == "inactive" else activate_account
     try:
         account = change(actor=request.actor, account_id=account_id, now=now())

@@ -83,6 +83,8 @@ def reporter_remove(request: OfficeRequest, cycle_id: int, reporter_id: int) -> 
     reporter = find_reporter(cycle, reporter_id)
     try:
         remove_reporter(actor=request.actor, now=now(), reporter=reporter)
+    except Forbidden:
+        raise
     except Refused as refusal:
         return _edit_page(request, cycle, reporter, refusal)
     messages.success(request, f"{reporter.organisation.name}从名册撤下了。要恢复，在名册页重新列入。")

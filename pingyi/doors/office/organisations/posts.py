@@ -65,11 +65,11 @@ def post_edit(request: OfficeRequest, post_id: int) -> HttpResponse:
 def post_end(request: OfficeRequest, post_id: int) -> HttpResponse:
     """POST `ended_on` (day)."""
     post = find_post(post_id)
+    if not may_keep_register(request.actor):
+        raise Forbidden
     try:
         day = required_day(request.POST, "ended_on", "免职日期")
         end_post(actor=request.actor, now=now(), post=post, ended_on=day)
-    except Forbidden:
-        raise
     except Refused as refusal:
         return _post_page(request, find_post(post_id), "end", refusal)
     messages.success(

@@ -1,0 +1,106 @@
+"""One review with a row of every kind that an office address can name, for tests that walk all addresses."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django_scopes import scope, scopes_disabled
+
+from pingyi.core.models import Job
+from pingyi.organisations.models import Body, BodyMember, Post
+from pingyi.review.appraisal.domain.deciding import Choice
+from pingyi.review.ballots.models import Box
+from pingyi.review.cycles.models import Reporter
+from pingyi.review.dutyreports.services import begin_report
+from pingyi.review.rectification.services import add_evidence
+from tests.factories.ballots import make_counted_voting
+from tests.factories.rectification import Office, asked, make_office, planned
+from tests.factories.results import Review
+from tests.factories.world import NOW, make_actor
+
+# Votes on the first reporter of the review, by class.
+COUNTS = {"甲": {"good": 6, "fairly_good": 1}, "乙": {"good": 6, "fairly_good": 1}}
+
+
+@dataclass(frozen=True)
+class WholeReview:
+    """`numbers` holds a number for every variable part of an office address; they belong together."""
+
+    office: Office
+    review: Review
+    numbers: dict[str, int | str]
+
+
+def make_whole_review(counts: dict[str, dict[str, int]] | None = None) -> WholeReview:
+    """A review from plan to task: counted, decided, the letter given out, one problem with a task and its evidence."""
+    office = make_office()
+    review = _decided(office, counts or COUNTS)
+    review.issue()
+    task, follow_up = planned(office), asked(office)
+    reporter = review.reporters[0]
+    with scope(institution=office.institution):
+        evidence = add_evidence(actor=office.secretary, now=NOW, task=task, note="支委会记录。")
+        report = begin_report(actor=office.secretary, now=NOW, reporter=reporter)
+        body = Body.objects.create(
+            institution=office.institution,
+            organisation=office.organisation,
+            kind="other",
+            name="党建工作领导小组",
+        )
+        BodyMember.objects.create(institution=office.institution, body=body, person=office.person)
+        post = Post.objects.get(person=office.person)
+        box = Box.objects.get(voter_class=office.hall.classes[0])
+    job = Job.objects.create(
+        institution_id=office.institution.pk,
+        kind="register.preview",
+        state=Job.State.CANCELLED,
+        asked_by_id=office.clerk.account_id,
+        asked_at=NOW,
+    )
+    numbers: dict[str, int | str] = {
+        "account_id": office.secretary.account_id,
+        "body_id": body.pk,
+        "box_id": box.pk,
+        "class_id": office.hall.classes[0].pk,
+        "cycle_id": office.cycle.pk,
+        "evidence_id": evidence.pk,
+        "follow_up_id": follow_up.pk,
+        "job_id": job.pk,
+        "kind": "summary",
+        "meeting_id": office.hall.meeting.pk,
+        "organisation_id": office.organisation.pk,
+        "person_id": office.person.pk,
+        "planned_id": office.hall.meeting.pk,
+        "post_id": post.pk,
+        "problem_id": task.problem_id,
+        "report_id": report.pk,
+        "reporter_id": reporter.pk,
+        "task_id": task.pk,
+    }
+    return WholeReview(office, review, numbers)
+
+
+def _decided(office: Office, counts: dict[str, dict[str, int]]) -> Review:
+    """The first reporter has been voted on and her grade decided; all others are not voted on."""
+    institution = office.institution
+    first = office.hall.reporters[0]
+    with scopes_disabled():
+        Reporter.objects.filter(cycle=office.cycle).exclude(pk=first.pk).update(is_voted_on=False)
+        for row, (top, bottom) in zip(office.hall.classes, ((3, 5), (2, 5)), strict=True):
+            row.weight_numerator, row.weight_denominator = top, bottom
+            row.save()
+    counter = make_actor(institution, "counter")
+    make_counted_voting(office.hall.meeting, {first.pk: counts}, actor=counter)
+    review = Review(
+        institution=institution,
+        cycle=office.cycle,
+        meeting=office.hall.meeting,
+        reporters=office.hall.reporters,
+        clerk=office.clerk,
+        leader=make_actor(institution, "leader"),
+        counter=counter,
+        scrutineer=make_actor(institution, "scrutineer"),
+    )
+    review.take()
+    review.decide({0: Choice("good")}, decided_on=date(2026, 1, 19))
+    review.write()
+    return review

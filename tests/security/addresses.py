@@ -1,0 +1,30 @@
+"""Every address of the office, read off its URLs: whoever adds a page is tested without being asked."""
+
+from collections.abc import Iterator, Mapping
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+
+def office_patterns() -> dict[str, tuple[str, ...]]:
+    """Name of the address → names of its variable parts."""
+    (office,) = (
+        one
+        for one in get_resolver().url_patterns
+        if isinstance(one, URLResolver) and one.app_name == "office"
+    )
+    return dict(_named(office))
+
+
+def office_address(name: str, numbers: Mapping[str, int | str]) -> str:
+    """The address with these numbers in it."""
+    parts = office_patterns()[name]
+    return reverse(f"office:{name}", kwargs={part: numbers[part] for part in parts})
+
+
+def _named(resolver: URLResolver) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from _named(one)
+        elif isinstance(one, URLPattern):
+            assert one.name, one
+            yield one.name, tuple(one.pattern.converters)

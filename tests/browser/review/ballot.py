@@ -35,7 +35,7 @@ def vote_by_hand(world: World) -> None:
     page.get_by_role("button", name="看票条").tap()
     expect(page.locator("#class")).to_contain_text(cast.MEMBERS_CLASS)
     page.get_by_label("您是哪个单位的书记").select_option(label=cast.NURSING)
-    page.get_by_role("button", name="开始投票").tap()
+    page.get_by_role("button", name="开始投票，2位").tap()
     for place, (organisation, grade) in enumerate(((cast.HOSPITAL, "好"), (cast.LIBRARY, "较好")), start=1):
         expect(page.locator("#n")).to_have_text(f"{place} / 2")
         expect(page.locator("fieldset.on legend")).to_contain_text(organisation)

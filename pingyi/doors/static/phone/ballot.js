@@ -201,6 +201,7 @@
   $('own').addEventListener('change', function () {
     own = this.value === '' ? -1 : Number(this.value);
     if (own >= 0) { Screens.all('input', rows[own]).forEach(function (input) { input.checked = false; }); }
+    $('begin').textContent = $('begin').textContent.replace(/\d+位/, live().length + '位');
   });
   $('all').addEventListener('click', function (event) {
     var link = event.target.closest('a');

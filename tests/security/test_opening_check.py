@@ -120,6 +120,16 @@ def test_a_trigger_on_the_answers_stops_the_opening() -> None:
         execute(*drop_trigger("planted"))
 
 
+def test_a_trigger_is_found_however_its_table_was_spelled() -> None:
+    """SQLite keeps the name of the table as the planter wrote it."""
+    prepare_voting(make_hall())
+    execute(*[line.replace("ON ballots_answer", "ON BALLOTS_Answer") for line in trigger("planted")])
+    try:
+        assert codes() == ["schema.trigger"]
+    finally:
+        execute(*drop_trigger("planted"))
+
+
 def test_what_is_planted_later_never_turns_a_voter_away() -> None:
     hall = open_hall(make_hall())
     execute(*trigger("planted"))

@@ -76,11 +76,11 @@ def _indexes(table: str) -> frozenset[Index | None]:
 
 
 def _triggers(table: str) -> list[Any]:
-    """Lasting triggers, and those of this connection only."""
+    """Lasting triggers, and those of this connection only. Their table stands there as their own SQL spelled it."""
     return _rows(
-        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s "
-        "UNION SELECT name FROM sqlite_temp_master WHERE type = 'trigger' AND tbl_name = %s",
-        [table, table],
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND lower(tbl_name) = %s "
+        "UNION SELECT name FROM sqlite_temp_master WHERE type = 'trigger' AND lower(tbl_name) = %s",
+        [table.lower(), table.lower()],
     )
 
 

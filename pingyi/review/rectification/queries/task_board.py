@@ -33,7 +33,7 @@ class TaskRow:
 
 @dataclass(frozen=True)
 class TaskBoard:
-    """`rows` hold what was asked for, the counts everything. Of those that wait for a check the first was handed in first."""
+    """`rows` hold what was asked for, the counts everything; `waiting` are to be checked, the oldest hand-in first."""
 
     rows: tuple[TaskRow, ...]
     total: int

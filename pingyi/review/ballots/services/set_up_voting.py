@@ -28,7 +28,9 @@ def set_up_voting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Vot
     """
     if not may_prepare_voting(actor, meeting):
         raise Forbidden("票箱由经办人准备。")
-    if meeting.cycle.state != Cycle.State.FROZEN:
+    # Held until the end: two clerks prepare one after the other, and nobody unfreezes the plan meanwhile.
+    cycle = Cycle.objects.select_for_update().get(pk=meeting.cycle_id)
+    if cycle.state != Cycle.State.FROZEN:
         message = "方案还没有封存，票箱现在准备不了。请先封存方案：封存后名单、票类和规则才不会再变。"
         raise Refused(message, code="voting.plan_not_frozen")
     voting = Voting.objects.select_for_update().filter(meeting=meeting).first() or Voting(
@@ -36,10 +38,10 @@ def set_up_voting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Vot
     )
     if voting.state != VotingState.PREPARED:
         raise Refused("投票已经开始过，票箱不能再改。", code="voting.already_opened")
-    if voting.plan_fingerprint not in {"", meeting.cycle.fingerprint}:
+    if voting.plan_fingerprint not in {"", cycle.fingerprint}:
         # Forms show the plan's rows; those printed from another plan are waste paper. Slips show only the class.
         Box.objects.filter(voting=voting).update(forms_printed=0)
-    voting.mode, voting.plan_fingerprint = meeting.ballot_mode, meeting.cycle.fingerprint
+    voting.mode, voting.plan_fingerprint = meeting.ballot_mode, cycle.fingerprint
     voting.save()
     box_of(voting).set_up()
     _refuse_empty(voting)

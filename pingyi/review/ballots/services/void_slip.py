@@ -23,6 +23,8 @@ def void_slip(*, actor: Actor, now: datetime, voting: Voting, code: str) -> None
     """
     if not may_direct_voting(actor, voting):
         raise Forbidden("作废票条由监票人来办。")
+    # As it is now and held: a page may be older than the closing. Casting does not wait for this row.
+    voting = Voting.objects.select_for_update().get(pk=voting.pk)
     if voting.state not in {VotingState.PREPARED, VotingState.OPEN}:
         raise Refused("投票已经结束，没投的票条都用不了了，不用再作废。", code="voting.closed")
     slip = find_slip(read_code(code) or "")

@@ -1,13 +1,8 @@
 """Two people press at the same moment: real threads, real transactions, on both databases."""
 
-from collections.abc import Callable
-from threading import Barrier, Thread
-
 import pytest
-from django.db import connection
-from django_scopes import scope, scopes_disabled
+from django_scopes import scopes_disabled
 
-from pingyi.core.errors import Refused
 from pingyi.review.appraisal.domain.deciding import Choice
 from pingyi.review.appraisal.domain.opinion import Opinion
 from pingyi.review.appraisal.models import (
@@ -17,38 +12,17 @@ from pingyi.review.appraisal.models import (
     GradeDecision,
 )
 from pingyi.review.appraisal.services import issue_letters
-from tests.factories.results import GOOD, LATER, Review, make_review
+from tests.at_once import both_at_once
+from tests.factories.results import GOOD, LATER, make_review
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def both_at_once(review: Review, *acts: Callable[[], object]) -> list[str]:
-    """Runs the acts in threads that start together; returns what each came to: done, or the code of the refusal."""
-    start = Barrier(len(acts))
-    ends: list[str] = []
-
-    def act(one: Callable[[], object]) -> None:
-        try:
-            with scope(institution=review.institution):
-                start.wait()
-                one()
-            ends.append("done")
-        except Refused as refusal:
-            ends.append(refusal.code)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=act, args=(one,)) for one in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(ends)
-
-
 def test_two_who_calculate_at_once_get_one_snapshot() -> None:
     review = make_review()
-    ends = both_at_once(review, lambda: review.take(review.counter), lambda: review.take(review.leader))
+    ends = both_at_once(
+        review.institution, lambda: review.take(review.counter), lambda: review.take(review.leader)
+    )
     assert ends == ["done", "done"]
     with scopes_disabled():
         assert AppraisalSnapshot.objects.count() == 1
@@ -58,7 +32,7 @@ def test_two_sheets_with_different_grades_leave_one_decision() -> None:
     review = make_review(GOOD)
     review.take()
     ends = both_at_once(
-        review,
+        review.institution,
         lambda: review.decide({0: Choice("good")}),
         lambda: review.decide({0: Choice("average", "另有考虑")}),
     )
@@ -71,7 +45,7 @@ def test_the_same_sheet_sent_twice_at_once_is_recorded_once() -> None:
     review = make_review(GOOD)
     review.take()
     send = lambda: review.decide({0: Choice("good")})  # noqa: E731
-    assert both_at_once(review, send, send) == ["done", "done"]
+    assert both_at_once(review.institution, send, send) == ["done", "done"]
     with scopes_disabled():
         assert GradeDecision.objects.count() == 1
 
@@ -79,7 +53,7 @@ def test_the_same_sheet_sent_twice_at_once_is_recorded_once() -> None:
 def test_two_clerks_who_write_at_once_do_not_lose_words() -> None:
     review = make_review(GOOD)
     ends = both_at_once(
-        review,
+        review.institution,
         lambda: review.write(opinion=Opinion("一位写的。")),
         lambda: review.write(opinion=Opinion("另一位写的。")),
     )
@@ -97,6 +71,6 @@ def test_letters_given_out_twice_at_once_are_given_out_once() -> None:
     def issue() -> object:
         return issue_letters(actor=review.clerk, now=LATER, cycle=review.cycle)
 
-    assert both_at_once(review, issue, issue) == ["done", "letter.none_ready"]
+    assert both_at_once(review.institution, issue, issue) == ["done", "letter.none_ready"]
     with scopes_disabled():
         assert FeedbackLetter.objects.count() == 1

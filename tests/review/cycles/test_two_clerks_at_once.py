@@ -1,45 +1,20 @@
 """Two people at two desks press at the same moment: real threads, real transactions, on both databases."""
 
 from collections.abc import Callable
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django_scopes import scope, scopes_disabled
 
-from pingyi.core.errors import Refused
 from pingyi.core.models import Event
 from pingyi.review.ballots.models import Voting
 from pingyi.review.cycles import services
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterListing
-from tests.factories.plans import PlanWorld, make_ready_plan
+from tests.at_once import both_at_once
+from tests.factories.plans import make_ready_plan
 from tests.factories.world import NOW, make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def both_at_once(world: PlanWorld, *acts: Callable[[], object]) -> list[str]:
-    """Runs the acts in threads that start together; returns what each came to: done, or the code of the refusal."""
-    start = Barrier(len(acts))
-    ends: list[str] = []
-
-    def act(one: Callable[[], object]) -> None:
-        try:
-            with scope(institution=world.institution):
-                start.wait()
-                one()
-            ends.append("done")
-        except Refused as refusal:
-            ends.append(refusal.code)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=act, args=(one,)) for one in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(ends)
 
 
 def test_two_freeze_clicks_freeze_once() -> None:
@@ -48,7 +23,7 @@ def test_two_freeze_clicks_freeze_once() -> None:
     def freeze() -> object:
         return services.freeze_cycle(actor=world.clerk, now=NOW, cycle=world.cycle)
 
-    assert both_at_once(world, freeze, freeze) == ["cycle.frozen", "done"]
+    assert both_at_once(world.institution, freeze, freeze) == ["cycle.frozen", "done"]
     assert Event.objects.filter(verb="cycle.frozen").count() == 1
 
 
@@ -64,7 +39,7 @@ def test_a_change_is_either_in_the_frozen_plan_or_refused() -> None:
             actor=world.clerk, now=NOW, voter_class=world.class_a, people=[person], source="逐个"
         )
 
-    ends = both_at_once(world, freeze, add)
+    ends = both_at_once(world.institution, freeze, add)
     with scope(institution=world.institution):
         from pingyi.review.cycles.queries.document import fingerprint_now
 
@@ -87,7 +62,7 @@ def test_one_person_put_on_two_lists_at_once_counts_in_the_first_class() -> None
             source="逐个",
         )
 
-    assert both_at_once(world, add_to(world.class_b), add_to(world.class_a)) == ["done", "done"]
+    assert both_at_once(world.institution, add_to(world.class_b), add_to(world.class_a)) == ["done", "done"]
     with scopes_disabled():
         rows = VoterListing.objects.filter(person=person).order_by("voter_class__order")
         assert [(row.voter_class.code, row.counts_here) for row in rows] == [("A", True), ("B", False)]
@@ -102,7 +77,7 @@ def test_one_person_put_on_one_list_twice_at_once_is_there_once() -> None:
             actor=world.clerk, now=NOW, voter_class=world.class_a, people=[person], source="逐个"
         )
 
-    assert both_at_once(world, add, add) == ["done", "done"]
+    assert both_at_once(world.institution, add, add) == ["done", "done"]
     with scopes_disabled():
         assert VoterListing.objects.filter(person=person).count() == 1
 
@@ -113,7 +88,7 @@ def test_the_same_cycle_started_twice_at_once_exists_once() -> None:
     def start() -> object:
         return services.start_cycle(actor=world.clerk, now=NOW, convenor=world.convenor, year=2024)
 
-    assert both_at_once(world, start, start) == ["cycle.exists", "done"]
+    assert both_at_once(world.institution, start, start) == ["cycle.exists", "done"]
     with scopes_disabled():
         assert Cycle.objects.filter(year=2024).count() == 1
 
@@ -125,7 +100,7 @@ def test_two_meetings_added_at_once_get_two_numbers() -> None:
         meeting = services.MeetingPlan(name=name, held_at=NOW, ballot_mode="paper")
         return lambda: services.plan_meeting(actor=world.clerk, now=NOW, cycle=world.cycle, plan=meeting)
 
-    assert both_at_once(world, plan("第二场"), plan("第三场")) == ["done", "done"]
+    assert both_at_once(world.institution, plan("第二场"), plan("第三场")) == ["done", "done"]
     with scopes_disabled():
         assert sorted(ReviewMeeting.objects.values_list("sequence", flat=True)) == [1, 2, 3]
 
@@ -140,7 +115,7 @@ def test_two_proposals_at_once_put_nobody_on_the_roster_twice() -> None:
             actor=world.clerk, now=NOW, cycle=world.cycle, meeting=world.meeting
         )
 
-    assert both_at_once(world, propose, propose) == ["done", "done"]
+    assert both_at_once(world.institution, propose, propose) == ["done", "done"]
     with scopes_disabled():
         assert sorted(Reporter.objects.values_list("order", flat=True)) == [1, 2]
 
@@ -155,7 +130,9 @@ def test_two_orders_saved_at_once_leave_one_whole_order() -> None:
         }
         return lambda: services.save_roster(actor=world.clerk, now=NOW, cycle=world.cycle, lines=lines)
 
-    ends = both_at_once(world, swap(world.on_site, world.written), swap(world.written, world.on_site))
+    ends = both_at_once(
+        world.institution, swap(world.on_site, world.written), swap(world.written, world.on_site)
+    )
     assert ends == ["done", "done"]
     with scopes_disabled():
         assert sorted(Reporter.objects.values_list("order", "mode")) == [(1, "on_site"), (2, "on_site")]
@@ -179,7 +156,7 @@ def test_a_plan_is_not_unfrozen_while_a_step_builds_upon_it() -> None:
     def unfreeze() -> object:
         return services.unfreeze_cycle(actor=world.clerk, now=NOW, cycle=world.cycle, reason="漏了一个人")
 
-    ends = both_at_once(world, open_it, unfreeze)
+    ends = both_at_once(world.institution, open_it, unfreeze)
     with scopes_disabled():
         cycle, voting = Cycle.objects.get(pk=world.cycle.pk), Voting.objects.get(pk=voting.pk)
     assert (cycle.state, voting.state) in {("frozen", "open"), ("draft", "prepared")}

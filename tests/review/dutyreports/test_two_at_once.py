@@ -1,43 +1,17 @@
 """Two people, or one who presses twice, at the same moment: real threads, real transactions, on both databases."""
 
 from collections.abc import Callable
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
-from django_scopes import scope, scopes_disabled
+from django_scopes import scopes_disabled
 
-from pingyi.core.errors import Refused
 from pingyi.core.models import Event
 from pingyi.review.dutyreports import services
 from pingyi.review.dutyreports.models import DutyReport, ReportSection
-from tests.factories.reports import IN_TIME, ReportWorld, make_report_world
+from tests.at_once import both_at_once
+from tests.factories.reports import IN_TIME, make_report_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def both_at_once(world: ReportWorld, *acts: Callable[[], object]) -> list[str]:
-    """Runs the acts in threads that start together; returns what each came to: done, or the code of the refusal."""
-    start = Barrier(len(acts))
-    ends: list[str] = []
-
-    def act(one: Callable[[], object]) -> None:
-        try:
-            with scope(institution=world.institution):
-                start.wait()
-                one()
-            ends.append("done")
-        except Refused as refusal:
-            ends.append(refusal.code)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=act, args=(one,)) for one in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(ends)
 
 
 def test_a_report_that_is_begun_twice_at_once_exists_once() -> None:
@@ -47,7 +21,7 @@ def test_a_report_that_is_begun_twice_at_once_exists_once() -> None:
     def begin() -> object:
         return services.begin_report(actor=secretary, now=IN_TIME, reporter=world.reporters[0])
 
-    assert both_at_once(world, begin, begin) == ["done", "done"]
+    assert both_at_once(world.institution, begin, begin) == ["done", "done"]
     with scopes_disabled():
         assert DutyReport.objects.count() == 1
         assert ReportSection.objects.count() == 7
@@ -63,7 +37,7 @@ def test_of_two_writers_at_once_one_is_refused_and_loses_nothing_of_the_other() 
             actor=secretary, now=IN_TIME, report=report, seen_version=1, texts={1: text, 2: text}, answers={}
         )
 
-    assert both_at_once(world, save("甲"), save("乙")) == ["done", "report.changed_meanwhile"]
+    assert both_at_once(world.institution, save("甲"), save("乙")) == ["done", "report.changed_meanwhile"]
     with scopes_disabled():
         kept = set(ReportSection.objects.filter(sequence__lte=2).values_list("text", flat=True))
         assert kept in ({"甲"}, {"乙"})
@@ -80,7 +54,7 @@ def test_a_report_that_is_accepted_and_returned_at_once_ends_in_one_of_the_two()
     def send_back() -> object:
         return services.return_report(actor=world.clerk, now=IN_TIME, report=report, reason="写实一点。")
 
-    ends = both_at_once(world, accept, send_back)
+    ends = both_at_once(world.institution, accept, send_back)
     state = world.now(report).state
     # Returning after the acceptance takes it back; accepting after the return is refused.
     assert (ends, state) in ((["done", "done"], "returned"), (["done", "report.not_in"], "returned"))

@@ -17,7 +17,8 @@ from tests.factories.rectification import Office, asked, make_office, planned
 from tests.factories.results import Review
 from tests.factories.world import NOW, make_actor
 
-# Votes on the first reporter of the review, by class.
+# Votes on the first reporter of the review, by class, and what was decided.
+AS_PROPOSED = Choice("good")
 COUNTS = {"甲": {"good": 6, "fairly_good": 1}, "乙": {"good": 6, "fairly_good": 1}}
 
 
@@ -30,10 +31,12 @@ class WholeReview:
     numbers: dict[str, int | str]
 
 
-def make_whole_review(counts: dict[str, dict[str, int]] | None = None) -> WholeReview:
+def make_whole_review(
+    counts: dict[str, dict[str, int]] | None = None, choice: Choice = AS_PROPOSED
+) -> WholeReview:
     """A review from plan to task: counted, decided, the letter given out, one problem with a task and its evidence."""
     office = make_office()
-    review = _decided(office, counts or COUNTS)
+    review = _decided(office, counts or COUNTS, choice)
     review.issue()
     task, follow_up = planned(office), asked(office)
     reporter = review.reporters[0]
@@ -79,7 +82,7 @@ def make_whole_review(counts: dict[str, dict[str, int]] | None = None) -> WholeR
     return WholeReview(office, review, numbers)
 
 
-def _decided(office: Office, counts: dict[str, dict[str, int]]) -> Review:
+def _decided(office: Office, counts: dict[str, dict[str, int]], choice: Choice) -> Review:
     """The first reporter has been voted on and her grade decided; all others are not voted on."""
     institution = office.institution
     first = office.hall.reporters[0]
@@ -101,6 +104,6 @@ def _decided(office: Office, counts: dict[str, dict[str, int]]) -> Review:
         scrutineer=make_actor(institution, "scrutineer"),
     )
     review.take()
-    review.decide({0: Choice("good")}, decided_on=date(2026, 1, 19))
+    review.decide({0: choice}, decided_on=date(2026, 1, 19))
     review.write()
     return review

@@ -13,10 +13,11 @@ from django.db import transaction
 from django.test import Client
 from django_scopes import scopes_disabled
 
+from pingyi.review.appraisal.domain.deciding import Choice
 from pingyi.review.meetings.models import Sitting
 from tests.doors.office.people import browser_of
 from tests.factories import world
-from tests.factories.whole_review import WholeReview, make_whole_review
+from tests.factories.whole_review import AS_PROPOSED, WholeReview, make_whole_review
 from tests.security.addresses import office_address, office_patterns
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,18 @@ def test_nobody_outside_the_counting_desk_can_tell_two_results_apart(
 
 
 @needs_numbers_back
+@pytest.mark.parametrize("who", ["clerk", "secretary"])
+def test_nobody_outside_can_tell_whether_the_committee_followed_the_votes(
+    who: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same grade decided, once as the votes proposed it and once with a reason against them."""
+    low, high = {"甲": {"fairly_good": 7}, "乙": {"fairly_good": 7}}, ALIKE_IN_GRADE[0]
+    followed = _pages(who, low, monkeypatch, Choice("fairly_good"))
+    against = _pages(who, high, monkeypatch, Choice("fairly_good", "年内一名党员受处分"))
+    assert [name for name in followed if followed[name] != against[name]] == []
+
+
+@needs_numbers_back
 def test_the_leader_can_tell_them_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """The comparison sees what is there: the pages that may show counts do differ."""
     first, second = (_pages("leader", counts, monkeypatch) for counts in ALIKE_IN_GRADE)
@@ -60,11 +73,13 @@ def test_the_leader_can_tell_them_apart(monkeypatch: pytest.MonkeyPatch) -> None
     assert {"result-list", "result-show", "voting-counts", "result-file"} <= differing
 
 
-def _pages(who: str, counts: Counts, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def _pages(
+    who: str, counts: Counts, monkeypatch: pytest.MonkeyPatch, choice: Choice = AS_PROPOSED
+) -> dict[str, str]:
     """Name of the address → what this person gets there. Afterwards the whole review is taken back."""
     monkeypatch.setattr(world, "_numbers", count(1))
     with transaction.atomic():
-        whole = make_whole_review(counts)
+        whole = make_whole_review(counts, choice)
         with scopes_disabled():
             Sitting.objects.update(hall_key="HALL")
         person = {

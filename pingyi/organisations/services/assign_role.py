@@ -12,6 +12,7 @@ from pingyi.organisations.models import Organisation, RoleAssignment
 from pingyi.organisations.rules import may_manage_accounts
 
 Role = RoleAssignment.Role
+SEES_COUNTS = frozenset({Role.LEADER, Role.SCRUTINEER, Role.COUNTER})
 
 
 @transaction.atomic
@@ -20,7 +21,7 @@ def assign_role(
 ) -> RoleAssignment:
     """The account may act in this role from now on; a secretary's role names one organisation, no other role does.
 
-    Giving a role a second time changes nothing. Records `role.assigned`.
+    Nobody gives herself a role that sees counts. Giving a role a second time changes nothing. Records `role.assigned`.
     """
     if not may_manage_accounts(actor):
         raise Forbidden
@@ -29,6 +30,12 @@ def assign_role(
     if role == Role.SECRETARY and organisation is None:
         raise Refused(
             "书记的角色要写明是哪个单位。请选单位。", code="role.no_organisation", field="organisation"
+        )
+    if account.pk == actor.account_id and role in SEES_COUNTS:
+        raise Refused(
+            "不能给自己加领导、监票人、计票人的角色：经办人不看票数。请另一位经办人来办。",
+            code="role.own",
+            field="role",
         )
     assignment, is_new = RoleAssignment.objects.get_or_create(
         institution=actor.institution,

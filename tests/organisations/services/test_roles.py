@@ -1,6 +1,7 @@
 import pytest
 from django_scopes import scope, scopes_disabled
 
+from pingyi.accounts.models import Account
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.models import Event
 from pingyi.organisations.models import RoleAssignment
@@ -47,6 +48,16 @@ def test_an_organisation_sent_along_with_another_role_is_left_out() -> None:
         organisation = make_organisation(institution)
         assign_role(actor=clerk, account=account, role=Role.LEADER, organisation=organisation, now=NOW)
     assert roles_of(account.pk) == [("leader", None)]
+
+
+@pytest.mark.parametrize("role", [Role.LEADER, Role.SCRUTINEER, Role.COUNTER])
+def test_a_clerk_who_sees_no_counts_does_not_give_herself_a_role_that_does(role: str) -> None:
+    institution = make_institution()
+    clerk = make_actor(institution, Role.CLERK)
+    with scope(institution=institution), pytest.raises(Refused, match="请另一位经办人") as caught:
+        assign_role(actor=clerk, account=Account.objects.get(pk=clerk.account_id), role=role, now=NOW)
+    assert caught.value.code == "role.own"
+    assert roles_of(clerk.account_id) == [("clerk", None)]
 
 
 def test_a_made_up_role_is_refused() -> None:

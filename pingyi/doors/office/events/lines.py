@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pingyi.accounts.queries import names_of_accounts
-from pingyi.doors.office.events.words import SHOWN_KEYS, VERBS
+from pingyi.doors.office.events.words import SHOWN_KEYS, VERBS, WITHOUT_REASON
 from pingyi.organisations.phrases import ROLES
 
 if TYPE_CHECKING:
@@ -44,5 +44,6 @@ def _detail(event: "Event") -> str:
     if payload is None:
         return "内容已清除"
     body: dict[str, Any] = payload.body
-    words = [str(body[key]) for key in SHOWN_KEYS if body.get(key)]
+    keys = [key for key in SHOWN_KEYS if key != "reason" or event.verb not in WITHOUT_REASON]
+    words = [str(body[key]) for key in keys if body.get(key)]
     return "　".join(ROLES.get(word, word) for word in words)

@@ -136,3 +136,5 @@ VERBS = ACCOUNTS | ORGANISATIONS | PLAN | REPORTS | MEETING | BALLOTS | APPRAISA
 
 # What of a payload is worth a line: names and words, never numbers of rows.
 SHOWN_KEYS = ("name", "organisation", "title", "year", "role", "reason")
+# Clerks read the log, and a reason would tell them that the committee did not follow the votes.
+WITHOUT_REASON = {"grade.decided", "grade.corrected"}

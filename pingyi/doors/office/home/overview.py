@@ -44,11 +44,13 @@ def overview_of(progress: Progress, actor: Actor, now: datetime) -> Overview:
     """The bar, the three columns, and the days until the meeting, for this actor."""
     steps = steps_of(progress.facts)
     following = next_step(progress.facts, steps, actor.roles)
-    href = _href(following.step.code, progress) if following and following.is_yours else ""
+    words = bar_words(following, progress)
+    own_place = words.path.format(cycle=progress.cycle.pk)
+    href = own_place or _href(following.step.code, progress) if following and following.is_yours else ""
     meeting = progress.meeting_in_view
     days_left = (today(meeting.held_at) - today(now)).days if meeting else None
     return Overview(
-        bar=bar_words(following, progress),
+        bar=words,
         bar_href=href,
         phases=tuple(_column(phase, steps, progress, actor) for phase in Phase),
         days_left=days_left if days_left is not None and days_left >= 0 else None,

@@ -1,5 +1,6 @@
 """The words of the steps: their names, what their counts count, and the bar of the next step."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pingyi.doors.office.drawing.dates import say_moment
@@ -58,6 +59,8 @@ class BarWords:
     title: str
     effect: str
     button: str = ""
+    # Where the button leads if not to the step's own page.
+    path: str = ""
 
 
 def bar_words(following: NextStep | None, progress: Progress) -> BarWords:
@@ -67,8 +70,13 @@ def bar_words(following: NextStep | None, progress: Progress) -> BarWords:
     words = _words(following.step.code, progress)
     if following.is_yours:
         return words
-    who = "或".join(ROLE_NAMES[role] for role in ROLE_NAMES if role in following.step.roles)
+    who = _either([ROLE_NAMES[role] for role in ROLE_NAMES if role in following.step.roles])
     return BarWords(f"等{who}：{words.title}", f"这一步由{who}办，办完这里会显示下一步。")
+
+
+def _either(names: Sequence[str]) -> str:
+    """甲、乙或丙."""
+    return "或".join(("、".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
 
 
 def _words(code: StepCode, progress: Progress) -> BarWords:
@@ -152,10 +160,11 @@ def _during(facts: Facts) -> dict[StepCode, BarWords]:
 
 
 def _after(facts: Facts) -> dict[StepCode, BarWords]:
-    unsettled = facts.problems - facts.problems_settled
     return {
         StepCode.SNAPSHOT: BarWords(
-            "算分，存一份底", "票数、规则和结果一起留底，以后谁也改不了；再算就再留一份。", "去算分"
+            "算分，存一份底",
+            "票数、规则和结果一起留底，以后谁也改不了；票数或规则变了再算，另留一份。",
+            "去算分",
         ),
         StepCode.DECIDED: BarWords(
             f"记党委会定的等次，还有{facts.voted_on - facts.decisions}位",
@@ -177,9 +186,24 @@ def _after(facts: Facts) -> dict[StepCode, BarWords]:
             "每个问题写清措施、责任人和期限。",
             "看任务清单",
         ),
-        StepCode.CLOSED_OUT: BarWords(
-            f"复核销号，还有{unsettled}个问题",
-            "单位交来佐证后，由另一个人复核，没问题才销号。",
-            "去复核",
-        ),
+        StepCode.CLOSED_OUT: _closing_out(facts),
     }
+
+
+def _closing_out(facts: Facts) -> BarWords:
+    """First what somebody waits for, then what has been handed in; else how much is still being worked off."""
+    unsettled = f"没有销号的还有{facts.problems - facts.problems_settled} / {facts.problems}个。"
+    if facts.problems_contested:
+        return BarWords(
+            f"裁定不认领的问题，{facts.problems_contested}个",
+            "单位写了为什么不是本单位的。采纳就撤下，不采纳仍由它整改。",
+            "去裁定",
+            f"{_CYCLE}/problems/?show=contested",
+        )
+    if facts.tasks_to_check:
+        return BarWords(
+            f"复核整改任务，{facts.tasks_to_check}项等着看",
+            f"由没有经手的人复核，没问题才销号。{unsettled}",
+            "去复核",
+        )
+    return BarWords("等单位办完整改、报完成", f"{unsettled}单位报了完成，就在整改任务页复核。", "看整改任务")

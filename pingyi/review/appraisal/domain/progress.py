@@ -87,6 +87,9 @@ class Facts:
     problems_claimed: int = 0
     problems_with_tasks: int = 0
     problems_settled: int = 0
+    # What waits for the clerk: problems whose organisation says that they are not its own, hand-ins to check.
+    problems_contested: int = 0
+    tasks_to_check: int = 0
 
     @property
     def reports_waiting(self) -> int:
@@ -107,6 +110,8 @@ class Step:
     roles: frozenset[str]
     part: int | None = None
     whole: int | None = None
+    # Current, but the move is somebody else's: nothing has arrived that could be worked on.
+    is_idle: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,6 +132,7 @@ class _Rule:
     count: Callable[[Facts], tuple[int, int]] | None = None
     # What there must be some of before the step makes sense, beyond the steps before it.
     has_matter: Callable[[Facts], int] = lambda facts: 1
+    is_idle: Callable[[Facts], bool] = lambda facts: False
 
 
 def steps_of(facts: Facts) -> list[Step]:
@@ -138,7 +144,8 @@ def steps_of(facts: Facts) -> list[Step]:
 def next_step(facts: Facts, steps: Sequence[Step], roles: Iterable[str]) -> NextStep | None:
     """The first current step of the phase that has come which these roles take; else what others must do first.
 
-    What was left undone in an earlier phase waits until the present one has nothing to do. None: all is done.
+    What was left undone in an earlier phase waits until the present one has nothing to do. Nobody is sent to a
+    step where nothing has arrived yet, unless nothing else is left. None: all is done.
     """
     mine = frozenset(roles)
     current = [step for step in steps if step.state is StepState.CURRENT]
@@ -146,9 +153,12 @@ def next_step(facts: Facts, steps: Sequence[Step], roles: Iterable[str]) -> Next
     here = order.index(_phase_now(facts))
     by_urgency = sorted(current, key=lambda step: order.index(step.phase) < here)
     for step in by_urgency:
-        if not step.roles.isdisjoint(mine):
+        if not step.roles.isdisjoint(mine) and not step.is_idle:
             return NextStep(step, is_yours=True)
-    return NextStep(by_urgency[0], is_yours=False) if by_urgency else None
+    if not by_urgency:
+        return None
+    first = by_urgency[0]
+    return NextStep(first, is_yours=not first.roles.isdisjoint(mine))
 
 
 def _phase_now(facts: Facts) -> Phase:
@@ -167,7 +177,7 @@ def _step(rule: _Rule, facts: Facts, done: set[StepCode]) -> Step:
         can_begin = done.issuperset(rule.needs) and rule.has_matter(facts) > 0
         state = StepState.CURRENT if can_begin else StepState.WAITING
     part, whole = rule.count(facts) if rule.count else (None, None)
-    return Step(rule.code, rule.phase, state, frozenset(rule.roles), part, whole)
+    return Step(rule.code, rule.phase, state, frozenset(rule.roles), part, whole, rule.is_idle(facts))
 
 
 def _all_of(count: Callable[[Facts], tuple[int, int]]) -> Callable[[Facts], bool]:
@@ -257,12 +267,14 @@ _RULES = (
         lambda f: (f.problems_with_tasks, f.problems_claimed),
         lambda f: f.problems_claimed,
     ),
-    _counted(
+    _Rule(
         _C.CLOSED_OUT,
         _AFTER,
         _CLERK,
         (_C.CHECK_IN,),
+        _all_of(lambda f: (f.problems_settled, f.problems)),
         lambda f: (f.problems_settled, f.problems),
-        lambda f: f.problems_with_tasks,
+        lambda f: f.problems_with_tasks + f.problems_contested,
+        is_idle=lambda f: not f.problems_contested and not f.tasks_to_check,
     ),
 )

@@ -16,7 +16,7 @@ from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterLis
 from pingyi.review.cycles.queries.plan import gaps_of
 from pingyi.review.dutyreports.models import DutyReport
 from pingyi.review.meetings.models import Attendance, LeaderComment, Sitting
-from pingyi.review.rectification.models import ProblemItem
+from pingyi.review.rectification.models import ProblemItem, Task
 
 Report, Problem = DutyReport.State, ProblemItem.State
 
@@ -113,6 +113,8 @@ def _after(cycle: Cycle) -> dict[str, int]:
         problems_claimed=Count("pk", distinct=True, filter=_is_claimed()),
         problems_with_tasks=Count("pk", distinct=True, filter=_is_claimed() & Q(tasks__isnull=False)),
         problems_settled=Count("pk", distinct=True, filter=Q(state__in=[Problem.CLOSED, Problem.WITHDRAWN])),
+        problems_contested=Count("pk", distinct=True, filter=Q(state=Problem.CONTESTED)),
+        tasks_to_check=Count("tasks", distinct=True, filter=Q(tasks__state=Task.State.SUBMITTED)),
     )
     return {
         **problems,

@@ -171,3 +171,24 @@ def test_tasks_are_not_complete_while_a_problem_waits_for_its_answer() -> None:
     half = replace(TOLD, problems_answered=10, problems_claimed=10, problems_with_tasks=10)
     assert states(half)[StepCode.TASKS] is StepState.CURRENT
     assert states(replace(half, problems=10))[StepCode.TASKS] is StepState.DONE
+
+
+def test_a_clerk_with_nothing_to_check_learns_whom_the_rectification_waits_for() -> None:
+    waiting = replace(TOLD, problems_answered=16, problems_claimed=16, problems_with_tasks=16)
+    following = step_for(waiting, "clerk")
+    assert following is not None
+    assert (following.step.code, following.is_yours) == (StepCode.CLAIMED, False)
+
+
+@pytest.mark.parametrize("arrived", [{"tasks_to_check": 1}, {"problems_contested": 1}])
+def test_what_has_arrived_is_the_next_step_of_the_clerk(arrived: dict[str, int]) -> None:
+    waiting = replace(TOLD, problems_answered=16, problems_claimed=16, problems_with_tasks=16, **arrived)
+    following = step_for(waiting, "clerk")
+    assert following is not None
+    assert (following.step.code, following.is_yours) == (StepCode.CLOSED_OUT, True)
+
+
+def test_the_first_contested_problem_waits_for_the_clerk_although_there_is_no_task_yet() -> None:
+    following = step_for(replace(TOLD, problems_answered=1, problems_contested=1), "clerk")
+    assert following is not None
+    assert (following.step.code, following.is_yours) == (StepCode.CLOSED_OUT, True)

@@ -19,6 +19,14 @@ def lan_address() -> str | None:
     return None if own.startswith("127.") else own
 
 
+def port(text: str) -> int:
+    """A port as somebody typed it, for argparse."""
+    number = int(text)
+    if not 0 < number < 2**16:
+        raise ValueError(text)
+    return number
+
+
 def is_taken(host: str, port: int) -> bool:
     """Whether another program listens there already."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:

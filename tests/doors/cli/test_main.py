@@ -30,6 +30,17 @@ def test_only_verbs_are_verbs(words: list[str], capsys: pytest.CaptureFixture[st
     assert f"没有“{words[0]}”这个命令。" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("verb", ["serve", "demo", "doctor"])
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "x"])
+def test_a_port_that_no_computer_has_is_wrong_use(
+    verb: str, port: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([verb, "--port", port])
+    assert ended.value.code == 2
+    assert f"--port 不能是 '{port}'" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("word", ["help", "--help", "-h"])
 def test_help_is_an_answer(word: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([word]) == 0

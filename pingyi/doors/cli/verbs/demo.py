@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Refused
+from pingyi.doors.cli import addresses
 from pingyi.doors.cli.addresses import EVERYWHERE, LOOPBACK, is_taken, lan_address
 
 summary = "演示：两个示例单位，一个正在投票，一个正在整改"
@@ -16,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[4]
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=PORT, help=f"端口，默认 {PORT}")
+    parser.add_argument("--port", type=addresses.port, default=PORT, help=f"端口，默认 {PORT}")
     parser.add_argument("--lan", action="store_true", help="让同一网络里的手机和电脑也打得开")
 
 

@@ -18,9 +18,10 @@ WORDS = {"good": "好", "attention": "注意", "bad": "不行"}
 
 def add_arguments(parser: ArgumentParser) -> None:
     from pingyi.config.environment import read_integer
+    from pingyi.doors.cli.addresses import port
 
     parser.add_argument(
-        "--port", type=int, default=read_integer("PINGYI_PORT", 8000), help="系统要用的端口，默认 8000"
+        "--port", type=port, default=read_integer("PINGYI_PORT", 8000), help="系统要用的端口，默认 8000"
     )
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 

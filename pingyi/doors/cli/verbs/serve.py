@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from pingyi.config.environment import read_integer
-from pingyi.doors.cli.addresses import EVERYWHERE, LOOPBACK
+from pingyi.doors.cli.addresses import EVERYWHERE, LOOPBACK, port
 
 summary = "正式运行，设置来自环境变量"
 needs_django = True
@@ -12,7 +12,9 @@ PORT = 8000
 
 def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default=LOOPBACK, help=f"在哪个地址上等，{EVERYWHERE} 是全部；默认只有本机")
-    parser.add_argument("--port", type=int, default=read_integer("PINGYI_PORT", PORT), help="端口，默认 8000")
+    parser.add_argument(
+        "--port", type=port, default=read_integer("PINGYI_PORT", PORT), help="端口，默认 8000"
+    )
 
 
 def run(options: Namespace) -> int:

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+
 from pingyi.doors.hall.countdowns import ShownCountdown, shown_countdown
+from pingyi.review.ballots.domain.states import VotingState
+from pingyi.review.ballots.queries.votings import voting_of
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.meetings.domain.agenda import (
     ItemKind,
@@ -90,7 +94,24 @@ def console_of(meeting: ReviewMeeting, now: datetime) -> Console:
         countdown=shown_countdown(running, warn, now) if running else None,
         attendance=class_attendance(meeting),
         board=comment_board(meeting),
-        step=_step(meeting, sitting, items),
+        step=_ballot_step(meeting, running) or _step(meeting, sitting, items),
+    )
+
+
+def _ballot_step(meeting: ReviewMeeting, running: AgendaItem | None) -> Step | None:
+    """While people vote the meeting waits for the scrutineer, not for the next item."""
+    if running is None or running.kind != ItemKind.BALLOT:
+        return None
+    voting = voting_of(meeting)
+    titles = {VotingState.PREPARED: "等监票人开启投票", VotingState.OPEN: "正在投票，等监票人结束"}
+    title = titles.get(VotingState(voting.state)) if voting else None
+    if title is None:
+        return None
+    return Step(
+        title,
+        "结束以后，这里接着走议程的下一项。",
+        "去票条与投票",
+        link=reverse("office:voting-show", args=[meeting.pk]),
     )
 
 

@@ -14,7 +14,13 @@ from pingyi.doors.office.meetings.console import Console, console_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.meetings.queries import find_meeting, find_sitting
 from pingyi.review.meetings.queries.sittings import find_item, meetings_of_institution
-from pingyi.review.meetings.rules import may_run_meeting, may_watch_meeting
+from pingyi.review.meetings.rules import (
+    may_read_words,
+    may_record_words,
+    may_run_meeting,
+    may_use_desk,
+    may_watch_meeting,
+)
 from pingyi.review.meetings.services import (
     end_item,
     end_sitting,
@@ -137,6 +143,9 @@ def _shown(request: OfficeRequest, console: Console) -> dict[str, object]:
         "sitting": console.sitting,
         "console": console,
         "may_run": may_run_meeting(request.actor, console.meeting),
+        "may_use_desk": may_use_desk(request.actor, console.meeting),
+        "may_read_words": may_read_words(request.actor, console.meeting),
+        "may_record_words": may_record_words(request.actor, console.meeting),
         "now_ms": milliseconds(now()),
         "topic": f"meeting:{console.meeting.pk}",
     }

@@ -1,6 +1,9 @@
 """The account of the papers: hand counts, the three lines, and what becomes of a box with a problem."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,13 +14,21 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.doors.office.ballots.account_cards import account_cards
 from pingyi.doors.office.ballots.reading import box_in, find_voting, whole_number
+from pingyi.doors.office.ballots.steps import next_step
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.ballots.domain.balance import HandFigures
+from pingyi.review.ballots.domain.states import VotingState
+from pingyi.review.ballots.queries.obstacles import obstacles_of
 from pingyi.review.ballots.rules import may_check_hand_count, may_direct_voting, may_enter_paper
 from pingyi.review.ballots.services.hand_count import check_hand_count, record_hand_count
 from pingyi.review.ballots.services.small_box import count_small_box, leave_unopened, revote_on_paper
 from pingyi.review.cycles.queries import settings_of
+
+if TYPE_CHECKING:
+    from pingyi.organisations.actor import Actor
+    from pingyi.review.ballots.models import Voting
+    from pingyi.review.ballots.queries.balance import BoxAccount
 
 FIGURES = {
     "handed_out": "发出",
@@ -45,12 +56,29 @@ def show(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         "meeting": voting.meeting,
         "voting": voting,
         "cards": cards,
+        "bar": _bar(voting, request.actor, [card.account for card in cards]),
         "confirmed": sum(card.account.is_confirmed for card in cards),
         "threshold": settings_of(voting.meeting.cycle).threshold,
         "may_record": may_enter_paper(request.actor, voting) and voting.state == "closed",
         "may_decide": may_direct_voting(request.actor, voting) and voting.state == "closed",
     }
     return render(request, "office/voting-balance.html", shown)
+
+
+def _bar(voting: Voting, actor: Actor, accounts: list[BoxAccount]) -> dict[str, str]:
+    """The step of the voting, seen from here: to its place on this page, or back to where it is taken."""
+    here = reverse("office:voting-balance", args=[voting.meeting_id])
+    back = reverse("office:voting-show", args=[voting.meeting_id])
+    obstacles = obstacles_of(voting, accounts) if voting.state == VotingState.CLOSED else []
+    step = next_step(voting, (), obstacles, actor)
+    if step.name == "voting-balance":
+        return {
+            "title": step.title,
+            "effect": step.effect,
+            "href": f"{here}#{step.anchor}",
+            "button": "到这一类",
+        }
+    return {"title": step.title, "effect": step.effect, "href": back, "button": "回票条与投票"}
 
 
 @office_page

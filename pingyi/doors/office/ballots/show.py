@@ -26,6 +26,7 @@ from pingyi.review.ballots.rules import (
     may_direct_voting,
     may_enter_paper,
     may_prepare_voting,
+    may_see_counts,
     may_see_voting,
 )
 from pingyi.review.meetings.queries import find_meeting
@@ -81,6 +82,7 @@ def shown_of(request: OfficeRequest, voting: Voting) -> dict[str, Any]:
         "may_direct": may_direct_voting(actor, voting),
         "may_enter": may_enter_paper(actor, voting),
         "is_desk": may_check_hand_count(actor, voting),
+        "may_see_counts": may_see_counts(actor, voting),
     }
 
 

@@ -6,11 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+
 from pingyi.organisations.actor import Actor
+from pingyi.review.appraisal.queries.snapshots import snapshots_of
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.queries.board import BoardRow
-from pingyi.review.ballots.queries.obstacles import Obstacle
-from pingyi.review.ballots.rules import may_check_hand_count, may_count, may_direct_voting, may_see_counts
+from pingyi.review.ballots.queries.obstacles import Obstacle, has_explained_differences
+from pingyi.review.ballots.rules import (
+    may_check_hand_count,
+    may_count,
+    may_direct_voting,
+    may_enter_paper,
+    may_see_counts,
+)
 
 if TYPE_CHECKING:
     from pingyi.review.ballots.models import Voting
@@ -18,13 +27,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Step:
-    """`name` is the URL name that the button leads to (`is_post`: that it posts to); no name, no button."""
+    """`name` is the URL name that the button leads to (`is_post`: that it posts to); no name, no button.
+
+    `anchor` is the place on that page, `href` an address outside the pages of the voting.
+    """
 
     title: str
     effect: str
     name: str = ""
     button: str = ""
     is_post: bool = False
+    anchor: str = ""
+    href: str = ""
 
 
 def next_step(voting: Voting, rows: Sequence[BoardRow], obstacles: Sequence[Obstacle], actor: Actor) -> Step:
@@ -36,13 +50,19 @@ def next_step(voting: Voting, rows: Sequence[BoardRow], obstacles: Sequence[Obst
     if voting.state == VotingState.CLOSED:
         return _after(voting, obstacles, actor)
     if may_see_counts(actor, voting):
-        return Step(
-            "票计好了",
-            "各类票数只给计票席和定等次的领导看，通报和反馈函里不写。",
-            "voting-counts",
-            "看各类票数",
-        )
+        return _counted(voting)
     return Step("票计好了", "结果由领导在会议上定等次，这里不显示票数。")
+
+
+def _counted(voting: Voting) -> Step:
+    results = reverse("office:result-list", args=[voting.meeting.cycle_id])
+    if snapshots_of(voting.meeting):
+        return Step(
+            "票计好了，分也算了", "得分、建议等次和会议定的等次在结果页。", "", "看结果与等次", href=results
+        )
+    return Step(
+        "票计好了，接着算分", "票数、规则和结果一起留底，以后谁也改不了。", "", "去算分", href=results
+    )
 
 
 def _before(voting: Voting, rows: Sequence[BoardRow], actor: Actor) -> Step:
@@ -84,19 +104,46 @@ def _after(voting: Voting, obstacles: Sequence[Obstacle], actor: Actor) -> Step:
             is_post=True,
         )
     if obstacles:
-        first = obstacles[0]
-        where = {"compare": ("voting-compare", "去比对"), "balance": ("voting-balance", "去票数账")}[
-            first.place
-        ]
-        if may_check_hand_count(actor, voting):
-            return Step(f"计票前还有{len(obstacles)}件事", f"先办：{first.message}", *where)
-        return Step("等计票席点票、录票、对账", f"还有{len(obstacles)}件事，办完就计票。")
+        return _first_obstacle(voting, obstacles, actor)
+    found = "账都核对过了" if has_explained_differences(voting) else "账都对上了"
     if may_count(actor, voting):
         return Step(
-            "账都对上了，可以计票",
+            f"{found}，可以计票",
             "纸质票并入后，逐张的记录随即删去；计票以后票数账不能再改。",
             "voting-count",
             "计票",
             is_post=True,
         )
-    return Step("账都对上了，等计票席计票", "计票由计票人或监票人按。")
+    return Step(f"{found}，等计票席计票", "计票由计票人或监票人按。")
+
+
+WHERE = {"compare": ("voting-compare", "去比对"), "balance": ("voting-balance", "去票数账")}
+WHO = {
+    "hand_count.missing": "计票人",
+    "paper.differs": "计票人",
+    "hand_count.unchecked": "另一位计票席的人",
+    "balance.impossible": "监票人",
+    "box.small": "监票人",
+}
+
+
+def _first_obstacle(voting: Voting, obstacles: Sequence[Obstacle], actor: Actor) -> Step:
+    """The first thing that this person can do; if there is none, whom the counting waits for."""
+    number = len(obstacles)
+    if not may_check_hand_count(actor, voting):
+        return Step("等计票席点票、录票、对账", f"还有{number}件事，办完就计票。")
+    mine = next((one for one in obstacles if _is_for(actor, voting, one)), None)
+    if mine is None:
+        first = obstacles[0]
+        return Step(f"等{WHO[first.code]}，计票前还有{number}件事", first.message)
+    name, button = WHERE[mine.place]
+    anchor = f"box-{mine.box.pk}" if mine.place == "balance" else ""
+    return Step(f"计票前还有{number}件事", f"先办：{mine.message}", name, button, anchor=anchor)
+
+
+def _is_for(actor: Actor, voting: Voting, one: Obstacle) -> bool:
+    if one.code == "hand_count.unchecked":
+        return one.counted_by != actor.account_id
+    if one.code in {"hand_count.missing", "paper.differs"}:
+        return may_enter_paper(actor, voting)
+    return may_direct_voting(actor, voting)

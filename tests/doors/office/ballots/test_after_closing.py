@@ -39,7 +39,9 @@ def test_closing_by_button_cleans_up_and_names_what_comes() -> None:
         cast(hall, slip, hall.ballot("good"))
     page = post(hall, hall.scrutineer, "close/")
     assert "投票结束了，票打乱重写过" in words(page)
-    assert main_button(page) == "去票数账"
+    assert "下一步 等计票人，计票前还有1件事 甲类还没有录手点的张数。" in words(page)
+    assert main_button(page) == ""
+    assert main_button(get(hall, hall.counter)) == "去票数账"
     assert hall.reload().cleaned_at is not None
     assert "票已打乱重写" in words(page)
 
@@ -132,7 +134,8 @@ def test_the_count_is_started_when_everything_is_done() -> None:
     assert main_button(get(hall, hall.clerk)) == ""
     page = post(hall, hall.counter, "count/")
     assert "票计好了" in words(page)
-    assert main_button(page) == "看各类票数"
+    assert main_button(page) == "去算分"
+    assert f'href="/office/cycles/{hall.meeting.cycle_id}/results/"' in page.content.decode()
     assert main_button(get(hall, hall.clerk)) == ""
 
 
@@ -196,7 +199,7 @@ def test_pages_after_closing_cost_the_same_queries_for_any_number_of_classes(
         for actor in (hall.counter, hall.second_counter):
             post(hall, actor, f"enter/{hall.box(code).pk}/", **typed(hall, 1, "1", "1", "1"))
     browser, at = browser_of(hall.counter), f"/office/meetings/{hall.meeting.pk}/voting/"
-    for place, queries in (("", 26), ("balance/", 17), ("compare/", 12), ("receipts/", 10)):
+    for place, queries in (("", 26), ("balance/", 20), ("compare/", 12), ("receipts/", 10)):
         browser.get(at + place)
         with django_assert_num_queries(queries):
             browser.get(at + place)

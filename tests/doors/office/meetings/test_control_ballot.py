@@ -43,6 +43,7 @@ def test_while_people_vote_the_next_step_is_to_wait_for_the_scrutineer() -> None
     assert "开始这一项" not in words
 
 
+@pytest.mark.django_db(transaction=True)
 def test_after_the_voting_the_agenda_goes_on() -> None:
     hall = hall_at_the_ballot()
     with scopes_disabled():

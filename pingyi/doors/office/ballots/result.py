@@ -1,5 +1,9 @@
 """After closing: the receipt words for everybody's check; after the count: the counts, for the few who may see them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,11 +14,15 @@ from pingyi.core.errors import Forbidden
 from pingyi.doors.office.ballots.reading import find_voting
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.review.appraisal.queries.snapshots import snapshots_of
 from pingyi.review.ballots.domain.codes import grouped
 from pingyi.review.ballots.queries.count_sheet import count_sheet
 from pingyi.review.ballots.queries.receipts import receipt_words
 from pingyi.review.ballots.rules import may_see_counts, may_see_voting
 from pingyi.review.ballots.services.count_boxes import count_boxes
+
+if TYPE_CHECKING:
+    from pingyi.review.ballots.models import Voting
 
 
 @office_page
@@ -55,6 +63,14 @@ def counts(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     if not may_see_counts(request.actor, voting):
         raise Forbidden("各类票数只给计票席和定等次的领导看。")
     sheet = count_sheet(voting, request.GET.get("class", ""))
-    return render(
-        request, "office/voting-counts.html", {"meeting": voting.meeting, "voting": voting, "sheet": sheet}
-    )
+    shown = {"meeting": voting.meeting, "voting": voting, "sheet": sheet, "bar": _after_counting(voting)}
+    return render(request, "office/voting-counts.html", shown)
+
+
+def _after_counting(voting: Voting) -> dict[str, str]:
+    results = reverse("office:result-list", args=[voting.meeting.cycle_id])
+    if snapshots_of(voting.meeting):
+        effect = "得分、建议等次和会议定的等次都在结果页。"
+        return {"title": "分已经算了，去看结果", "effect": effect, "href": results, "button": "看结果与等次"}
+    effect = "票数、规则和结果一起留底，以后谁也改不了。"
+    return {"title": "接着算分，存一份底", "effect": effect, "href": results, "button": "去算分"}

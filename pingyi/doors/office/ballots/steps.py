@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
-
 from pingyi.organisations.actor import Actor
-from pingyi.review.appraisal.queries.snapshots import snapshots_of
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.queries.board import BoardRow
 from pingyi.review.ballots.queries.obstacles import Obstacle, has_explained_differences
@@ -29,7 +26,7 @@ if TYPE_CHECKING:
 class Step:
     """`name` is the URL name that the button leads to (`is_post`: that it posts to); no name, no button.
 
-    `anchor` is the place on that page, `href` an address outside the pages of the voting.
+    `anchor` is the place on that page.
     """
 
     title: str
@@ -38,7 +35,6 @@ class Step:
     button: str = ""
     is_post: bool = False
     anchor: str = ""
-    href: str = ""
 
 
 def next_step(voting: Voting, rows: Sequence[BoardRow], obstacles: Sequence[Obstacle], actor: Actor) -> Step:
@@ -50,19 +46,13 @@ def next_step(voting: Voting, rows: Sequence[BoardRow], obstacles: Sequence[Obst
     if voting.state == VotingState.CLOSED:
         return _after(voting, obstacles, actor)
     if may_see_counts(actor, voting):
-        return _counted(voting)
-    return Step("票计好了", "结果由领导在会议上定等次，这里不显示票数。")
-
-
-def _counted(voting: Voting) -> Step:
-    results = reverse("office:result-list", args=[voting.meeting.cycle_id])
-    if snapshots_of(voting.meeting):
         return Step(
-            "票计好了，分也算了", "得分、建议等次和会议定的等次在结果页。", "", "看结果与等次", href=results
+            "票计好了，看过各类票数就算分",
+            "各类票数只给计票席和定等次的领导看，通报和反馈函里不写。",
+            "voting-counts",
+            "看各类票数",
         )
-    return Step(
-        "票计好了，接着算分", "票数、规则和结果一起留底，以后谁也改不了。", "", "去算分", href=results
-    )
+    return Step("票计好了", "结果由领导在会议上定等次，这里不显示票数。")
 
 
 def _before(voting: Voting, rows: Sequence[BoardRow], actor: Actor) -> Step:

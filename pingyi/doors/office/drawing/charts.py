@@ -54,11 +54,13 @@ def _segment(grade: Grade, count: int, x: float, width: float, height: int) -> s
     return f'{bar}<text{halo} x="{middle:.3f}%" y="{height / 2}" style="{colour}">{count}</text>'
 
 
-def draw_legend() -> str:
+def draw_legend(has_unknown: bool = True) -> str:
+    """The grades that stand on this ballot."""
     items = "".join(
         '<span><svg width="14" height="14" aria-hidden="true"><rect x=".5" y=".5" width="13" height="13" '
         f'fill="{_fill(grade)}" style="stroke:var(--g-{grade.key}-edge)"/></svg>{grade.word}</span>'
         for grade in GRADES
+        if has_unknown or grade.key != "na"
     )
     return f'<span class="legend">{items}</span>'
 

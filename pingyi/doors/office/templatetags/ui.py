@@ -66,8 +66,8 @@ def stack(counts: Sequence[int], height: int = 20, label: str = "") -> SafeStrin
 
 
 @register.simple_tag
-def legend() -> SafeString:
-    return mark_safe(charts.draw_legend())
+def legend(has_unknown: object = True) -> SafeString:
+    return mark_safe(charts.draw_legend(has_unknown is not False))
 
 
 @register.simple_tag

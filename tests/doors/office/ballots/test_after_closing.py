@@ -134,8 +134,7 @@ def test_the_count_is_started_when_everything_is_done() -> None:
     assert main_button(get(hall, hall.clerk)) == ""
     page = post(hall, hall.counter, "count/")
     assert "票计好了" in words(page)
-    assert main_button(page) == "去算分"
-    assert f'href="/office/cycles/{hall.meeting.cycle_id}/results/"' in page.content.decode()
+    assert main_button(page) == "看各类票数"
     assert main_button(get(hall, hall.clerk)) == ""
 
 
@@ -148,6 +147,9 @@ def test_counts_are_for_the_desk_and_the_leaders_only() -> None:
         page = words(get(hall, actor, "counts/"))
         assert "发出5，收回5" in page
         assert hall.reporters[0].organisation.name in page
+        assert "下一步 接着算分，存一份底" in page
+        assert "不了解" not in page
+    assert main_button(get(hall, hall.leader, "counts/")) == "去算分"
     assert get(hall, hall.clerk, "counts/").status_code == 403
     assert get(hall, hall.leader, "counts/", **{"class": "丙"}).status_code == 404
 

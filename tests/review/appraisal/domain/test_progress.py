@@ -180,10 +180,10 @@ def test_a_clerk_with_nothing_to_check_learns_whom_the_rectification_waits_for()
     assert (following.step.code, following.is_yours) == (StepCode.CLAIMED, False)
 
 
-@pytest.mark.parametrize("arrived", [{"tasks_to_check": 1}, {"problems_contested": 1}])
-def test_what_has_arrived_is_the_next_step_of_the_clerk(arrived: dict[str, int]) -> None:
-    waiting = replace(TOLD, problems_answered=16, problems_claimed=16, problems_with_tasks=16, **arrived)
-    following = step_for(waiting, "clerk")
+@pytest.mark.parametrize(("to_check", "contested"), [(1, 0), (0, 1)])
+def test_what_has_arrived_is_the_next_step_of_the_clerk(to_check: int, contested: int) -> None:
+    waiting = replace(TOLD, problems_answered=16, problems_claimed=16, problems_with_tasks=16)
+    following = step_for(replace(waiting, tasks_to_check=to_check, problems_contested=contested), "clerk")
     assert following is not None
     assert (following.step.code, following.is_yours) == (StepCode.CLOSED_OUT, True)
 

@@ -83,6 +83,14 @@ def test_the_pledge_says_what_is_true_in_this_mode_and_nothing_else() -> None:
         assert untrue not in html
 
 
+def test_until_the_script_has_come_the_page_is_not_empty() -> None:
+    html = page(prepare_voting(make_hall())).content.decode()
+    before_the_form = html[html.index("<body>") : html.index('<form id="ballot"')]
+    visible = re.sub(r"<noscript>.*?</noscript>", "", before_the_form, flags=re.DOTALL)
+    assert '<div id="plain">' in visible
+    assert "刷新一次。还不行，举手换一张纸质票" in visible
+
+
 def test_without_script_the_page_says_where_to_get_paper() -> None:
     html = page(prepare_voting(make_hall())).content.decode()
     noscript = html[html.index("<noscript>") : html.index("</noscript>")]

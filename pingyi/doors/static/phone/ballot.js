@@ -231,11 +231,13 @@
   window.addEventListener('hashchange', function () { if (location.hash.length > 1) { location.reload(); } });
   window.addEventListener('pageshow', function (event) { if (event.persisted) { location.reload(); } });
   window.addEventListener('beforeunload', function (event) {
-    if (pending) { event.preventDefault(); event.returnValue = ''; }
+    if (pending || gaps().length < live().length) { event.preventDefault(); event.returnValue = ''; }
   });
 
   form.reset();
   form.hidden = false;
+  /* Without this script, broken off on the way or forbidden, these words stay and say what to do. */
+  $('plain').hidden = true;
   pending = recall();
   code = location.hash.slice(1);
   if (pending) {

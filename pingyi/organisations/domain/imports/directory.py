@@ -6,6 +6,7 @@ from pingyi.core.sheets.heading import nearest
 from pingyi.core.sheets.table import Row
 from pingyi.core.text import shorten
 from pingyi.organisations.domain.imports.drafts import OrganisationDraft
+from pingyi.organisations.domain.imports.file_rows import FileRows
 from pingyi.organisations.domain.imports.known import KnownOrganisation
 from pingyi.organisations.domain.names import SEPARATOR, join_path, match_key, path_key
 
@@ -24,6 +25,8 @@ class Directory:
         self.names: dict[str, list[OrganisationDraft]] = {}
         self.paths: dict[str, list[OrganisationDraft]] = {}
         self.suggested = 0
+        # The rows of the sheet 组织, once they are read: what hangs on a row with a fault is told so.
+        self.rows: FileRows | None = None
         for entry in known:
             self.by_id[entry.id] = draft = _draft_of(entry)
             self.add(draft, entry.code)
@@ -94,9 +97,16 @@ class Directory:
         """What is wrong with a text that means none or several, and the remedy."""
         if found:
             return f"“{shorten(text)}”不止一个：{self.listed(found)}", "改写代码，或写从最上级开始的完整路径"
+        if broken := self._broken_row(text):
+            return f"“{shorten(text)}”写在“组织”表第{broken}行，那一行还有错", f"先改好“组织”表第{broken}行"
         guess = self._similar(text)
         hint = f"是不是“{guess}”？" if guess else ""
         return f"没有找到组织“{shorten(text)}”", f"{hint}核对名称或代码；新组织要写在“组织”表里"
+
+    def _broken_row(self, text: str) -> int:
+        """The row of the sheet that brings this organisation but has a fault of its own; 0 if there is none."""
+        called = self.rows.called(text) if self.rows else []
+        return next((entry.row.number for entry in called if entry.is_failed), 0)
 
     def listed(self, found: list[OrganisationDraft]) -> str:
         """Candidates as people tell them apart."""

@@ -17,7 +17,7 @@ def settle_organisations(table: Table, directory: Directory, step: Step) -> list
     Rows with a known code are told first; the others need their parent to be told, which may be a row further
     down, so each waits for the one that it hangs from.
     """
-    rows = read_file_rows(table)
+    rows = directory.rows = read_file_rows(table)
     for entry in rows.sound():
         if entry.code and (draft := directory.with_code(entry.code)):
             _bind(entry, draft, directory)

@@ -22,6 +22,8 @@ class People:
         self.by_number: dict[str, PersonDraft] = {}
         self.by_name: dict[str, list[PersonDraft]] = {}
         self.unpadded: dict[str, str] = {}
+        # Numbers and names of rows that have a fault of their own: what names them is told so.
+        self.broken: dict[str, int] = {}
         for entry in known:
             organisation = directory.by_id.get(entry.organisation_id) if entry.organisation_id else None
             draft = PersonDraft(
@@ -42,6 +44,10 @@ class People:
         listed = self.by_name.setdefault(match_key(draft.name), [])
         if draft not in listed:
             listed.append(draft)
+
+    def note_broken(self, row: Row, name: str, number: str) -> None:
+        for wanted in filter(None, (number, match_key(name))):
+            self.broken.setdefault(wanted, row.number)
 
     def named(self, name: str) -> list[PersonDraft]:
         return self.by_name.get(match_key(name), [])
@@ -71,16 +77,27 @@ class People:
                 f"“{shorten(name)}”不止一位：{listed(found)}",
                 "填上工号；没有工号的先在“人员”表里补上",
             )
-        else:
+        elif not self._is_on_broken_row(row, name_key, match_key(name), f"“{shorten(name)}”"):
             row.fault(name_key, f"没有找到“{shorten(name)}”", "核对姓名；新来的人要写在“人员”表里")
         return None
+
+    def _is_on_broken_row(self, row: Row, key: str, wanted: str, words: str) -> bool:
+        """Adds a fault that names the row of 人员 which brings this person but is not right yet."""
+        broken = self.broken.get(wanted)
+        if broken is None:
+            return False
+        row.fault(key, f"{words}写在“人员”表第{broken}行，那一行还有错", f"先改好“人员”表第{broken}行")
+        return True
 
     def _with_number(
         self, row: Row, number_key: str, name_key: str, number: str, name: str
     ) -> PersonDraft | None:
         person = self.by_number.get(number)
         if person is None:
-            if not self.name_lost_zeros(row, number_key, number):
+            is_told = self.name_lost_zeros(row, number_key, number) or self._is_on_broken_row(
+                row, number_key, number, f"工号 {number} 的人"
+            )
+            if not is_told:
                 row.fault(
                     number_key, f"没有工号是 {shorten(number)} 的人", "核对工号；新来的人要写在“人员”表里"
                 )
@@ -111,10 +128,9 @@ def settle_people(table: Table, people: People, directory: Directory, step: Step
         organisation = None if is_cleared(row, "organisation") else directory.find(row, "organisation")
         if not name and "name" not in row.faulted:
             row.fault("name", "没有写姓名", "填上姓名")
-        if row.is_faulty:
-            continue
-        draft = _same_person(row, name, number, organisation, people)
+        draft = None if row.is_faulty else _same_person(row, name, number, organisation, people)
         if draft is None:
+            people.note_broken(row, name, number)
             continue
         draft.row = row
         draft.staff_number = number or draft.staff_number

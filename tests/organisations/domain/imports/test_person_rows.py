@@ -2,7 +2,9 @@
 
 from pingyi.organisations.domain.imports.known import KnownPerson
 from tests.organisations.domain.imports.checking import (
+    ORG,
     PEOPLE,
+    POSTS,
     ROOT,
     changes,
     check,
@@ -104,3 +106,36 @@ def test_a_person_without_number_and_organisation_is_found_again() -> None:
     )
     assert counts(first) == {"人员": (1, 0, 0)}
     assert counts(check({"人员": rows}, known)) == {"人员": (0, 0, 1)}
+
+
+def test_what_hangs_on_a_row_with_a_fault_is_sent_to_that_row_and_not_told_that_it_is_missing() -> None:
+    outcome = check(
+        {
+            "组织": [
+                ORG,
+                ["D01", "机械学院党委", "不存在的党委", "党委"],
+                ["D0101", "第一支部", "D01", "党支部"],
+            ],
+            "人员": [PEOPLE, ["10001", "唐晓", "D01"]],
+            "任职": [POSTS, ["10001", "唐晓", "D01", "党委书记", "2024-03-01", ""]],
+        }
+    )
+    assert told(outcome) == [
+        ("组织 第2行 C列（上级）", "没有找到组织“不存在的党委”"),
+        ("组织 第3行 C列（上级）", "“D01”写在“组织”表第2行，那一行还有错"),
+        ("人员 第2行 C列（所在组织）", "“D01”写在“组织”表第2行，那一行还有错"),
+        ("任职 第2行 C列（组织）", "“D01”写在“组织”表第2行，那一行还有错"),
+        ("任职 第2行 A列（工号）", "工号 10001 的人写在“人员”表第2行，那一行还有错"),
+    ]
+    assert remedies(outcome)[1:] == [*["先改好“组织”表第2行"] * 3, "先改好“人员”表第2行"]
+
+
+def test_a_person_named_without_number_is_looked_for_on_faulty_rows_too() -> None:
+    outcome = check(
+        {
+            "人员": [PEOPLE, ["", "唐晓", "没有的单位"]],
+            "任职": [POSTS, ["", "唐晓", "护理学院党委", "党委书记", "2024-03-01", ""]],
+        },
+        register(),
+    )
+    assert ("任职 第2行 B列（姓名）", "“唐晓”写在“人员”表第2行，那一行还有错") in told(outcome)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pingyi.doors.cli.addresses import free_port, is_taken, lan_address
+from tests.halls import ON_SQLITE
 from tests.installations import Installation
 
 
@@ -96,3 +97,9 @@ def test_a_port_in_use_is_seen_and_a_free_one_is_free() -> None:
 def test_the_address_for_phones_is_never_the_one_that_only_this_computer_opens() -> None:
     address = lan_address()
     assert address is None or not address.startswith("127.")
+
+
+def test_a_port_in_the_environment_that_is_no_number_is_told(tmp_path: Path) -> None:
+    done = Installation(tmp_path, {**ON_SQLITE, "PINGYI_PORT": "abc"}).run("serve")
+    assert done.returncode == 2
+    assert "--port 不能是 'abc'" in done.stderr

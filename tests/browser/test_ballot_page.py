@@ -206,7 +206,11 @@ def test_after_the_receipt_nothing_of_the_ballot_stays_in_the_phone(
 
 def test_a_second_scan_of_a_used_slip_says_so(hall: tuple[Server, Stage], phone: BrowserContext) -> None:
     page = phone.new_page()
-    page.goto(address(hall, 0))
+    page.goto(address(hall, 30))
+    choose_all(page)
+    send(page)
+    page = phone.new_page()
+    page.goto(address(hall, 30))
     page.wait_for_selector("#stop-head:visible")
     assert page.inner_text("#stop-head") == "这张票条投过了"
     assert page.locator("#word:visible").count() == 0

@@ -41,6 +41,8 @@ class Step:
     post: str = ""
     item: AgendaItem | None = None
     link: str = ""
+    # Whether the link is for everybody who works there, or for the clerk and the leaders only.
+    is_for_all: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ def _ballot_step(meeting: ReviewMeeting, running: AgendaItem | None) -> Step | N
         "结束以后，这里接着走议程的下一项。",
         "去票条与投票",
         link=reverse("office:voting-show", args=[meeting.pk]),
+        is_for_all=True,
     )
 
 

@@ -146,6 +146,7 @@ def _shown(request: OfficeRequest, console: Console) -> dict[str, object]:
         "may_use_desk": may_use_desk(request.actor, console.meeting),
         "may_read_words": may_read_words(request.actor, console.meeting),
         "may_record_words": may_record_words(request.actor, console.meeting),
+        "may_follow": console.step.is_for_all or may_read_words(request.actor, console.meeting),
         "now_ms": milliseconds(now()),
         "topic": f"meeting:{console.meeting.pk}",
     }

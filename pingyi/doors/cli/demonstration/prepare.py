@@ -25,10 +25,10 @@ from pingyi.doors.cli.scenarios.scenario import Scenario
 
 PASSWORD = "pingyi-demo"  # noqa: S105 (printed on the screen: everybody may play every part)
 NOTES, DATABASE = "demonstration.json", "pingyi.sqlite3"
-VOTERS_A, VOTERS_B, SEED = 40, 60, 7
+VOTERS_A, VOTERS_B, SEED = 60, 60, 7
 # Review A's hall has been sitting since so many minutes; review B's meeting was so many days ago.
 SITTING_FOR, MEETING_WAS = timedelta(minutes=150), timedelta(days=70)
-MENDED, UNCLAIMED = 2, 4
+MENDED, CHECKED, UNCLAIMED = 3, 2, 4
 # The second half of the year reviews itself, the first half the year before.
 SECOND_HALF = 7
 
@@ -82,7 +82,7 @@ def _play_both(server: OwnServer, moment: datetime, address: str) -> Notes:
     until_the_ballot(mending)
     ballot_and_count(mending)
     decide_and_tell(mending)
-    mend_and_check(mending, MENDED, UNCLAIMED)
+    mend_and_check(mending, MENDED, CHECKED, UNCLAIMED)
     voting = _play(server, "seed-a", moment - SITTING_FOR, VOTERS_A, address)
     before_the_meeting(voting)
     until_the_ballot(voting)

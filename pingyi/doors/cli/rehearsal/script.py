@@ -76,8 +76,9 @@ def decide_and_tell(play: Play) -> None:
         results.send_letters(play)
 
 
-def mend_and_check(play: Play, mended: int, unclaimed: int = 0) -> None:
-    """Problems claimed and planned by all but the last `unclaimed`, mended and closed out by the first `mended`."""
+def mend_and_check(play: Play, mended: int, checked: int, unclaimed: int = 0) -> None:
+    """Problems claimed and planned by all but the last `unclaimed`, mended by the first so many, of these so many
+    checked and closed out."""
     scenario, on_site = play.scenario, play.scenario.on_site
     claiming = scenario.units[: len(scenario.units) - unclaimed]
     play.at(CLAIMED)
@@ -88,7 +89,7 @@ def mend_and_check(play: Play, mended: int, unclaimed: int = 0) -> None:
         play.at(MENDED)
         rectification.mend(play, on_site[:mended])
         play.at(CHECKED)
-        rectification.check(play, on_site[:mended])
+        rectification.check(play, on_site[:checked])
         rectification.keep_task_lists(play)
 
 
@@ -98,4 +99,4 @@ def whole_review(play: Play) -> None:
     until_the_ballot(play)
     ballot_and_count(play)
     decide_and_tell(play)
-    mend_and_check(play, mended=3)
+    mend_and_check(play, mended=3, checked=3)

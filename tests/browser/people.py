@@ -12,6 +12,7 @@ DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 HALL: ViewportSize = {"width": 1920, "height": 1080}
 PATIENCE = 10_000
+expect.set_options(timeout=PATIENCE)
 
 
 class Person:

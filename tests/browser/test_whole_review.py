@@ -52,7 +52,7 @@ def test_a_whole_review_is_walked_from_the_import_to_the_last_closed_problem(wor
     ballot.close_voting(world)
     ballot.balance_and_count(world)
     ballot.show_receipts(world)
-    sitting.end_meeting(world)
+    sitting.end_meeting(world, screen)
     results.decide_grades(world)
     results.send_letters(world)
     results.read_letter(world)

@@ -90,6 +90,7 @@ def balance_and_count(world: World) -> None:
         card.get_by_label("发出").fill(str(VOTERS))
         card.get_by_label("剩余").fill(str(left))
         counter.button("记下张数", within=card)
+    scrutineer.menu("票条与投票")
     scrutineer.next("计票前还有")
     for _ in range(2):
         scrutineer.button("核对无误")

@@ -126,10 +126,12 @@ def begin_ballot(world: World) -> None:
     world.clerk.next("民主测评")
 
 
-def end_meeting(world: World) -> None:
-    """What follows the ballot, then the end."""
+def end_meeting(world: World, screen: Page) -> None:
+    """What follows the ballot, then the end; the projector is switched off."""
     clerk = world.clerk
     clerk.menu("会场控制")
     clerk.next("主持人小结，会议结束")
     clerk.next("议程走完了，结束会议")
     expect(clerk.bar).to_contain_text("会议结束了，请各单位认领问题")
+    expect(screen.locator("main")).to_contain_text("会议结束")
+    screen.context.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pingyi.doors.cli.addresses import free_port
 from tests.installations import EVIDENCE, Installation, copy_of_installation
 
 # Kills the verb when its archive gets its name.
@@ -176,7 +177,10 @@ def test_a_restore_that_was_killed_is_told_and_finished_by_running_it_again(
     full.sql("UPDATE organisations_institution SET name = '改过的大学'")
     assert full.run(DIE_HALF_WAY, "restore", "--replace", str(archive), program="-c").returncode == 9
     ill, no_start, again, well = full.run_each(
-        ["doctor"], ["serve", "--port", "0"], ["restore", "--replace", str(archive), "--json"], ["doctor"]
+        ["doctor"],
+        ["serve", "--port", str(free_port())],
+        ["restore", "--replace", str(archive), "--json"],
+        ["doctor"],
     )
     assert no_start.returncode == 2
     assert "请把同一个 restore 命令再运行一次" in no_start.stderr

@@ -99,7 +99,7 @@ def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None
             )
             for group, (title, what) in GROUPS.items()
         ],
-        "set_count": len(history),
+        "set_count": sum(one.key in history for one in CATALOGUE),
         "total": len(CATALOGUE),
     }
     return render(request, "office/setting-list.html", shown, status=refusal.status if refusal else 200)

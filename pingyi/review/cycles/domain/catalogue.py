@@ -9,14 +9,25 @@ from pingyi.review.cycles.domain.kinds import (
     Flag,
     Kind,
     Minutes,
+    Names,
     OptionalCount,
     Points,
     Share,
     Text,
 )
-from pingyi.review.cycles.domain.settings import BallotScope, CommentTiming, SelfVote, SpeakingOrder
+from pingyi.review.cycles.domain.settings import (
+    BallotScope,
+    Breach,
+    CommentTiming,
+    Counting,
+    SelfVote,
+    SpeakingOrder,
+)
 
 GRADES = (("good", "好"), ("fairly_good", "较好"), ("average", "一般"), ("poor", "差"))
+
+
+BREACH = Choice(((Breach.REFUSE, "交不上去，写明差在哪里"), (Breach.WARN, "只提醒，照样能交")))
 
 
 class Group(StrEnum):
@@ -174,8 +185,22 @@ CATALOGUE: tuple[Setting, ...] = (
         Group.REPORT,
         "述职报告最多",
         Count(100, 50000, "字"),
-        "标点算字，空格和换行不算。",
+        "各节正文加逐条回答，小标题不算。各节的上限在“报告提纲”里定。",
     ),
+    Setting(
+        "report_counting",
+        Group.REPORT,
+        "字数怎么数",
+        Choice(
+            (
+                (Counting.SIGNS, "一个汉字、字母、数字、标点各算一字，空格和换行不算"),
+                (Counting.NO_PUNCTUATION, "汉字、字母、数字各算一字，标点、空格和换行不算"),
+                (Counting.WORDS, "汉字、标点各算一字，一个外文词、一个数算一字（同办公软件）"),
+            )
+        ),
+        "没有见过哪里写明怎么数，由你们定。字数旁边都写着怎么数的。",
+    ),
+    Setting("report_over_length", Group.REPORT, "超过字数", BREACH, "全文和各节的上限都按这一条。"),
     Setting(
         "speech_max_chars",
         Group.REPORT,
@@ -183,12 +208,40 @@ CATALOGUE: tuple[Setting, ...] = (
         Count(100, 20000, "字"),
         "写进方案，由经办人掌握。",
     ),
-    Setting("report_min_problem_share", Group.REPORT, "问题和原因至少占全文", Share(must_end=False)),
+    Setting(
+        "report_min_problem_share",
+        Group.REPORT,
+        "问题和原因至少占全文",
+        Share(must_end=False),
+        "哪几节算“问题和原因”，在“报告提纲”里定。填0表示不设。",
+    ),
+    Setting("report_low_share", Group.REPORT, "问题和原因的篇幅不够", BREACH),
     Setting(
         "must_answer_last_year",
         Group.REPORT,
         "上年没销号的问题",
         Flag("必须逐条回答", "可以不答"),
+    ),
+    Setting(
+        "report_levels",
+        Group.REPORT,
+        "报告经过哪几级审",
+        Names(5, 20),
+        "从低到高，用顿号隔开，例如：本单位、联系部门、组织部门。最后一级由经办人审，前几级的人在述职报告的“审核人”页指定。",
+    ),
+    Setting(
+        "report_remind_before",
+        Group.REPORT,
+        "截止前几天自动提醒没交的",
+        OptionalCount(1, 30, "天", "不自动提醒"),
+        "每人只提醒一次。留空表示不自动提醒。",
+    ),
+    Setting(
+        "report_remind_every",
+        Group.REPORT,
+        "迟了以后每隔几天自动催一次",
+        OptionalCount(1, 30, "天", "不自动催"),
+        "同一天不催两次。留空表示只由经办人催。",
     ),
     Setting(
         "decision_body",

@@ -1,5 +1,6 @@
 """Kinds of setting: how a value is typed, stored, and shown. Each refuses what it cannot be, with the remedy."""
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Protocol
@@ -236,3 +237,30 @@ class Text(_Plain):
 
     def words(self, value: Any) -> str:
         return str(value) or str(self.empty_words)
+
+
+@dataclass(frozen=True)
+class Names(_Plain):
+    """Several names in an order, typed and kept with 、 between them."""
+
+    most: int
+    longest: int
+    unit = ""
+    is_long = True
+
+    def read(self, text: str) -> str:
+        names = ["".join(name.split()) for name in re.split("[、，,;；]", text)]
+        names = [name for name in names if name]
+        if not names or len(names) > self.most:
+            raise BadValueError(f"写1到{self.most}个名称，用顿号隔开，例如：本单位、组织部门。")
+        if len(set(names)) < len(names):
+            raise BadValueError("有两个名称一样。请改成不同的名称。")
+        if max(map(len, names)) > self.longest:
+            raise BadValueError(f"名称最长{self.longest}个字。请改短。")
+        return "、".join(names)
+
+    def typed(self, value: Any) -> str:
+        return str(value)
+
+    def words(self, value: Any) -> str:
+        return " → ".join(str(value).split("、"))

@@ -8,7 +8,9 @@ from typing import Any
 from pingyi.review.cycles.domain.catalogue import BY_KEY, GRADES
 from pingyi.review.cycles.domain.settings import (
     BallotScope,
+    Breach,
     CommentTiming,
+    Counting,
     InvalidRule,
     ReviewSettings,
     SelfVote,
@@ -20,6 +22,9 @@ CHOICES: dict[str, type[StrEnum]] = {
     "self_vote": SelfVote,
     "comment_timing": CommentTiming,
     "speaking_order": SpeakingOrder,
+    "report_counting": Counting,
+    "report_over_length": Breach,
+    "report_low_share": Breach,
 }
 
 

@@ -32,6 +32,22 @@ class BallotScope(StrEnum):
     ON_SITE = "on_site"
 
 
+class Counting(StrEnum):
+    """How the length of a text is counted: every sign, without punctuation, or as office programs do (a foreign word or
+    a number is one)."""
+
+    SIGNS = "signs"
+    NO_PUNCTUATION = "no_punctuation"
+    WORDS = "words"
+
+
+class Breach(StrEnum):
+    """What happens when a report breaks a limit: it is not taken, or whoever reads it is told."""
+
+    REFUSE = "refuse"
+    WARN = "warn"
+
+
 class SpeakingOrder(StrEnum):
     LOT = "lot"
     LIST = "list"
@@ -75,6 +91,14 @@ class ReviewSettings:
     report_max_chars: int = 4000
     report_min_problem_share: Fraction = Fraction(1, 3)
     must_answer_last_year: bool = True
+    report_counting: Counting = Counting.SIGNS
+    report_over_length: Breach = Breach.REFUSE
+    report_low_share: Breach = Breach.WARN
+    # The levels that examine a report, lowest first, in words (本单位、联系部门、组织部门). The last are the clerks.
+    report_levels: str = "组织部门"
+    # None: nobody is reminded by itself.
+    report_remind_before: int | None = 3
+    report_remind_every: int | None = None
     decision_body: str = "党委会"
     list_due_days: int = 8
     # No number was found anywhere: the user must set it.

@@ -41,6 +41,10 @@ class DutyReport(InstitutionRow):
         "accounts.Account", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     return_reason = models.TextField(blank=True)
+    # Which level of the chain has it now, counted from 0; it starts anew with every handing-in.
+    level = models.PositiveSmallIntegerField(default=0)
+    # A new deadline given with a return: it replaces the cycle's for this report.
+    due_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -80,6 +84,8 @@ class ReportSection(InstitutionRow):
     )
     heading = models.CharField(max_length=120)
     text = models.TextField(blank=True)
+    # The section of the outline that it was laid out from: guidance and limit are read there. Empty: none.
+    code = models.CharField(max_length=40, blank=True, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "sequence"], name="section_sequence_once")]

@@ -76,14 +76,9 @@ def secrecy() -> Iterator[Check]:
 
 
 def fonts() -> Iterator[Check]:
-    from pingyi.documents.render.pdf.fonts import missing_official_fonts
+    from pingyi.documents.health import font_checks
 
-    missing = missing_official_fonts()
-    if missing:
-        remedy = "单位买了这些字体的，把文件放进数据文件夹的 fonts/ 里；没有也能打印，用自带的字体代替"
-        yield attention("字体", f"PDF 里没有{'、'.join(missing)}", remedy)
-    else:
-        yield good("字体", "公文字体齐全")
+    yield from font_checks()
 
 
 def network(port: int) -> Iterator[Check]:

@@ -1,25 +1,32 @@
 """The typst compiler. User text reaches a template as JSON data only, never as part of its source."""
 
 import json
-from functools import cache
+import logging
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from typst import Compiler
 
-from pingyi.documents.render.pdf.fonts import fonts
+from pingyi.documents.render.pdf.fonts import families, typst_fonts
+from pingyi.documents.typefaces.shelf import NOTHING_OWN, Shelf, is_inner_failure, shelf
 
 TEMPLATES = Path(__file__).parent / "templates"
 _LARGE = 5_000  # characters of data
 _lock = Lock()
+_log = logging.getLogger(__name__)
 
 
-@cache
-def _compiler(template: str) -> Compiler:
-    """One compiler a template: it keeps the parsed fonts, which is most of the time of a first run."""
+@lru_cache(maxsize=16)
+def _compiler(template: str, copies: str) -> Compiler:
+    """One compiler a template and state of the fonts: it keeps the parsed fonts, most of the time of a first run."""
+    own = Shelf(copies=Path(copies)) if copies else NOTHING_OWN
     return Compiler(
-        str(TEMPLATES / f"{template}.typ"), root=str(TEMPLATES), font_paths=fonts(), ignore_system_fonts=True
+        str(TEMPLATES / f"{template}.typ"),
+        root=str(TEMPLATES),
+        font_paths=typst_fonts(own),
+        ignore_system_fonts=True,
     )
 
 
@@ -36,14 +43,28 @@ def compile_png(template: str, data: dict[str, Any], *, dots_per_inch: float) ->
 def _compile(
     template: str, data: dict[str, Any], kind: Any, dots_per_inch: float | None = None
 ) -> list[bytes]:
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    own = shelf()
+    text = json.dumps(data, ensure_ascii=False)
     with _lock:
-        made = _compiler(template).compile(format=kind, ppi=dots_per_inch, sys_inputs=inputs)
-        if len(inputs["data"]) > _LARGE:
+        try:
+            made = _made(template, text, own, kind, dots_per_inch)
+        except BaseException as error:
+            if own.copies is None or not is_inner_failure(error):
+                raise
+            # A glyph of a font of the school is damaged; the paper is wanted now, and the shipped fonts are whole.
+            _log.warning("A font in the data folder is damaged; set in the shipped fonts: %s", error)
+            made = _made(template, text, NOTHING_OWN, kind, dots_per_inch)
+        if len(text) > _LARGE:
             _forget()
     if made is None:
         raise RuntimeError("typst made no file")
     return made if isinstance(made, list) else [made]
+
+
+def _made(template: str, text: str, own: Shelf, kind: Any, dots_per_inch: float | None) -> Any:
+    inputs = {"data": text, "fonts": json.dumps(families(own), ensure_ascii=False)}
+    compiler = _compiler(template, str(own.copies) if own.copies else "")
+    return compiler.compile(format=kind, ppi=dots_per_inch, sys_inputs=inputs)
 
 
 def _forget() -> None:
@@ -52,6 +73,6 @@ def _forget() -> None:
         _empty().compile(b" ", format="pdf")
 
 
-@cache
+@lru_cache(maxsize=1)
 def _empty() -> Compiler:
-    return Compiler(b" ", font_paths=fonts(), ignore_system_fonts=True)
+    return Compiler(b" ", font_paths=typst_fonts(NOTHING_OWN), ignore_system_fonts=True)

@@ -1,38 +1,44 @@
-"""Folders with fonts. The templates name the official ones first, so those of an installation win over the shipped."""
+"""The fonts that typst is given, and in which order each role takes them: the school's own, then the shipped."""
 
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 
-from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
 from typst import Fonts
 
-SHIPPED = Path(__file__).resolve().parents[2] / "fonts"
+from pingyi.documents.domain.typefaces import TEXT_ROLES, Role
+from pingyi.documents.typefaces.shelf import SHIPPED, Shelf
 
-# Names that government computers know, as the font files spell them.
-OFFICIAL = ("FZXiaoBiaoSong-B05S", "FangSong_GB2312", "KaiTi_GB2312", "SimHei", "SimSun")
+SERIF, SANS, KAI = "Noto Serif SC", "Noto Sans SC", "Pingyi WenKai"
+# What stands behind the school's own fonts; Noto Serif SC comes last because it has the most characters.
+STAND_INS = {
+    Role.XIAOBIAOSONG: (SERIF,),
+    Role.FANGSONG: (SERIF,),
+    Role.KAITI: (KAI, SERIF),
+    Role.HEITI: (SANS, SERIF),
+    Role.SONGTI: (SERIF,),
+}
+# Shipped faces in every installation: digits and codes must look the same on all slips.
+PLAIN = {"sans": (SANS, SERIF), "serif": (SERIF,)}
 
 
-def font_folders() -> list[Path]:
-    """The shipped fonts and, where the installation has licensed ones, `fonts` in its data folder."""
-    try:
-        own = Path(settings.DATA) / "fonts"
-    except ImproperlyConfigured:  # a benchmark or a script without Django
-        return [SHIPPED]
-    return [SHIPPED, own] if own.is_dir() else [SHIPPED]
+def typst_fonts(own: Shelf) -> Fonts:
+    """Everything that typst may set in. Read once for each state of the folder."""
+    return _fonts(str(own.copies) if own.copies else "")
 
 
-@cache
-def fonts() -> Fonts:
-    """Read once for the life of the process: a font dropped in later is used after a restart."""
+@lru_cache(maxsize=2)
+def _fonts(copies: str) -> Fonts:
     return Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(folder) for folder in font_folders()],
+        font_paths=[str(SHIPPED), *([copies] if copies else [])],
     )
 
 
-def missing_official_fonts() -> list[str]:
-    """Official typefaces that this installation has no file of; PDF uses the shipped ones instead."""
-    families = set(fonts().families())
-    return [name for name in OFFICIAL if name not in families]
+def families(own: Shelf) -> dict[str, list[str]]:
+    """The families of each role in the order in which typst tries them, character by character."""
+    rare = [family for family, _ in own.serving(Role.RARE)]
+    found = {
+        role.value: [*(family for family, _ in own.serving(role)), *STAND_INS[role], *rare]
+        for role in TEXT_ROLES
+    }
+    return found | {name: [*shipped, *rare] for name, shipped in PLAIN.items()}

@@ -1,0 +1,1 @@
+"""Typefaces of an installation: which file serves which role of an official text, and which characters it can write."""

@@ -1,4 +1,13 @@
 from pingyi.review.dutyreports.models.examination import Examination, Examiner
 from pingyi.review.dutyreports.models.report import DutyReport, ProblemAnswer, ReportSection
+from pingyi.review.dutyreports.models.version import ReportUpload, ReportVersion
 
-__all__ = ["DutyReport", "Examination", "Examiner", "ProblemAnswer", "ReportSection"]
+__all__ = [
+    "DutyReport",
+    "Examination",
+    "Examiner",
+    "ProblemAnswer",
+    "ReportSection",
+    "ReportUpload",
+    "ReportVersion",
+]

@@ -20,6 +20,7 @@ from pingyi.review.cycles.domain.settings import (
     Breach,
     CommentTiming,
     Counting,
+    OnSiteTurns,
     SelfVote,
     SpeakingOrder,
 )
@@ -50,12 +51,33 @@ class Setting:
     kind: Kind
     hint: str = ""
 
+    @property
+    def is_later(self) -> bool:
+        """Whether plans were frozen before there was such a setting."""
+        return self.key in LATER
+
 
 # Four rows that belong together are explained once, at the first.
 _FIRST_HINTS = {
     "points_good": "四个等次由好到差，分值依次降低。",
     "band_good": "每档含起点，不含上一档的起点；按精确值比，不先四舍五入。",
 }
+
+# Settings that were not in the first version. Whatever is added to the catalogue from now on belongs here.
+LATER = frozenset(
+    {
+        "on_site_turns",
+        "on_site_places",
+        "on_site_new_months",
+        "on_site_balance",
+        "report_counting",
+        "report_over_length",
+        "report_low_share",
+        "report_levels",
+        "report_remind_before",
+        "report_remind_every",
+    }
+)
 
 CATALOGUE: tuple[Setting, ...] = (
     Setting(
@@ -171,7 +193,14 @@ CATALOGUE: tuple[Setting, ...] = (
         "speaking_order",
         Group.MEETING,
         "现场述职的先后",
-        Choice(((SpeakingOrder.LOT, "抽签，结果由经办人填进名册"), (SpeakingOrder.LIST, "按党组织排序"))),
+        Choice(((SpeakingOrder.LOT, "抽签，结果由经办人确认"), (SpeakingOrder.LIST, "按党组织排序"))),
+    ),
+    Setting(
+        "on_site_turns",
+        Group.MEETING,
+        "谁现场述职",
+        Choice(((OnSiteTurns.ROTATION, "轮流，其余书面"), (OnSiteTurns.ALL, "每年全部现场"))),
+        "轮流的，按下面几条提出今年轮到谁，由人来定。",
     ),
     Setting(
         "on_site_every_years",
@@ -179,6 +208,27 @@ CATALOGUE: tuple[Setting, ...] = (
         "多久至少现场述职一次",
         OptionalCount(1, 10, "年", "一个任期内至少一次"),
         "留空表示任期内至少一次。名册上据此标出今年该现场的。",
+    ),
+    Setting(
+        "on_site_places",
+        Group.MEETING,
+        "一年现场几位",
+        OptionalCount(1, 300, "位", "没有定，按最少够用的来"),
+        "“谁该现场”那一页写明最少几位才能让每人在期限前都轮到。",
+    ),
+    Setting(
+        "on_site_new_months",
+        Group.MEETING,
+        "新成立的组织多久内免现场",
+        OptionalCount(1, 36, "个月", "不免"),
+        "成立到这一年年底不满这么多个月的，今年免。留空表示不免。",
+    ),
+    Setting(
+        "on_site_balance",
+        Group.MEETING,
+        "轮流时照顾各类单位",
+        Flag("学院、附属医院、机关等按个数大致均衡", "不管单位性质，只看谁最急"),
+        "只在不耽误任何人的期限时才照顾。",
     ),
     Setting(
         "report_max_chars",

@@ -53,6 +53,13 @@ class SpeakingOrder(StrEnum):
     LIST = "list"
 
 
+class OnSiteTurns(StrEnum):
+    """Who reports on site: people take turns, or everybody does every year."""
+
+    ROTATION = "rotation"
+    ALL = "all"
+
+
 @dataclass(frozen=True)
 class ReviewSettings:
     """The settings in force, typed. Shares and points are exact; times in seconds; lengths in characters."""
@@ -108,6 +115,12 @@ class ReviewSettings:
     speaking_order: SpeakingOrder = SpeakingOrder.LOT
     # Everybody speaks on site at least once in so many years; None: once while in post.
     on_site_every_years: int | None = None
+    on_site_turns: OnSiteTurns = OnSiteTurns.ROTATION
+    # None: nobody has set it; the planner says how many places are needed.
+    on_site_places: int | None = None
+    # An organisation founded less than so many months before the end of the year need not report on site.
+    on_site_new_months: int | None = 3
+    on_site_balance: bool = False
     speech_max_chars: int = 1300
     good_gate: str = ""
     feedback_to: str = "述职书记本人及所在党组织"

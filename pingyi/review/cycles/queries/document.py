@@ -7,7 +7,7 @@ from typing import Any
 from pingyi.organisations.models import Person
 from pingyi.review.cycles.domain.catalogue import CATALOGUE
 from pingyi.review.cycles.domain.fingerprint import fingerprint_of
-from pingyi.review.cycles.domain.setting_values import flat_values
+from pingyi.review.cycles.domain.setting_values import DEFAULTS, flat_values
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterClass, VoterListing
 from pingyi.review.cycles.queries.grouping import by_meeting
 from pingyi.review.cycles.queries.settings import settings_of
@@ -45,7 +45,12 @@ def plan_document(cycle: Cycle) -> dict[str, Any]:
             for name in ("before_from", "before_to", "during_from", "during_to", "after_from", "after_to")
         },
         "reports_due_at": _moment(cycle.reports_due_at),
-        "settings": {one.key: one.kind.store(values[one.key]) for one in CATALOGUE},
+        # A setting that came later is written where somebody set it: plans frozen before it keep their fingerprint.
+        "settings": {
+            one.key: one.kind.store(values[one.key])
+            for one in CATALOGUE
+            if not one.is_later or values[one.key] != DEFAULTS[one.key]
+        },
         "meetings": [
             _meeting(meeting, reporters[meeting.pk], classes[meeting.pk], members)
             for meeting in ReviewMeeting.objects.filter(cycle=cycle)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pingyi.review.cycles.domain.catalogue import BY_KEY, CATALOGUE
+from pingyi.review.cycles.domain.catalogue import BY_KEY, CATALOGUE, LATER
 from pingyi.review.cycles.domain.kinds import BadValueError, Flag
 from pingyi.review.cycles.domain.setting_checks import setting_faults
 from pingyi.review.cycles.domain.setting_values import (
@@ -24,6 +24,8 @@ from pingyi.review.cycles.domain.settings import (
     SelfVote,
     SpeakingOrder,
 )
+
+FIRST_SETTINGS = 39
 
 
 def test_nothing_stored_means_the_defaults() -> None:
@@ -154,3 +156,10 @@ def test_yes_and_no_are_offered_in_the_words_of_the_setting() -> None:
 def test_the_guide_explains_every_setting() -> None:
     guide = (Path(__file__).parents[4] / "docs" / "guide" / "settings.md").read_text()
     assert [key for key in BY_KEY if f"`{key}`" not in guide] == []
+
+
+def test_a_setting_added_to_the_catalogue_is_marked_as_later_so_that_frozen_plans_keep_their_fingerprint() -> (
+    None
+):
+    assert {one.key for one in CATALOGUE if one.is_later} == LATER
+    assert sum(not one.is_later for one in CATALOGUE) == FIRST_SETTINGS

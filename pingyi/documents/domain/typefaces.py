@@ -52,7 +52,8 @@ _NAMES: dict[Role, tuple[str, ...]] = {
     ),
     Role.KAITI: (
         "楷体gb2312", "kaitigb2312", "楷体", "kaiti", "simkai", "方正楷体简体", "fzkaiz03s", "fzktjwgb10",
-        "方正楷体gbk", "fzkaiz03", "fzktkgbk10", "方正公文楷体", "fzgwkaiti", "华文楷体", "stkaiti", "汉仪楷体简", "hykaitij",
+        "方正楷体gbk", "fzkaiz03", "fzktkgbk10", "方正公文楷体", "fzgwkaiti", "华文楷体", "stkaiti",
+        "汉仪楷体简", "hykaitij",
     ),
     Role.HEITI: (
         "黑体", "simhei", "方正黑体简体", "fzheib01s", "fzhtjwgb10", "方正黑体gbk", "fzheib01", "fzhtkgbk10",
@@ -64,7 +65,8 @@ _NAMES: dict[Role, tuple[str, ...]] = {
     ),
     Role.RARE: (
         "simsunextb", "宋体extb", "simsunextg", "宋体extg", "宋体方正超大字符集", "方正宋体s超大字符集",
-        "fzsongextended", "mingliuextb", "細明體extb", "hanamina", "hanaminb", "花園明朝a", "花園明朝b", "jigmo", "jigmo2", "jigmo3",
+        "fzsongextended", "mingliuextb", "細明體extb", "hanamina", "hanaminb", "花園明朝a", "花園明朝b", "jigmo",
+        "jigmo2", "jigmo3",
         "plangothicp1", "plangothicp2", "遍黑体p1", "遍黑体p2", "babelstonehan", "全宋體2", "全宋體3", "thtshynp0",
         "thtshynp1", "thtshynp2", "thtshynp16",
     ),

@@ -6,6 +6,8 @@ A builder makes a `Document`; the renderers turn the same tree into .docx or PDF
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pingyi.documents.domain.official import Imprint, Masthead
+
 
 class Layout(StrEnum):
     """How the sheet lies. Wide is for texts that are mostly one table."""
@@ -96,8 +98,20 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A text behind the document, on a page of its own under 附件 and its number."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True)
 class Document:
-    """A text in the body layout of official documents. Line breaks in `title` are where its lines end."""
+    """A text in the body layout of official documents. Line breaks in `title` are where its lines end.
+
+    With a `masthead` it is a whole official document. `attachments` are the names in the note below the text; the
+    texts of `enclosed` follow on new pages and name themselves there unless `attachments` does.
+    """
 
     file_stem: str
     title: str
@@ -107,6 +121,15 @@ class Document:
     signature: Signature | None = None
     attachments: tuple[str, ...] = ()
     copy_to: tuple[str, ...] = ()
+    masthead: Masthead | None = None
+    enclosed: tuple[Attachment, ...] = ()
+    note: str = ""
+    imprint: Imprint | None = None
+
+    @property
+    def attachment_names(self) -> tuple[str, ...]:
+        """The names in the attachment note."""
+        return self.attachments or tuple(one.title.replace("\n", "") for one in self.enclosed)
 
 
 def text_row(*texts: str) -> Row:

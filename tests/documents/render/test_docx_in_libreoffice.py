@@ -1,7 +1,5 @@
 """The Word file as a word processor lays it out: 22 lines of 28 characters, the table head on every page."""
 
-import shutil
-import subprocess
 from io import BytesIO
 from pathlib import Path
 
@@ -9,25 +7,13 @@ import pytest
 from pypdf import PdfReader
 
 from pingyi.documents.domain.tree import Column, Document, Paragraph, Table, text_row
-from pingyi.documents.render import docx
+from tests.documents.render.laying_out import SOFFICE, laid_out
 from tests.documents.render.reading import pdf_pages, squeezed
-
-SOFFICE = shutil.which("soffice")
 
 pytestmark = [
     pytest.mark.libreoffice,
     pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not on this machine"),
 ]
-
-
-def laid_out(document: Document, folder: Path) -> bytes:
-    """The document as LibreOffice prints it, in a profile of its own."""
-    source = folder / "document.docx"
-    source.write_bytes(docx.render(document))
-    command = [str(SOFFICE), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return (folder / "document.pdf").read_bytes()
 
 
 def test_a_full_page_has_22_lines_of_28_characters(tmp_path: Path) -> None:

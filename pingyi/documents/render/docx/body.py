@@ -1,8 +1,9 @@
 """The text from its title to its last line."""
 
 from pingyi.documents.domain.numbering import numbered
-from pingyi.documents.domain.tree import Block, Document, Heading, Paragraph, Table
-from pingyi.documents.render.docx.closing import attachments, copy_line, signature_lines
+from pingyi.documents.domain.tree import Attachment, Block, Document, Heading, Paragraph, Table
+from pingyi.documents.render.docx.closing import attachments, foot, note_line, signature_lines
+from pingyi.documents.render.docx.head import masthead
 from pingyi.documents.render.docx.page import SHEETS, section
 from pingyi.documents.render.docx.table import HEAD, table
 from pingyi.documents.render.docx.text import (
@@ -24,20 +25,42 @@ _HEADING_FACES = {1: HEI, 2: KAI, 3: BODY, 4: BODY}
 def body_of(document: Document) -> Element:
     """The w:document element."""
     width = SHEETS[document.layout].text_width
-    elements = [paragraph(run(document.title, TITLE), style="Title"), blank_line(keep_next=True)]
+    elements = masthead(document.masthead) if document.masthead else []
+    elements += _title(document.title)
     if document.addressee:
         elements.append(body_paragraph(f"{document.addressee}：", is_indented=False))
-    blocks = list(numbered(document.blocks))
-    for place, (block, number) in enumerate(blocks):
-        is_last = place == len(blocks) - 1 and document.signature is not None and not document.attachments
-        elements.extend(_block(block, number, width, is_last=is_last))
-    elements.extend(attachments(document.attachments))
+    names = document.attachment_names
+    is_signed = document.signature is not None
+    elements += _blocks(document.blocks, width, is_signed_below=is_signed)
+    elements += attachments(names, keep_next=is_signed)
     if document.signature is not None:
-        elements.extend(signature_lines(document.signature))
-    elements.extend(copy_line(document.copy_to, width))
-    if document.copy_to or not elements or elements[-1].tag.endswith("}tbl"):
+        elements += signature_lines(document.signature)
+    elements += note_line(document.note)
+    for number, one in enumerate(document.enclosed, start=1):
+        elements += _enclosed(one, f"附件{number if len(document.enclosed) > 1 else ''}", width)
+    at_foot = foot(document.copy_to, document.imprint, SHEETS[document.layout])
+    elements += at_foot
+    if at_foot or not elements or elements[-1].tag.endswith("}tbl"):
         elements.append(_last_mark())
     return w("document", w("body", *elements, section(document.layout)))
+
+
+def _title(text: str) -> list[Element]:
+    return [paragraph(run(text, TITLE), style="Title"), blank_line(keep_next=True)]
+
+
+def _blocks(blocks: tuple[Block, ...], width: float, *, is_signed_below: bool = False) -> list[Element]:
+    elements: list[Element] = []
+    for place, (block, number) in enumerate(numbered(blocks)):
+        is_last = place == len(blocks) - 1 and is_signed_below
+        elements.extend(_block(block, number, width, is_last=is_last))
+    return elements
+
+
+def _enclosed(one: Attachment, mark: str, width: float) -> list[Element]:
+    """An attachment on a new page: its mark on the first line, its title on the third."""
+    first = w("p", w("pPr", w("keepNext"), w("pageBreakBefore"), w("jc", val="left")), run(mark, HEI))
+    return [first, blank_line(keep_next=True), *_title(one.title), *_blocks(one.blocks, width)]
 
 
 def _block(block: Block, number: str, width_mm: float, *, is_last: bool) -> list[Element]:

@@ -23,6 +23,10 @@ class Sheet:
     def text_width(self) -> float:
         return self.width - self.left - self.right
 
+    @property
+    def text_height(self) -> float:
+        return self.height - self.top - self.bottom
+
 
 # The wide sheet is the upright one turned so that the head of its tables lies at the binding edge.
 SHEETS = {

@@ -7,9 +7,10 @@ import segno
 
 from pingyi.documents.domain.cards import Card, CardSheet
 from pingyi.documents.domain.forms import Form, Grid
+from pingyi.documents.domain.mark import mark_size
 from pingyi.documents.domain.numbering import attachment_lines, numbered
 from pingyi.documents.domain.signature import place_signature, width_of
-from pingyi.documents.domain.tree import Document
+from pingyi.documents.domain.tree import Block, Document
 from pingyi.documents.domain.typed import printable
 
 
@@ -25,14 +26,23 @@ def plain(value: Any) -> Any:
 
 def document_data(document: Document) -> dict[str, Any]:
     data: dict[str, Any] = plain(document)
-    data["blocks"] = [{**plain(block), "number": number} for block, number in numbered(document.blocks)]
+    data["blocks"] = _numbered_blocks(document.blocks)
+    for enclosed, plain_one in zip(document.enclosed, data["enclosed"], strict=True):
+        plain_one["blocks"] = _numbered_blocks(enclosed.blocks)
+    if document.masthead is not None:
+        size = mark_size(document.masthead.mark)
+        data["masthead"] |= {
+            "corner": plain(document.masthead.corner),
+            "points": size.points,
+            "stretch": float(size.stretch),
+        }
     data["attachments"] = [
         {
             "lead": plain(lead),
             "name": plain(name),
             "start": float(2 if place == 0 else 2 + width_of("附件：")),
         }
-        for place, (lead, name) in enumerate(attachment_lines(document.attachments))
+        for place, (lead, name) in enumerate(attachment_lines(document.attachment_names))
     ]
     if document.signature is not None:
         place = place_signature(document.signature)
@@ -41,6 +51,10 @@ def document_data(document: Document) -> dict[str, Any]:
             "date_right": float(place.date_right),
         }
     return data
+
+
+def _numbered_blocks(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
+    return [{**plain(block), "number": number} for block, number in numbered(blocks)]
 
 
 def form_data(form: Form) -> dict[str, Any]:

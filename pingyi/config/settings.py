@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "pingyi.organisations",
     "pingyi.documents",
     "pingyi.review.cycles",
+    "pingyi.review.rotation",
+    "pingyi.review.lots",
     "pingyi.review.rectification",
     "pingyi.review.dutyreports",
     "pingyi.review.meetings",

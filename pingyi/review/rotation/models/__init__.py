@@ -1,0 +1,3 @@
+from pingyi.review.rotation.models.turns import EarlierTurns, TurnDecision
+
+__all__ = ["EarlierTurns", "TurnDecision"]

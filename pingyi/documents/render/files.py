@@ -7,6 +7,7 @@ from pingyi.documents.domain.tree import Document
 from pingyi.documents.render import docx, pdf, xlsx
 
 _OOXML = "application/vnd.openxmlformats-officedocument"
+WORD_KIND = f"{_OOXML}.wordprocessingml.document"
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,7 @@ class RenderedFile:
 
 def word_file(document: Document) -> RenderedFile:
     """The .docx of an official text."""
-    return RenderedFile(
-        f"{document.file_stem}.docx", f"{_OOXML}.wordprocessingml.document", docx.render(document)
-    )
+    return RenderedFile(f"{document.file_stem}.docx", WORD_KIND, docx.render(document))
 
 
 def pdf_file(tree: pdf.Printable) -> RenderedFile:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -35,25 +36,42 @@ def compile_pdf(template: str, data: dict[str, Any]) -> bytes:
     return _compile(template, data, "pdf")[0]
 
 
+def compile_pdf_with_pages(
+    template: str, data: dict[str, Any], labels: tuple[str, ...]
+) -> tuple[bytes, dict[str, list[int]]]:
+    """The PDF, and by label the pages on which the template put that mark."""
+    found: dict[str, list[int]] = {}
+
+    def ask(compiler: Compiler) -> None:
+        for label in labels:
+            found[label] = json.loads(compiler.query(f"<{label}>", field="value"))
+
+    return _compile(template, data, "pdf", ask=ask)[0], found
+
+
 def compile_png(template: str, data: dict[str, Any], *, dots_per_inch: float) -> list[bytes]:
     """The pages as pictures, as a printer of that resolution would draw them."""
     return _compile(template, data, "png", dots_per_inch)
 
 
 def _compile(
-    template: str, data: dict[str, Any], kind: Any, dots_per_inch: float | None = None
+    template: str,
+    data: dict[str, Any],
+    kind: Any,
+    dots_per_inch: float | None = None,
+    ask: Callable[[Compiler], None] = lambda _: None,
 ) -> list[bytes]:
     own = shelf()
     text = json.dumps(data, ensure_ascii=False)
     with _lock:
         try:
-            made = _made(template, text, own, kind, dots_per_inch)
+            made = _made(template, text, own, kind, dots_per_inch, ask)
         except BaseException as error:
             if own.copies is None or not is_inner_failure(error):
                 raise
             # A glyph of a font of the school is damaged; the paper is wanted now, and the shipped fonts are whole.
             _log.warning("A font in the data folder is damaged; set in the shipped fonts: %s", error)
-            made = _made(template, text, NOTHING_OWN, kind, dots_per_inch)
+            made = _made(template, text, NOTHING_OWN, kind, dots_per_inch, ask)
         if len(text) > _LARGE:
             _forget()
     if made is None:
@@ -61,10 +79,19 @@ def _compile(
     return made if isinstance(made, list) else [made]
 
 
-def _made(template: str, text: str, own: Shelf, kind: Any, dots_per_inch: float | None) -> Any:
+def _made(
+    template: str,
+    text: str,
+    own: Shelf,
+    kind: Any,
+    dots_per_inch: float | None,
+    ask: Callable[[Compiler], None],
+) -> Any:
     inputs = {"data": text, "fonts": json.dumps(families(own), ensure_ascii=False)}
     compiler = _compiler(template, str(own.copies) if own.copies else "")
-    return compiler.compile(format=kind, ppi=dots_per_inch, sys_inputs=inputs)
+    made = compiler.compile(format=kind, ppi=dots_per_inch, sys_inputs=inputs)
+    ask(compiler)
+    return made
 
 
 def _forget() -> None:

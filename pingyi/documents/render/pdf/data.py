@@ -5,6 +5,7 @@ from typing import Any
 
 import segno
 
+from pingyi.documents.domain.booklet import Booklet
 from pingyi.documents.domain.cards import Card, CardSheet
 from pingyi.documents.domain.forms import Form, Grid
 from pingyi.documents.domain.mark import mark_size
@@ -55,6 +56,15 @@ def document_data(document: Document) -> dict[str, Any]:
 
 def _numbered_blocks(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
     return [{**plain(block), "number": number} for block, number in numbered(blocks)]
+
+
+def booklet_data(booklet: Booklet) -> dict[str, Any]:
+    data: dict[str, Any] = plain(booklet)
+    for chapter, plain_chapter in zip(booklet.chapters, data["chapters"], strict=True):
+        plain_chapter["blocks"] = [
+            {**plain(block), "number": number} for block, number in numbered(chapter.blocks)
+        ]
+    return data
 
 
 def form_data(form: Form) -> dict[str, Any]:

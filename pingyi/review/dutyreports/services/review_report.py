@@ -5,10 +5,12 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.organisations.actor import Actor
 from pingyi.review.dutyreports.domain.completeness import unanswered
+from pingyi.review.dutyreports.domain.kept import Reason
 from pingyi.review.dutyreports.domain.states import Act, ReportState, state_after
 from pingyi.review.dutyreports.models import DutyReport
 from pingyi.review.dutyreports.queries import read_report
 from pingyi.review.dutyreports.rules import may_review_report
+from pingyi.review.dutyreports.services.keep_version import keep_version
 from pingyi.review.dutyreports.services.record import record_act
 from pingyi.review.dutyreports.services.report_lock import hold_report, refuse_archived
 from pingyi.review.dutyreports.services.take_in_problems import take_in_problems
@@ -44,6 +46,9 @@ def return_report(
     take_in_problems(row)
     row.return_reason = words
     _decide(row, following, actor, now)
+    keep_version(
+        actor_id=actor.account_id, now=now, report=row, reason=Reason.RETURNED, note=f"第{row.rounds}稿"
+    )
     record_act(
         actor=actor,
         now=now,

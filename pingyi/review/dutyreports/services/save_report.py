@@ -1,15 +1,19 @@
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.organisations.actor import Actor
+from pingyi.review.dutyreports.domain.kept import Reason
 from pingyi.review.dutyreports.domain.length import clean_text
 from pingyi.review.dutyreports.domain.states import ReportState, is_writable
 from pingyi.review.dutyreports.models import DutyReport, ProblemAnswer, ReportSection
 from pingyi.review.dutyreports.queries import answers_of, sections_of
+from pingyi.review.dutyreports.queries.versions import as_it_stands
 from pingyi.review.dutyreports.rules import may_write_report
+from pingyi.review.dutyreports.services.keep_version import keep_if_due, keep_version
 from pingyi.review.dutyreports.services.record import record_act
 from pingyi.review.dutyreports.services.report_lock import hold_report, refuse_archived
 from pingyi.review.dutyreports.services.take_in_problems import take_in_problems
@@ -30,24 +34,67 @@ def save_report(
     texts: Mapping[int, str],
     answers: Mapping[int, str],
     headings: Mapping[int, str] | None = None,
+    keeps_version: bool = True,
 ) -> DutyReport:
     """Keep what was written: texts and headings by place of the section, answers by number of the problem.
 
     What is not named stays. `seen_version` is the version that the writer started from: who would write over somebody
-    else's words is refused and nothing changes. Saving the same again changes nothing, in any state.
+    else's words is refused and nothing changes. Saving the same again changes nothing, in any state. What is saved
+    stays as a version, unless another act keeps it.
     """
     row = hold_report(report.pk)
     if not may_write_report(actor, row.reporter):
         raise Forbidden("述职报告由述职的书记本人写。")
-    sections = _changed_sections(row, texts, headings or {})
-    changed = _changed_answers(row, answers)
-    if not sections and not changed:
+    changed = changes_of(row, texts=texts, answers=answers, headings=headings or {})
+    if changed.is_empty:
+        if keeps_version:
+            _keep_on_asking(actor, now, row)
         return row
-    _refuse(row, seen_version)
-    for section in sections:
+    refuse_unwritable(row)
+    if seen_version != row.version:
+        raise Refused(
+            "您打开这一页以后，报告在别处改过，没有保存。您写的还在下面，对照现在存着的再保存。",
+            code="report.changed_meanwhile",
+        )
+    keep_if_due(now=now, report=row, before=as_it_stands(row))
+    write_changes(row, changed, actor, now)
+    if keeps_version:
+        _keep_on_asking(actor, now, row)
+    record_act(actor=actor, now=now, report=row, verb="report.saved", payload={"version": row.version})
+    return row
+
+
+def _keep_on_asking(actor: Actor, now: datetime, row: DutyReport) -> None:
+    """Who presses the button wants this state to be found again."""
+    if is_writable(row.state):
+        keep_version(actor_id=actor.account_id, now=now, report=row, reason=Reason.SAVED)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The sections as they should stand and the answers by problem, only those that differ."""
+
+    sections: tuple[ReportSection, ...]
+    answers: Mapping[int, str]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.sections and not self.answers
+
+
+def changes_of(
+    row: DutyReport, *, texts: Mapping[int, str], answers: Mapping[int, str], headings: Mapping[int, str]
+) -> Changes:
+    """What would change; refused where a text cannot be kept."""
+    return Changes(tuple(_changed_sections(row, texts, headings)), _changed_answers(row, answers))
+
+
+def write_changes(row: DutyReport, changed: Changes, actor: Actor, now: datetime) -> None:
+    """Inside the caller's transaction, on a report that is held."""
+    for section in changed.sections:
         section.save(update_fields=["heading", "text"])
     take_in_problems(row)
-    for problem_id, text in changed.items():
+    for problem_id, text in changed.answers.items():
         ProblemAnswer.objects.update_or_create(
             report=row,
             problem_id=problem_id,
@@ -57,8 +104,6 @@ def save_report(
     row.version += 1
     row.saved_at, row.saved_by_id = now, actor.account_id
     row.save(update_fields=["version", "saved_at", "saved_by"])
-    record_act(actor=actor, now=now, report=row, verb="report.saved", payload={"version": row.version})
-    return row
 
 
 def _changed_sections(
@@ -69,7 +114,7 @@ def _changed_sections(
     changed = {}
     for place, text in texts.items():
         section = _section(sections, place)
-        wanted = _checked(text, f"text-{place}")
+        wanted = checked_text(text, f"text-{place}")
         if section.text != wanted:
             section.text = wanted
             changed[place] = section
@@ -99,7 +144,7 @@ def _changed_answers(row: DutyReport, answers: Mapping[int, str]) -> dict[int, s
     lines = {line.problem.pk: line for line in answers_of(row)}
     changed = {}
     for problem_id, text in answers.items():
-        wanted = _checked(text, f"answer-{problem_id}")
+        wanted = checked_text(text, f"answer-{problem_id}")
         if wanted != (lines[problem_id].text if problem_id in lines else ""):
             changed[problem_id] = wanted
     _refuse_strange(row, changed.keys() - lines.keys())
@@ -123,7 +168,8 @@ def _refuse_strange(row: DutyReport, problem_ids: set[int]) -> None:
         )
 
 
-def _checked(text: str, field: str) -> str:
+def checked_text(text: str, field: str) -> str:
+    """The text as it is kept; refused at its field if nobody can have typed so much."""
     cleaned = clean_text(text)
     if len(cleaned) > LONGEST_FIELD:
         raise Refused(
@@ -134,7 +180,8 @@ def _checked(text: str, field: str) -> str:
     return cleaned
 
 
-def _refuse(row: DutyReport, seen_version: int) -> None:
+def refuse_unwritable(row: DutyReport) -> None:
+    """Nothing is written into a report that was handed in, or in a cycle that is archived."""
     refuse_archived(row)
     if not is_writable(row.state):
         is_in = row.state == ReportState.SUBMITTED
@@ -143,9 +190,4 @@ def _refuse(row: DutyReport, seen_version: int) -> None:
             if is_in
             else "报告已经通过，没有改动。要改请经办人退回。",
             code=f"report.{row.state}",
-        )
-    if seen_version != row.version:
-        raise Refused(
-            "您打开这一页以后，报告在别处改过，没有保存。您写的还在下面，对照现在存着的再保存。",
-            code="report.changed_meanwhile",
         )

@@ -7,11 +7,13 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.organisations.actor import Actor
 from pingyi.review.dutyreports.domain.completeness import Fault
+from pingyi.review.dutyreports.domain.kept import Reason
 from pingyi.review.dutyreports.domain.states import Act, ReportState, state_after
 from pingyi.review.dutyreports.models import DutyReport
 from pingyi.review.dutyreports.phrases import field_of_fault, words_of_fault
 from pingyi.review.dutyreports.queries import Reading, read_report
 from pingyi.review.dutyreports.rules import may_write_report
+from pingyi.review.dutyreports.services.keep_version import keep_version
 from pingyi.review.dutyreports.services.record import record_act
 from pingyi.review.dutyreports.services.report_lock import hold_report, refuse_archived
 from pingyi.review.dutyreports.services.save_report import save_report
@@ -51,6 +53,9 @@ def submit_report(*, actor: Actor, now: datetime, report: DutyReport) -> DutyRep
     row.first_submitted_at = row.first_submitted_at or now
     row.submitted_at, row.submitted_by_id = now, actor.account_id
     row.save(update_fields=["state", "rounds", "first_submitted_at", "submitted_at", "submitted_by"])
+    keep_version(
+        actor_id=actor.account_id, now=now, report=row, reason=Reason.HANDED_IN, note=f"第{row.rounds}稿"
+    )
     record_act(actor=actor, now=now, report=row, verb="report.submitted", payload=_words(reading, row))
     return row
 
@@ -76,6 +81,7 @@ def hand_in_report(
         texts=texts,
         answers=answers,
         headings=headings,
+        keeps_version=False,
     )
     return submit_report(actor=actor, now=now, report=saved)
 

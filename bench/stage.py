@@ -85,6 +85,7 @@ class Server:
         if self.process is not None:
             self.process.kill()
             self.process.wait()
+            self.process = None
 
     def stop(self) -> None:
         if self.process is not None:

@@ -52,7 +52,19 @@ def one_pass(name: str, markers: str, chosen: Sequence[str], env: Mapping[str, s
     """One run of pytest, announced on stderr; `PINGYI_TEST_WORKERS` other than 2 fits other machines."""
     print(f"\n—— {name} ——", file=sys.stderr, flush=True)
     workers = env.get("PINGYI_TEST_WORKERS", "2")
-    command = [sys.executable, "-m", "pytest", "-n", workers, "--dist", "loadgroup", "-m", markers, *chosen]
+    command = [
+        sys.executable,
+        "-u",
+        "-m",
+        "pytest",
+        "-n",
+        workers,
+        "--dist",
+        "loadgroup",
+        "-m",
+        markers,
+        *chosen,
+    ]
     if "not browser" in markers:
         command += ["--ignore", "tests/browser"]
     return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode

@@ -1,14 +1,12 @@
 """The ballot page in real Chromium, against a real server: what it sends, what it keeps, how it looks large."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from bench.stage import Server, Stage
-from tests.browser.watching import fits, requests_of
+from tests.browser.watching import answers_to, fits, requests_of
 from tests.chaos.boxes import sums, words_in_boxes
 from tests.halls import ON_SQLITE, copy_of_hall
 
@@ -23,15 +21,6 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Sta
     server = Server(folder, ON_SQLITE).start()
     yield server, stage
     server.stop()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = os.environ.get("CHROME") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -126,11 +115,10 @@ def test_the_page_with_all_that_it_loads_stays_below_100_kb(
     hall: tuple[Server, Stage], phone: BrowserContext
 ) -> None:
     page = phone.new_page()
-    weights: list[int] = []
-    page.on("response", lambda response: weights.append(len(response.body())))
+    answers = answers_to(page)
     page.goto(address(hall, 3))
     page.wait_for_selector("#class:visible")
-    assert 0 < sum(weights) < 100 * 1024
+    assert 0 < sum(len(answer.body()) for answer in answers) < 100 * 1024
 
 
 def test_a_gap_is_shown_and_filled_before_anything_can_be_sent(

@@ -4,13 +4,11 @@ Everybody has a browser of her own and does what stands before her: the button o
 One story and one test: every step needs those before it.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser.house import House
 from tests.browser.people import People
@@ -20,15 +18,12 @@ from tests.browser.watching import Watch
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
+def world(tmp_path: Path, chromium: Browser) -> Iterator[World]:
     house = House(tmp_path)
-    path = os.environ.get("CHROME") or shutil.which("chromium")
-    with house.open(), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        people = People(browser, Watch(house.address))
+    people = People(chromium, Watch(house.address))
+    with house.open():
         yield World(house, people, tmp_path)
         people.leave()
-        browser.close()
 
 
 def test_a_whole_review_is_walked_from_the_import_to_the_last_closed_problem(world: World) -> None:

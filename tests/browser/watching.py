@@ -60,6 +60,17 @@ def requests_of(page: Page) -> list[Request]:
     return sent
 
 
+def answers_to(page: Page) -> list[Response]:
+    """All answers that the page gets from now on."""
+    came: list[Response] = []
+
+    def note(response: Response) -> None:
+        came.append(response)
+
+    page.on("response", note)
+    return came
+
+
 def fits(page: Page) -> bool:
     """Nothing of the page is wider than the screen that it is shown on."""
     return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -44,3 +44,37 @@ def _statements(vendor: str, table: str, verb: str) -> list[str]:
         ),
         f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
     ]
+
+
+def refuse_gaps(table: str, *, owner: str, owner_table: str, start: str) -> migrations.RunPython:
+    """A step after which `number` of every new row of `table` must follow the highest of its owner by one.
+
+    The first number follows `start` of the owner's row. With a unique key the numbers then have no gap by construction.
+    """
+    name = f"{table}_no_gap"
+    _promised.add(name)
+    highest = f"(SELECT MAX(number) FROM {table} WHERE {owner} = NEW.{owner})"  # noqa: S608 - names of tables, written in a migration
+    begin = f"(SELECT {start} FROM {owner_table} WHERE id = NEW.{owner})"  # noqa: S608
+    wrong = f"NEW.number <> COALESCE({highest}, {begin}) + 1"
+    message = f"{table} numbers follow one another"
+
+    def install(apps: Any, editor: Any) -> None:
+        if editor.connection.vendor == "sqlite":
+            editor.execute(
+                f"CREATE TRIGGER {name} BEFORE INSERT ON {table} WHEN {wrong} "
+                f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+            )
+            return
+        editor.execute(
+            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"IF {wrong} THEN RAISE EXCEPTION '{message}'; END IF; RETURN NEW; END $$"
+        )
+        editor.execute(
+            f"CREATE TRIGGER {name} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
+        )
+
+    def remove(apps: Any, editor: Any) -> None:
+        suffix = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
+        editor.execute(f"DROP TRIGGER IF EXISTS {name}{suffix}")
+
+    return migrations.RunPython(install, remove)

@@ -3,10 +3,12 @@
 ACCOUNTS = {
     "account.activated": "重新启用了账号",
     "account.created": "开了账号",
+    "account.mail_address_set": "改了邮箱",
     "account.deactivated": "停用了账号",
     "account.password_changed": "改了自己的密码",
     "account.password_reset": "重置了密码",
     "institution.founded": "建立了本单位的系统",
+    "mail.sent_again": "重寄了没寄到的邮件",
     "role.assigned": "加了角色",
     "role.removed": "去掉了角色",
 }
@@ -58,8 +60,13 @@ PLAN = {
     "settings.changed": "改了规则",
 }
 REPORTS = {
+    "examiner.dismissed": "去掉了一位报告审核人",
+    "examiner.named": "指定了报告审核人",
+    "outline.changed": "改了报告提纲",
     "report.accepted": "通过了述职报告",
     "report.begun": "开始写述职报告",
+    "report.passed": "审过了述职报告的一级",
+    "report.reminded": "催了没交的述职报告",
     "report.returned": "退回了述职报告",
     "report.saved": "存了述职报告",
     "report.submitted": "交了述职报告",
@@ -106,6 +113,13 @@ APPRAISAL = {
     "opinion.written": "写了综合评价意见",
     "snapshot.taken": "算了分，留了底",
 }
+PAPERS = {
+    "number.taken": "取了一个文号",
+    "number.voided": "作废了一个文号",
+    "series.closed": "停用了机关代字",
+    "series.opened": "加了机关代字",
+    "series.start_set": "定了文号从几号接着编",
+}
 RECTIFICATION = {
     "evidence.added": "交了佐证",
     "evidence.removed": "撤了佐证",
@@ -132,9 +146,9 @@ RECTIFICATION = {
     "task.submitted": "报了整改任务完成",
     "task.withdrawn": "撤下了整改任务",
 }
-VERBS = ACCOUNTS | ORGANISATIONS | PLAN | REPORTS | MEETING | BALLOTS | APPRAISAL | RECTIFICATION
+VERBS = ACCOUNTS | ORGANISATIONS | PLAN | REPORTS | MEETING | BALLOTS | APPRAISAL | PAPERS | RECTIFICATION
 
 # What of a payload is worth a line: names and words, never numbers of rows.
-SHOWN_KEYS = ("name", "organisation", "title", "year", "role", "reason")
+SHOWN_KEYS = ("name", "organisation", "title", "year", "role", "level", "reason")
 # Clerks read the log, and a reason would tell them that the committee did not follow the votes.
 WITHOUT_REASON = {"grade.decided", "grade.corrected"}

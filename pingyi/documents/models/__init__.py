@@ -1,0 +1,3 @@
+from pingyi.documents.models.register import DocumentNumber, NumberSeries, NumberVoiding, SeriesYear
+
+__all__ = ["DocumentNumber", "NumberSeries", "NumberVoiding", "SeriesYear"]

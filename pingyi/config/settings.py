@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "pingyi.review.rectification",
     "pingyi.review.dutyreports",
     "pingyi.review.meetings",
+    "pingyi.review.collection",
     "pingyi.review.ballots",
     "pingyi.review.appraisal",
     "pingyi.doors.office",

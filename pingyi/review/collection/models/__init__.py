@@ -1,0 +1,3 @@
+from pingyi.review.collection.models.reading_room import ReadingRoom
+
+__all__ = ["ReadingRoom"]

@@ -14,6 +14,7 @@ from a2wsgi import WSGIMiddleware
 from django.core.wsgi import get_wsgi_application
 
 from pingyi.config.environment import read_integer
+from pingyi.core.errands import start_errands, stop_errands
 from pingyi.doors.live.shutdown import close_streams_with_server
 from pingyi.doors.live.stream import live_stream
 
@@ -37,8 +38,10 @@ async def _lifespan(receive: Any, send: Any) -> None:
         if message["type"] == "lifespan.startup":
             close_streams_with_server()
             await to_thread(_recover_jobs)
+            start_errands()
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
+            stop_errands()
             return
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pingyi.config.databases import database_from
 from pingyi.config.environment import data_folder, read_flag, read_integer, read_list, secret_key
+from pingyi.config.mail import mail_from_environment
 
 BASE = Path(__file__).resolve().parents[1]
 DATA = data_folder()
@@ -28,6 +29,7 @@ INSTALLED_APPS = [
     "pingyi.core",
     "pingyi.accounts",
     "pingyi.organisations",
+    "pingyi.notices",
     "pingyi.documents",
     "pingyi.review.cycles",
     "pingyi.review.rotation",
@@ -101,6 +103,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 UPLOAD_LIMIT_BYTES = read_integer("PINGYI_UPLOAD_LIMIT", 20 * 1024 * 1024)
+
+# Mail is used for reminders only; without a host the notices inside the office still go.
+MAIL = mail_from_environment()
+MAIL_IS_SET_UP = MAIL.is_set_up
+EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = MAIL.host, MAIL.port, MAIL.timeout
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.security == "starttls", MAIL.security == "tls"
+DEFAULT_FROM_EMAIL = MAIL.sender
+SITE_ADDRESS = os.environ.get("PINGYI_URL", "").rstrip("/")
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

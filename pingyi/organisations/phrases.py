@@ -44,6 +44,7 @@ ROLES: dict[str, str] = {
     "leader": "领导",
     "scrutineer": "监票人",
     "counter": "计票人",
+    "examiner": "审核人",
 }
 ROLE_DUTIES: dict[str, str] = {
     "clerk": "准备和办理全过程，看不到票数",
@@ -51,4 +52,5 @@ ROLE_DUTIES: dict[str, str] = {
     "leader": "看结果，记党委会定的等次",
     "scrutineer": "开箱关箱，作废票条，核对票数账",
     "counter": "录纸质票，清点票数",
+    "examiner": "审指定给本人的述职报告，别的都看不到",
 }

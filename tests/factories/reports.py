@@ -11,6 +11,8 @@ from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Institution, Organisation, Person
 from pingyi.organisations.queries import actor_of_account
 from pingyi.review.cycles.models import Cycle, CycleSetting, Reporter, ReviewMeeting
+from pingyi.review.dutyreports.domain.outline import stored_outline
+from pingyi.review.dutyreports.domain.outline_samples import SAMPLES
 from pingyi.review.dutyreports.models import DutyReport
 from pingyi.review.dutyreports.queries import find_report, read_report
 from pingyi.review.dutyreports.services import accept_report, begin_report, hand_in_report
@@ -97,7 +99,8 @@ class ReportWorld:
 def make_report_world(
     *, reporters: int = 1, problems: int = 1, settings: dict[str, Any] | None = None, **fields: Any
 ) -> ReportWorld:
-    """A frozen cycle with so many reporters, each with so many problems left open; `fields` are those of the cycle."""
+    """A frozen cycle whose colleges report in five points, with so many reporters, each with so many problems left
+    open; `fields` are those of the cycle."""
     institution = make_institution()
     clerk = make_actor(institution, "clerk")
     frozen = {
@@ -110,8 +113,9 @@ def make_report_world(
     last_year = make_cycle(
         institution, cycle.convenor, year=cycle.year - 1, name=f"{cycle.year - 1}年度述职评议", **frozen
     )
+    wanted = {"report_outline_college": stored_outline(SAMPLES["five_in_place"].sections), **(settings or {})}
     with scopes_disabled():
-        for key, value in (settings or {}).items():
+        for key, value in wanted.items():
             CycleSetting.objects.create(
                 institution=institution,
                 cycle=cycle,

@@ -15,6 +15,8 @@ class Account(AbstractBaseUser):
 
     username = models.CharField(max_length=64, unique=True)
     display_name = models.CharField(max_length=64)
+    # For reminders; a notice inside the office goes without it too.
+    email = models.EmailField(blank=True, default="")
     is_active = models.BooleanField(default=True)
     has_large_type = models.BooleanField(default=False)
     # Made by the machine and handed out on paper: the office lets its owner do nothing before she changed it.

@@ -15,6 +15,8 @@ class RoleAssignment(InstitutionRow):
         LEADER = "leader"
         SCRUTINEER = "scrutineer"
         COUNTER = "counter"
+        # Only reads and examines the duty reports that it is named for.
+        EXAMINER = "examiner"
 
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="roles")
     role = models.CharField(max_length=16, choices=Role)

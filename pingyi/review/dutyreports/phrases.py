@@ -7,8 +7,8 @@ from pingyi.review.dutyreports.domain.completeness import Fault, FaultKind
 
 def field_of_fault(fault: Fault) -> str:
     """The input of the report's form that a fault belongs to."""
-    if fault.kind == FaultKind.TOO_LONG:
-        return "length"
+    if fault.kind in {FaultKind.TOO_LONG, FaultKind.LOW_SHARE}:
+        return "length" if fault.kind == FaultKind.TOO_LONG else "share"
     return f"{'answer' if fault.kind == FaultKind.UNANSWERED else 'text'}-{fault.place}"
 
 
@@ -18,4 +18,8 @@ def words_of_fault(fault: Fault, headings: Mapping[int, str], problems: Mapping[
         return f"{problems[fault.place]}还没有回答。写清改了什么、改到哪一步。"
     if fault.kind == FaultKind.EMPTY_SECTION:
         return f"“{headings[fault.place]}”这一节还空着。"
+    if fault.kind == FaultKind.SECTION_TOO_LONG:
+        return f"“{headings[fault.place]}”这一节多了{fault.excess:,}字，删减到这一节限定的字数以内。"
+    if fault.kind == FaultKind.LOW_SHARE:
+        return f"问题和原因的篇幅照现在的全文差{fault.place:,}字。把问题和原因写具体，或者删减别处。"
     return f"全文多了{fault.place:,}字，删减到限定的字数以内。"

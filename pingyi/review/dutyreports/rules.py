@@ -1,8 +1,12 @@
 """Who may do what with the duty reports."""
 
+from collections.abc import Collection
+
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Cycle, Reporter
-from pingyi.review.cycles.rules import is_at_home
+from pingyi.review.cycles.rules import is_at_home, may_prepare
+from pingyi.review.dutyreports.domain.levels import Stage
+from pingyi.review.dutyreports.models import DutyReport
 
 
 def may_write_report(actor: Actor, reporter: Reporter) -> bool:
@@ -16,20 +20,41 @@ def may_write_report(actor: Actor, reporter: Reporter) -> bool:
 
 
 def may_review_report(actor: Actor, reporter: Reporter) -> bool:
-    """Returning and accepting: the clerk, but nobody passes the report of an organisation that is the actor's own."""
-    is_own = reporter.organisation_id in actor.organisation_ids
-    return actor.has_role("clerk") and is_at_home(actor, reporter) and not is_own
+    """The last level, and returning what was accepted: the clerk, but nobody passes the own report."""
+    return actor.has_role("clerk") and is_at_home(actor, reporter) and not _is_own(actor, reporter)
 
 
-def may_read_report(actor: Actor, reporter: Reporter) -> bool:
-    """The clerk and the leaders read all, a secretary the reports of the own organisation."""
+def may_examine(actor: Actor, report: DutyReport, stage: Stage) -> bool:
+    """Passing or returning at the level that has the report: whoever is named for it; the clerk at the last level and
+    where nobody is named. Nobody examines her own report, nor a draft that she saved or handed in herself."""
+    reporter = report.reporter
+    wrote = {report.saved_by_id, report.submitted_by_id}
+    if _is_own(actor, reporter) or actor.account_id in wrote or not is_at_home(actor, reporter):
+        return False
+    return actor.has_role("clerk") if stage.is_for_clerks else actor.account_id in stage.named
+
+
+def may_read_report(actor: Actor, reporter: Reporter, examiners: Collection[int] = ()) -> bool:
+    """The clerk and the leaders read all, a secretary the reports of the own organisation, an examiner those that she
+    is named for (`examiners`: the accounts named for this report, `queries.named_anywhere`)."""
     is_reader = actor.has_role("clerk", "leader") and is_at_home(actor, reporter)
-    return is_reader or _is_secretary_of(actor, reporter)
+    is_examiner = actor.account_id in examiners and is_at_home(actor, reporter)
+    return is_reader or is_examiner or _is_secretary_of(actor, reporter)
+
+
+def may_set_reports(actor: Actor, cycle: Cycle) -> bool:
+    """Outlines, examiners, reminders: the clerk's work."""
+    return may_prepare(actor, cycle)
 
 
 def may_list_reports(actor: Actor, cycle: Cycle) -> bool:
     """Who has handed in and who has not: whoever prepares or leads."""
     return actor.has_role("clerk", "leader") and is_at_home(actor, cycle)
+
+
+def _is_own(actor: Actor, reporter: Reporter) -> bool:
+    is_same_person = actor.person_id is not None and actor.person_id == reporter.person_id
+    return is_same_person or reporter.organisation_id in actor.organisation_ids
 
 
 def _is_secretary_of(actor: Actor, reporter: Reporter) -> bool:

@@ -9,8 +9,7 @@ from pingyi.core.errors import Forbidden
 from pingyi.doors.office.dutyreports.words import until_words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.cycles.queries import settings_of
-from pingyi.review.dutyreports.domain.outline import outline_for
-from pingyi.review.dutyreports.queries import find_reporter
+from pingyi.review.dutyreports.queries import find_reporter, outline_of
 from pingyi.review.dutyreports.rules import may_list_reports, may_read_report, may_write_report
 from pingyi.review.dutyreports.services import begin_report
 from pingyi.review.rectification.queries import open_problems_before
@@ -37,7 +36,7 @@ def begin(request: OfficeRequest, reporter_id: int) -> HttpResponse:
         "may_list": may_list_reports(request.actor, reporter.cycle),
         "may_write": may_write_report(request.actor, reporter),
         "until": until_words(reporter.cycle, now()),
-        "sections": outline_for(kind=organisation.kind, unit_kind=organisation.unit_kind),
+        "sections": outline_of(reporter.cycle, organisation),
         "problems": open_problems_before(reporter.cycle, organisation),
         "settings": settings_of(reporter.cycle),
     }

@@ -42,10 +42,7 @@ def due_items(cycle: Cycle, now: datetime) -> list[DueItem]:
 
 
 def _reports(cycle: Cycle, day: date) -> Iterator[DueItem]:
-    if cycle.reports_due_at is None:
-        return
-    due_on = today(cycle.reports_due_at)
-    if due_on > day + SOON or cycle.state == Cycle.State.DRAFT:
+    if cycle.state == Cycle.State.DRAFT:
         return
     owed = (
         Reporter.objects.filter(cycle=cycle)
@@ -55,6 +52,9 @@ def _reports(cycle: Cycle, day: date) -> Iterator[DueItem]:
     )
     for reporter in owed:
         report = getattr(reporter, "report", None)
+        due_at = (report.due_at if report else None) or cycle.reports_due_at
+        if due_at is None or (due_on := today(due_at)) > day + SOON:
+            continue
         is_returned = report is not None and report.state == DutyReport.State.RETURNED
         kind = Kind.REPORT_RETURNED if is_returned else Kind.REPORT_MISSING
         yield DueItem(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Count
 
@@ -90,12 +90,17 @@ def own_work(organisation_ids: Collection[int]) -> OwnWork | None:
 
 
 def _of_reports(cycle: Cycle, reports: tuple[OwnReport, ...]) -> list[OwnDuty]:
-    due_on = today(cycle.reports_due_at) if cycle.reports_due_at else None
     owed = [one for one in reports if one.state not in {Report.SUBMITTED, Report.ACCEPTED}]
     return [
-        OwnDuty(Duty.REPORT, one.reporter.organisation.name, one.state, one.reporter.pk, due_on)
+        OwnDuty(Duty.REPORT, one.reporter.organisation.name, one.state, one.reporter.pk, _due_on(one, cycle))
         for one in owed
     ]
+
+
+def _due_on(own: OwnReport, cycle: Cycle) -> date | None:
+    """The day of a deadline given with a return, else the cycle's."""
+    due_at = (own.report.due_at if own.report else None) or cycle.reports_due_at
+    return today(due_at) if due_at else None
 
 
 def _of_problems(cycle: Cycle, problems: tuple[ProblemItem, ...]) -> list[OwnDuty]:

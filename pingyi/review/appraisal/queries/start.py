@@ -20,7 +20,9 @@ class StartFacts:
 
     @property
     def missing_roles(self) -> list[str]:
-        return [role for role in RoleAssignment.Role.values if not self.holders.get(role)]
+        """Roles that a review cannot do without and nobody holds; examiners are needed only with several levels."""
+        needed = (role for role in RoleAssignment.Role.values if role != RoleAssignment.Role.EXAMINER)
+        return [role for role in needed if not self.holders.get(role)]
 
 
 def start_facts() -> StartFacts:

@@ -1,15 +1,17 @@
 """What a report must have before it is handed in, and what its reader should look at.
 
-Empty sections, unanswered problems and a text over its length are refused: the plan says so beforehand. The share of
-problems and causes is only shown: whether three honest sentences are enough is judged by whoever reads it.
+Empty sections and unanswered problems are refused. What breaks a limit (length of the whole or of a section, share of
+problems and causes) is refused or only shown, as the cycle has it: whether three honest sentences are enough may be
+left to whoever reads them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 
+from pingyi.review.cycles.domain.settings import Counting
 from pingyi.review.dutyreports.domain.length import count_characters
 from pingyi.review.dutyreports.domain.outline import SectionPart
 
@@ -20,10 +22,17 @@ class WrittenSection:
     heading: str
     part: str
     text: str
+    counting: Counting = Counting.SIGNS
+    max_chars: int | None = None
 
     @property
     def length(self) -> int:
-        return count_characters(self.text)
+        return count_characters(self.text, self.counting)
+
+    @property
+    def excess(self) -> int:
+        """Characters above the limit of the section; 0 without one."""
+        return 0 if self.max_chars is None else max(0, self.length - self.max_chars)
 
 
 @dataclass(frozen=True)
@@ -33,10 +42,11 @@ class WrittenAnswer:
     problem_id: int
     is_open: bool
     text: str
+    counting: Counting = Counting.SIGNS
 
     @property
     def length(self) -> int:
-        return count_characters(self.text)
+        return count_characters(self.text, self.counting)
 
 
 @dataclass(frozen=True)
@@ -79,20 +89,26 @@ class Limits:
     max_chars: int
     min_problem_share: Fraction
     must_answer: bool
+    refuses_length: bool = True
+    refuses_share: bool = False
 
 
 class FaultKind(StrEnum):
     UNANSWERED = "unanswered"
     EMPTY_SECTION = "empty_section"
+    SECTION_TOO_LONG = "section_too_long"
     TOO_LONG = "too_long"
+    LOW_SHARE = "low_share"
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Why the report cannot be handed in. `place` is the problem, the section, or the characters too many."""
+    """Why the report cannot be handed in. `place` is the problem, the section, or the characters too many or too few;
+    `excess` what a section has too much."""
 
     kind: FaultKind
     place: int
+    excess: int = 0
 
 
 def faults_of(content: Content, limits: Limits) -> list[Fault]:
@@ -103,9 +119,18 @@ def faults_of(content: Content, limits: Limits) -> list[Fault]:
     faults += [
         Fault(FaultKind.EMPTY_SECTION, section.sequence) for section in content.sections if not section.length
     ]
-    if content.length > limits.max_chars:
-        faults.append(Fault(FaultKind.TOO_LONG, content.length - limits.max_chars))
-    return faults
+    return [*faults, *_breaches(content, limits)]
+
+
+def _breaches(content: Content, limits: Limits) -> Iterator[Fault]:
+    if limits.refuses_length:
+        for section in content.sections:
+            if section.excess:
+                yield Fault(FaultKind.SECTION_TOO_LONG, section.sequence, section.excess)
+        if content.length > limits.max_chars:
+            yield Fault(FaultKind.TOO_LONG, content.length - limits.max_chars)
+    if limits.refuses_share and (lacking := missing_for_share(content, limits)):
+        yield Fault(FaultKind.LOW_SHARE, lacking)
 
 
 def unanswered(answers: Sequence[WrittenAnswer]) -> list[int]:

@@ -15,3 +15,8 @@ def days_late(*, first_submitted_at: datetime | None, due_at: datetime | None, n
     if due_at is None:
         return 0
     return max(0, (today(first_submitted_at or now) - today(due_at)).days)
+
+
+def is_overdue(*, is_in: bool, due_at: datetime | None, now: datetime) -> bool:
+    """Whether it is owed now and its own deadline has passed, be it the cycle's or the one given with a return."""
+    return not is_in and due_at is not None and now > due_at

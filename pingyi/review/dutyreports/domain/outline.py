@@ -1,13 +1,13 @@
-"""Which sections a report is proposed to have. The headings are words of practice, not of any rule: whoever writes may
-reword them.
+"""The outline of a report: its sections, with guidance, a limit and what each is for.
 
-Taken from outlines in use: for colleges the five points by which second-level organisations are judged (五个到位), for
-hospitals and branches what the superior secretary asks of them, and for all of them problems with causes, then what
-comes next. The answers to last year's problems stand before them and are no section: there is one for each problem.
+The headings are words of practice, not of any rule: the clerk chooses and edits them for the cycle, and whoever writes
+may reword them. The answers to last year's problems stand before them and are no section: there is one per problem.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class SectionPart(StrEnum):
@@ -18,48 +18,82 @@ class SectionPart(StrEnum):
     PLANS = "plans"
 
 
+class UnitGroup(StrEnum):
+    """The kinds of unit that have an outline of their own."""
+
+    HOSPITAL = "hospital"
+    COLLEGE = "college"
+    BRANCH = "branch"
+    OFFICE = "office"
+    OTHER = "other"
+
+
 @dataclass(frozen=True)
 class PlannedSection:
+    """`code` ties the section of a report to this one, whatever the heading becomes; `max_chars` None: no limit."""
+
     heading: str
     part: SectionPart
+    guidance: str = ""
+    max_chars: int | None = None
+    code: str = ""
 
 
-_BRANCH = (
-    "履行第一责任人职责",
-    "教育、管理、监督党员",
-    "组织、宣传、凝聚、服务师生",
-    "组织生活和党员发展",
-)
 _BRANCH_KINDS = {"direct_branch", "branch"}
-_BY_UNIT = {
-    "college": (
-        "党组织领导和运行机制",
-        "政治把关作用",
-        "思想政治工作",
-        "基层组织制度执行",
-        "推动改革发展",
-    ),
-    "affiliated_hospital": (
-        "医院党组织的领导作用",
-        "议事决策和制度执行",
-        "班子建设和干部人才工作",
-        "医院基层党组织和党员队伍建设",
-    ),
-    "office": (
-        "履行第一责任人职责",
-        "党支部建设和组织生活",
-        "党员教育管理和作风建设",
-        "围绕中心、服务师生",
-    ),
+_GROUPS = {
+    "affiliated_hospital": UnitGroup.HOSPITAL,
+    "college": UnitGroup.COLLEGE,
+    "office": UnitGroup.OFFICE,
 }
-_OTHERS = ("履行第一责任人职责", "组织建设和组织生活", "思想政治工作", "推动中心工作")
-_LAST = (
-    PlannedSection("存在的问题和原因", SectionPart.PROBLEMS),
-    PlannedSection("下一步打算", SectionPart.PLANS),
-)
+MOST_SECTIONS = 20
+LONGEST_HEADING = 60
+LONGEST_GUIDANCE = 300
 
 
-def outline_for(*, kind: str, unit_kind: str) -> list[PlannedSection]:
-    """The sections for an organisation of this kind (党委, 直属党支部 …) in a unit of that kind (学院, 附属医院 …)."""
-    headings = _BRANCH if kind in _BRANCH_KINDS else _BY_UNIT.get(unit_kind, _OTHERS)
-    return [*(PlannedSection(heading, SectionPart.DUTIES) for heading in headings), *_LAST]
+def group_of(*, kind: str, unit_kind: str) -> UnitGroup:
+    """The outline for an organisation of this kind (党委, 直属党支部 …) in a unit of that kind (学院, 附属医院 …)."""
+    return UnitGroup.BRANCH if kind in _BRANCH_KINDS else _GROUPS.get(unit_kind, UnitGroup.OTHER)
+
+
+def stored_outline(sections: tuple[PlannedSection, ...]) -> list[dict[str, Any]]:
+    """The outline as the database keeps it."""
+    return [
+        {
+            "code": one.code,
+            "heading": one.heading,
+            "part": one.part.value,
+            "guidance": one.guidance,
+            "max_chars": one.max_chars,
+        }
+        for one in sections
+    ]
+
+
+def loaded_outline(stored: list[Mapping[str, Any]]) -> tuple[PlannedSection, ...]:
+    return tuple(
+        PlannedSection(
+            one["heading"], SectionPart(one["part"]), one["guidance"], one["max_chars"], one["code"]
+        )
+        for one in stored
+    )
+
+
+def outline_faults(sections: tuple[PlannedSection, ...], *, has_share: bool) -> dict[str, str]:
+    """What is wrong, by field of the form (heading-N, guidance-N, max-N with N from 1, or sections)."""
+    faults: dict[str, str] = {}
+    if not sections:
+        faults["sections"] = "提纲至少要有一节。"
+    if len(sections) > MOST_SECTIONS:
+        faults["sections"] = f"提纲最多{MOST_SECTIONS}节，现在有{len(sections)}节。请合并几节。"
+    if has_share and sections and all(one.part != SectionPart.PROBLEMS for one in sections):
+        faults["sections"] = "规则里定了问题和原因的篇幅，至少要有一节算“问题和原因”。"
+    seen: set[str] = set()
+    for place, one in enumerate(sections, start=1):
+        if len(one.heading) > LONGEST_HEADING:
+            faults[f"heading-{place}"] = f"小标题最长{LONGEST_HEADING}个字。请改短。"
+        elif one.heading in seen:
+            faults[f"heading-{place}"] = "和前面一节的小标题一样。请改成不同的。"
+        seen.add(one.heading)
+        if len(one.guidance) > LONGEST_GUIDANCE:
+            faults[f"guidance-{place}"] = f"提示语最长{LONGEST_GUIDANCE}个字。请改短。"
+    return faults

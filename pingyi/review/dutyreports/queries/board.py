@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from pingyi.review.cycles.domain.settings import ReviewSettings
+from pingyi.review.cycles.domain.settings import Counting, ReviewSettings
 from pingyi.review.cycles.models import Cycle, Reporter
 from pingyi.review.cycles.queries import settings_of
-from pingyi.review.dutyreports.domain.lateness import days_late, is_late
+from pingyi.review.dutyreports.domain.lateness import days_late, is_late, is_overdue
 from pingyi.review.dutyreports.domain.length import count_characters
 from pingyi.review.dutyreports.domain.states import ReportState, is_handed_in
 from pingyi.review.dutyreports.models import DutyReport, ProblemAnswer, ReportSection
@@ -27,6 +27,15 @@ class BoardLine:
     asked: int
     is_late: bool
     days_late: int
+    # The deadline of this report: the one given with a return, else the cycle's.
+    due_at: datetime | None = None
+    is_overdue: bool = False
+    # The days by which it is overdue now.
+    days_over: int = 0
+
+    @property
+    def is_returned(self) -> bool:
+        return self.state == ReportState.RETURNED
 
     @property
     def state(self) -> str:
@@ -73,22 +82,31 @@ class Board:
     def late(self) -> int:
         return sum(line.is_late for line in self.lines)
 
+    @property
+    def overdue(self) -> list[BoardLine]:
+        """Those who owe a report now and are late with it, the latest first."""
+        return sorted((line for line in self.lines if line.is_overdue), key=lambda line: -line.days_over)
+
 
 def report_board(cycle: Cycle, now: datetime) -> Board:
     """The reporters of the cycle in the order of meeting and ballot. Five queries, however many there are."""
+    settings = settings_of(cycle)
     reporters = list(
         Reporter.objects.filter(cycle=cycle)
         .select_related("organisation", "person", "meeting", "report")
         .order_by("meeting__sequence", "order")
     )
-    lengths = _lengths(cycle)
+    lengths = _lengths(cycle, settings.report_counting)
     asked = _open_problems(cycle, [reporter.organisation_id for reporter in reporters])
-    answered = _answered(cycle)
+    answered = _answered(cycle, settings.report_counting)
     lines = []
     for reporter in reporters:
         report: DutyReport | None = getattr(reporter, "report", None)
         answers = answered[report.pk] if report else {}
         first = report.first_submitted_at if report else None
+        due_at = (report.due_at if report else None) or cycle.reports_due_at
+        is_in = report is not None and is_handed_in(report.state)
+        over = is_overdue(is_in=is_in, due_at=due_at, now=now)
         lines.append(
             BoardLine(
                 reporter=reporter,
@@ -98,26 +116,29 @@ def report_board(cycle: Cycle, now: datetime) -> Board:
                 asked=len(asked[reporter.organisation_id]),
                 is_late=is_late(first_submitted_at=first, due_at=cycle.reports_due_at, now=now),
                 days_late=days_late(first_submitted_at=first, due_at=cycle.reports_due_at, now=now),
+                due_at=due_at,
+                is_overdue=over,
+                days_over=days_late(first_submitted_at=None, due_at=due_at, now=now) if over else 0,
             )
         )
-    return Board(tuple(lines), settings_of(cycle))
+    return Board(tuple(lines), settings)
 
 
-def _lengths(cycle: Cycle) -> defaultdict[int, int]:
+def _lengths(cycle: Cycle, counting: Counting) -> defaultdict[int, int]:
     """Characters of the sections, by report."""
     found: defaultdict[int, int] = defaultdict(int)
     rows = ReportSection.objects.filter(report__reporter__cycle=cycle).values_list("report_id", "text")
     for report_id, text in rows:
-        found[report_id] += count_characters(text)
+        found[report_id] += count_characters(text, counting)
     return found
 
 
-def _answered(cycle: Cycle) -> defaultdict[int, dict[int, int]]:
+def _answered(cycle: Cycle, counting: Counting) -> defaultdict[int, dict[int, int]]:
     """Characters of each answer, by report and problem."""
     found: defaultdict[int, dict[int, int]] = defaultdict(dict)
     rows = ProblemAnswer.objects.filter(report__reporter__cycle=cycle)
     for report_id, problem_id, text in rows.values_list("report_id", "problem_id", "text"):
-        found[report_id][problem_id] = count_characters(text)
+        found[report_id][problem_id] = count_characters(text, counting)
     return found
 
 

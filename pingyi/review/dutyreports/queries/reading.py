@@ -1,12 +1,16 @@
 """One report as it stands: its sections, the answers it owes, and how far it is."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from pingyi.core.errors import Missing
-from pingyi.review.cycles.domain.settings import ReviewSettings
+from pingyi.review.cycles.domain.setting_values import settings_from
+from pingyi.review.cycles.domain.settings import Breach, Counting, ReviewSettings
 from pingyi.review.cycles.models import Reporter
-from pingyi.review.cycles.queries import settings_of
+from pingyi.review.cycles.queries.settings import stored_values
 from pingyi.review.dutyreports.domain.completeness import (
     Content,
     Fault,
@@ -15,9 +19,20 @@ from pingyi.review.dutyreports.domain.completeness import (
     WrittenSection,
     faults_of,
 )
+from pingyi.review.dutyreports.domain.outline import PlannedSection
 from pingyi.review.dutyreports.models import DutyReport, ProblemAnswer, ReportSection
-from pingyi.review.rectification.models import ProblemItem
+from pingyi.review.dutyreports.queries.outlines import group_of_organisation, outline_from
+from pingyi.review.rectification.models import ProblemItem, Task
 from pingyi.review.rectification.queries import open_problems_before
+
+
+@dataclass(frozen=True)
+class TaskCount:
+    """How far the tasks of a problem are; `next_due` is the nearest day of those still open."""
+
+    total: int = 0
+    closed: int = 0
+    next_due: date | None = None
 
 
 @dataclass(frozen=True)
@@ -28,6 +43,7 @@ class AnswerLine:
     text: str
     is_open: bool
     is_listed: bool
+    tasks: TaskCount = TaskCount()
 
     @property
     def name(self) -> str:
@@ -42,10 +58,12 @@ class Reading:
     sections: tuple[ReportSection, ...]
     answers: tuple[AnswerLine, ...]
     settings: ReviewSettings
+    # The sections of the outline by code: guidance and limit of what was laid out from them.
+    outline: Mapping[str, PlannedSection] = field(default_factory=dict)
 
     @cached_property
     def content(self) -> Content:
-        return content_of(self.sections, self.answers)
+        return content_of(self.sections, self.answers, self.settings.report_counting, self.outline)
 
     @cached_property
     def limits(self) -> Limits:
@@ -89,9 +107,15 @@ def find_reporter(reporter_id: int) -> Reporter:
 
 
 def read_report(report: DutyReport) -> Reading:
-    """The report with its sections, answers and the settings that it is held to. Four queries."""
+    """The report with its sections, answers and the settings that it is held to. Five queries at most."""
+    stored = stored_values(report.reporter.cycle)
+    outline = outline_from(stored, group_of_organisation(report.reporter.organisation))
     return Reading(
-        report, tuple(sections_of(report)), tuple(answers_of(report)), settings_of(report.reporter.cycle)
+        report,
+        tuple(sections_of(report)),
+        tuple(answers_of(report)),
+        settings_from(stored),
+        {section.code: section for section in outline},
     )
 
 
@@ -102,7 +126,8 @@ def sections_of(report: DutyReport) -> list[ReportSection]:
 def answers_of(report: DutyReport) -> list[AnswerLine]:
     """Every problem that is open now, answered or not, and those settled meanwhile that were answered. Two queries.
 
-    What became open after the report was begun is among them: no open problem escapes.
+    What became open after the report was begun is among them: no open problem escapes. One query more where any are,
+    for their tasks.
     """
     reporter = report.reporter
     rows = {
@@ -114,25 +139,60 @@ def answers_of(report: DutyReport) -> list[AnswerLine]:
     }
     settled = [row.problem for row in rows.values() if row.problem_id not in open_problems and row.text]
     problems = sorted([*open_problems.values(), *settled], key=lambda one: (one.cycle.year, one.number))
+    tasks = _tasks_of(problems)
     return [
         AnswerLine(
             problem,
             rows[problem.pk].text if problem.pk in rows else "",
             is_open=problem.pk in open_problems,
             is_listed=problem.pk in rows,
+            tasks=tasks.get(problem.pk, TaskCount()),
         )
         for problem in problems
     ]
 
 
-def content_of(sections: tuple[ReportSection, ...], answers: tuple[AnswerLine, ...]) -> Content:
+def _tasks_of(problems: list[ProblemItem]) -> dict[int, TaskCount]:
+    if not problems:
+        return {}
+    rows: defaultdict[int, list[tuple[str, date]]] = defaultdict(list)
+    for problem_id, state, due_on in Task.objects.filter(problem__in=problems).values_list(
+        "problem_id", "state", "due_on"
+    ):
+        rows[problem_id].append((state, due_on))
+    closed = Task.State.CLOSED
+    return {
+        problem_id: TaskCount(
+            total=len(tasks),
+            closed=sum(state == closed for state, _ in tasks),
+            next_due=min((due_on for state, due_on in tasks if state != closed), default=None),
+        )
+        for problem_id, tasks in rows.items()
+    }
+
+
+def content_of(
+    sections: tuple[ReportSection, ...],
+    answers: tuple[AnswerLine, ...],
+    counting: Counting = Counting.SIGNS,
+    outline: Mapping[str, PlannedSection] | None = None,
+) -> Content:
+    """The text as the rules take it; limits of sections come from the outline."""
+    limits = {code: section.max_chars for code, section in (outline or {}).items()}
     return Content(
-        tuple(WrittenSection(one.sequence, one.heading, one.part, one.text) for one in sections),
-        tuple(WrittenAnswer(line.problem.pk, line.is_open, line.text) for line in answers),
+        tuple(
+            WrittenSection(one.sequence, one.heading, one.part, one.text, counting, limits.get(one.code))
+            for one in sections
+        ),
+        tuple(WrittenAnswer(line.problem.pk, line.is_open, line.text, counting) for line in answers),
     )
 
 
 def limits_of(settings: ReviewSettings) -> Limits:
     return Limits(
-        settings.report_max_chars, settings.report_min_problem_share, settings.must_answer_last_year
+        settings.report_max_chars,
+        settings.report_min_problem_share,
+        settings.must_answer_last_year,
+        refuses_length=settings.report_over_length == Breach.REFUSE,
+        refuses_share=settings.report_low_share == Breach.REFUSE,
     )

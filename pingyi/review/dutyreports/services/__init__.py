@@ -8,6 +8,9 @@ from pingyi.review.dutyreports.services.autosave_report import (
     autosave_report,
 )
 from pingyi.review.dutyreports.services.begin_report import begin_report
+from pingyi.review.dutyreports.services.change_outline import OutlineChange, change_outline, take_sample
+from pingyi.review.dutyreports.services.examiners import dismiss_examiner, name_examiner
+from pingyi.review.dutyreports.services.remind import Reminded, remind_late
 from pingyi.review.dutyreports.services.review_report import accept_report, return_report
 from pingyi.review.dutyreports.services.save_report import save_report
 from pingyi.review.dutyreports.services.submit_report import ReportIncomplete, hand_in_report, submit_report
@@ -17,12 +20,19 @@ __all__ = [
     "Draft",
     "Fate",
     "Outcome",
+    "OutlineChange",
+    "Reminded",
     "ReportIncomplete",
     "accept_report",
     "autosave_report",
     "begin_report",
+    "change_outline",
+    "dismiss_examiner",
     "hand_in_report",
+    "name_examiner",
+    "remind_late",
     "return_report",
     "save_report",
     "submit_report",
+    "take_sample",
 ]

@@ -6,8 +6,8 @@ from pingyi.core.errors import Forbidden
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Reporter
 from pingyi.review.cycles.services.plan_lock import hold_frozen, still_there
-from pingyi.review.dutyreports.domain.outline import outline_for
 from pingyi.review.dutyreports.models import DutyReport, ReportSection
+from pingyi.review.dutyreports.queries import outline_of
 from pingyi.review.dutyreports.rules import may_write_report
 from pingyi.review.dutyreports.services.record import record_act
 from pingyi.review.dutyreports.services.take_in_problems import take_in_problems
@@ -15,7 +15,8 @@ from pingyi.review.dutyreports.services.take_in_problems import take_in_problems
 
 @transaction.atomic
 def begin_report(*, actor: Actor, now: datetime, reporter: Reporter) -> DutyReport:
-    """Lay out the report of one reporter: the sections that fit the organisation, and what earlier years left open.
+    """Lay out the report of one reporter: the sections of the outline for its kind of unit, and what earlier years left
+    open.
 
     The plan must be frozen and stays so meanwhile: from now on the reporter cannot be taken off the roster. Beginning
     twice, also at the same moment, gives the one report that there is.
@@ -28,8 +29,7 @@ def begin_report(*, actor: Actor, now: datetime, reporter: Reporter) -> DutyRepo
     if begun is not None:
         return begun
     report: DutyReport = DutyReport.objects.create(institution_id=reporter.institution_id, reporter=reporter)
-    organisation = reporter.organisation
-    outline = outline_for(kind=organisation.kind, unit_kind=organisation.unit_kind)
+    outline = outline_of(reporter.cycle, reporter.organisation)
     ReportSection.objects.bulk_create(
         ReportSection(
             institution_id=reporter.institution_id,
@@ -37,6 +37,7 @@ def begin_report(*, actor: Actor, now: datetime, reporter: Reporter) -> DutyRepo
             sequence=place,
             part=section.part,
             heading=section.heading,
+            code=section.code,
         )
         for place, section in enumerate(outline, start=1)
     )

@@ -11,13 +11,14 @@ from pingyi.review.dutyreports.domain.kept import Reason
 from pingyi.review.dutyreports.domain.states import Act, ReportState, state_after
 from pingyi.review.dutyreports.models import DutyReport
 from pingyi.review.dutyreports.phrases import field_of_fault, words_of_fault
-from pingyi.review.dutyreports.queries import Reading, read_report
+from pingyi.review.dutyreports.queries import Reading, read_report, stage_of
 from pingyi.review.dutyreports.rules import may_write_report
 from pingyi.review.dutyreports.services.keep_version import keep_version
 from pingyi.review.dutyreports.services.record import record_act
 from pingyi.review.dutyreports.services.report_lock import hold_report, refuse_archived
 from pingyi.review.dutyreports.services.save_report import save_report
 from pingyi.review.dutyreports.services.take_in_problems import take_in_problems
+from pingyi.review.dutyreports.services.tell import tell_next_examiners
 
 
 class ReportIncomplete(Refused):
@@ -33,8 +34,9 @@ class ReportIncomplete(Refused):
 
 @transaction.atomic
 def submit_report(*, actor: Actor, now: datetime, report: DutyReport) -> DutyReport:
-    """Hand the report in as it stands. Refused while a section is empty, an open problem is not answered, or the text
-    is too long. Its words go into the event log; handing in twice is harmless.
+    """Hand the report in as it stands; the first level that examines has it then. Refused while a section is empty, an
+    open problem is not answered, or a limit is broken that the cycle does not let pass. Its words go into the event
+    log; handing in twice is harmless.
     """
     row = hold_report(report.pk)
     if not may_write_report(actor, row.reporter):
@@ -49,14 +51,15 @@ def submit_report(*, actor: Actor, now: datetime, report: DutyReport) -> DutyRep
     if reading.faults:
         raise ReportIncomplete(fault_words(reading, reading.faults))
     take_in_problems(row)
-    row.state, row.rounds = following, row.rounds + 1
+    row.state, row.rounds, row.level = following, row.rounds + 1, 0
     row.first_submitted_at = row.first_submitted_at or now
     row.submitted_at, row.submitted_by_id = now, actor.account_id
-    row.save(update_fields=["state", "rounds", "first_submitted_at", "submitted_at", "submitted_by"])
+    row.save(update_fields=["state", "rounds", "level", "first_submitted_at", "submitted_at", "submitted_by"])
     keep_version(
         actor_id=actor.account_id, now=now, report=row, reason=Reason.HANDED_IN, note=f"第{row.rounds}稿"
     )
     record_act(actor=actor, now=now, report=row, verb="report.submitted", payload=_words(reading, row))
+    tell_next_examiners(actor=actor, now=now, report=row, stage=stage_of(row, reading.settings))
     return row
 
 

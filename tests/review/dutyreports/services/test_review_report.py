@@ -131,7 +131,7 @@ def test_nobody_passes_the_report_of_the_own_organisation() -> None:
     world = make_report_world()
     report = world.hand_in()
     both = make_actor(world.institution, "clerk", "secretary", organisation=world.reporters[0].organisation)
-    with pytest.raises(Forbidden, match="另一位经办人"):
+    with pytest.raises(Forbidden, match="另一位审的人"):
         accept(world, report, actor=both)
 
 

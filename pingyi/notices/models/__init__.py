@@ -1,0 +1,3 @@
+from pingyi.notices.models.notice import Mail, Notice
+
+__all__ = ["Mail", "Notice"]

@@ -59,11 +59,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Autosaved:
-    """What became of each text, who had saved before, and all texts as they stand now."""
+    """What became of each text, all texts as they stand now, and what stood there before: version, who, when."""
 
     report: DutyReport
     outcomes: Mapping[str, Outcome]
     texts: Mapping[str, str]
+    version_before: int
     kept_aside: ReportVersion | None = None
     saved_before_by: str = ""
     saved_before_at: datetime | None = None
@@ -91,7 +92,7 @@ def autosave_report(
     before = as_it_stands(row)
     stored = texts_of(before)
     saved_by = row.saved_by.display_name if row.saved_by else ""
-    saved_at = row.saved_at
+    saved_at, version = row.saved_at, row.version
     found = _sort(stored, drafts)
     aside = None
     if found.wanted or found.aside:
@@ -101,6 +102,7 @@ def autosave_report(
         report=row,
         outcomes=found.outcomes,
         texts={**stored, **found.wanted},
+        version_before=version,
         kept_aside=aside,
         saved_before_by=saved_by,
         saved_before_at=saved_at,

@@ -106,6 +106,11 @@ class ReviewSettings:
     # None: nobody is reminded by itself.
     report_remind_before: int | None = 3
     report_remind_every: int | None = None
+    # Likeness of reports: what stands with so many authors is a set phrase; 0 takes nothing out.
+    likeness_common_share: Fraction = Fraction(1, 10)
+    likeness_min_chars: int = 30
+    likeness_waits_for_look: bool = False
+    likeness_names_units: bool = False
     decision_body: str = "党委会"
     list_due_days: int = 8
     # No number was found anywhere: the user must set it.

@@ -76,6 +76,10 @@ LATER = frozenset(
         "report_levels",
         "report_remind_before",
         "report_remind_every",
+        "likeness_common_share",
+        "likeness_min_chars",
+        "likeness_waits_for_look",
+        "likeness_names_units",
     }
 )
 

@@ -3,7 +3,7 @@
 Texts go in, places come out. The machine says where words are alike and nothing else: no verdict, no ranking.
 """
 
-from pingyi.review.dutyreports.domain.likeness.compare import Likeness, Pair, Share, find_likeness
+from pingyi.review.dutyreports.domain.likeness.compare import Likeness, Pair, Share, find_likeness, steps_of
 from pingyi.review.dutyreports.domain.likeness.passages import Passage
 from pingyi.review.dutyreports.domain.likeness.rules import ALGORITHM, LikenessRules
 from pingyi.review.dutyreports.domain.likeness.texts import Part, Place, Text
@@ -19,4 +19,5 @@ __all__ = [
     "Share",
     "Text",
     "find_likeness",
+    "steps_of",
 ]

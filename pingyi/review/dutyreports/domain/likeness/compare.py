@@ -69,30 +69,33 @@ def find_likeness(
 ) -> Likeness:
     """Compare the texts whose keys are `asked` (None: all) with every other one.
 
-    Set phrases are counted over all texts. `known` are words that are set phrases anyway. `step` is called now
-    and then.
+    Set phrases are counted over all texts. `known` are words that are set phrases anyway. `step` is called
+    `steps_of(texts)` times in all.
     """
     rows = [Signs(text) for text in sorted(texts, key=lambda text: text.key)]
-    kinds = kinds_of_runs(rows, rules)
-    step()
+    kinds = kinds_of_runs(rows, rules, step)
     words = known_signs(known)
     sides, begins = [], _Beginnings({row.text.key for row in rows} if asked is None else set(asked))
     for signs in rows:
         found_kinds = list(map(kinds.get, runs_of(signs.row)))
         sides.append(Side(signs, mask_of(signs.row, found_kinds, words)))
         begins.add(sides[-1], found_kinds)
-    step()
+        step()
     found: defaultdict[int, dict[int, tuple[Passage, ...]]] = defaultdict(dict)
-    for count, (first, second, places) in enumerate(begins.pairs()):
-        if count % 512 == 0:
+    at = 0
+    for first, second, beginnings in begins.pairs():
+        while at < first:
+            at += 1
             step()
-        passages = passages_between(sides[first], sides[second], places, rules)
+        passages = passages_between(sides[first], sides[second], beginnings, rules)
         if passages:
             one, other = rows[first].text.key, rows[second].text.key
             if one in begins.wanted:
                 found[one][other] = passages
             if other in begins.wanted:
                 found[other][one] = tuple(sorted((p.turned for p in passages), key=_by_place(rows[second])))
+    for _ in range(at, len(rows)):
+        step()
     order = [text.key for text in texts]
     wanted = [side for side in sides if side.signs.text.key in begins.wanted]
     pairs = {
@@ -102,6 +105,11 @@ def find_likeness(
     places = {side.signs.text.key: tuple(_masked(side)) for side in wanted}
     shares = {key: _share(side, places[key], pairs[key]) for side in wanted for key in [side.signs.text.key]}
     return Likeness(pairs, shares, places)
+
+
+def steps_of(texts: int) -> int:
+    """How many steps comparing so many texts takes."""
+    return 3 * texts
 
 
 class _Beginnings:

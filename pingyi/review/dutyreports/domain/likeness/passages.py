@@ -98,7 +98,7 @@ def _joined(runs: Sequence[_Run], one: Signs, other: Signs) -> list[_Run]:
     open_runs: list[_Run] = []
     done: list[_Run] = []
     for run in sorted(runs, key=lambda run: (run.a, run.b, run.a_end)):
-        still = []
+        still: list[_Run] = []
         for earlier in open_runs:
             (still if run.a - earlier.a_end <= GAP else done).append(earlier)
         near = [earlier for earlier in still if _follows(earlier, run, one, other)]

@@ -5,7 +5,7 @@ known words (the headings of this cycle) may be added to it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from enum import IntEnum
 
 from pingyi.review.dutyreports.domain.likeness.rules import SEED, LikenessRules
@@ -21,13 +21,16 @@ class Kind(IntEnum):
     COMMON = 2
 
 
-def kinds_of_runs(rows: Sequence[Signs], rules: LikenessRules) -> dict[str, Kind]:
+def kinds_of_runs(
+    rows: Sequence[Signs], rules: LikenessRules, step: Callable[[], None]
+) -> dict[str, Kind]:
     """Every run of `SEED` signs that stands in at least two texts. Runs over a break are none."""
     texts: Counter[str] = Counter()
     by_author: defaultdict[Hashable, list[Signs]] = defaultdict(list)
     for signs in rows:
         texts.update(set(runs_of(signs.row)))
         by_author[signs.text.author].append(signs)
+        step()
     again: Counter[str] = Counter()
     for own in by_author.values():
         if len(own) > 1:

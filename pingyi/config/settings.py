@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "pingyi.review.collection",
     "pingyi.review.ballots",
     "pingyi.review.appraisal",
+    "pingyi.review.papers",
     "pingyi.doors.office",
     "pingyi.doors.phone",
     "pingyi.doors.hall",

@@ -55,9 +55,17 @@ PLAN = {
     "reporter.changed": "改了述职人员",
     "reporter.moved": "调了述职次序",
     "reporter.removed": "去掉了述职人员",
+    "reporters.ordered": "排了现场述职的先后",
     "reporters.proposed": "按在任书记列出了述职人员",
     "roster.saved": "保存了名册",
     "settings.changed": "改了规则",
+}
+TURNS = {
+    "earlier_turns.entered": "补记了以往的现场述职",
+    "lot.announced": "公布了抽签的名单和办法",
+    "lot.confirmed": "确认抽签结果为发言先后",
+    "lot.drawn": "抽了签",
+    "turns.decided": "定了今年谁现场述职",
 }
 REPORTS = {
     "examiner.dismissed": "去掉了一位报告审核人",
@@ -116,6 +124,10 @@ APPRAISAL = {
 PAPERS = {
     "number.taken": "取了一个文号",
     "number.voided": "作废了一个文号",
+    "paper.drafted": "改了一份公文的草稿",
+    "paper.issued": "发出了一份公文",
+    "paper.rebuilt": "让公文重新照方案生成",
+    "paper.voided": "作废了一份发出的公文",
     "series.closed": "停用了机关代字",
     "series.opened": "加了机关代字",
     "series.start_set": "定了文号从几号接着编",
@@ -146,7 +158,7 @@ RECTIFICATION = {
     "task.submitted": "报了整改任务完成",
     "task.withdrawn": "撤下了整改任务",
 }
-VERBS = ACCOUNTS | ORGANISATIONS | PLAN | REPORTS | MEETING | BALLOTS | APPRAISAL | PAPERS | RECTIFICATION
+VERBS = ACCOUNTS | ORGANISATIONS | PLAN | TURNS | REPORTS | MEETING | BALLOTS | APPRAISAL | PAPERS | RECTIFICATION
 
 # What of a payload is worth a line: names and words, never numbers of rows.
 SHOWN_KEYS = ("name", "organisation", "title", "year", "role", "level", "reason")

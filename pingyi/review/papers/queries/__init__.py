@@ -1,0 +1,15 @@
+from pingyi.review.papers.queries.building import Present, Target, built_paper, present_paper
+from pingyi.review.papers.queries.issued import find_issued, issued_of, paper_of_number
+from pingyi.review.papers.queries.shelf import PaperLine, paper_lines
+
+__all__ = [
+    "PaperLine",
+    "Present",
+    "Target",
+    "built_paper",
+    "find_issued",
+    "issued_of",
+    "paper_lines",
+    "paper_of_number",
+    "present_paper",
+]

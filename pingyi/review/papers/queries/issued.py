@@ -1,0 +1,31 @@
+"""Papers that went out."""
+
+from pingyi.core.errors import Missing
+from pingyi.documents.models import DocumentNumber
+from pingyi.review.cycles.models import Cycle
+from pingyi.review.papers.models import IssuedPaper
+
+_LOADED = ("document_number__series_year__series", "issued_by", "voiding", "meeting", "word", "pdf")
+
+
+def issued_of(cycle: Cycle) -> list[IssuedPaper]:
+    """Every paper of the review that went out, the newest first. One query."""
+    return list(IssuedPaper.objects.filter(cycle=cycle).select_related(*_LOADED).order_by("-pk"))
+
+
+def find_issued(cycle: Cycle, paper_id: int) -> IssuedPaper:
+    """One paper of this review that went out."""
+    found: IssuedPaper | None = (
+        IssuedPaper.objects.filter(cycle=cycle, pk=paper_id).select_related(*_LOADED).first()
+    )
+    if found is None:
+        raise Missing("没有这份发出的公文。请回到“公文”。", code="paper.missing")
+    return found
+
+
+def paper_of_number(number: DocumentNumber) -> IssuedPaper | None:
+    """The paper that took this number, or None where it was written elsewhere."""
+    found: IssuedPaper | None = (
+        IssuedPaper.objects.filter(document_number=number).select_related(*_LOADED).first()
+    )
+    return found

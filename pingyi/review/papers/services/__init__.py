@@ -1,0 +1,5 @@
+from pingyi.review.papers.services.issue_paper import issue_paper
+from pingyi.review.papers.services.void_paper import void_paper
+from pingyi.review.papers.services.write_draft import drop_draft, save_draft
+
+__all__ = ["drop_draft", "issue_paper", "save_draft", "void_paper"]

@@ -1,0 +1,150 @@
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from django.db import transaction
+
+from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.files import store_file
+from pingyi.core.services import record_event
+from pingyi.documents.domain.dates import official_date
+from pingyi.documents.domain.official import Imprint, Masthead
+from pingyi.documents.domain.tree import Document, Signature
+from pingyi.documents.models import NumberSeries
+from pingyi.documents.queries import next_numbers
+from pingyi.documents.queries.register import text_of
+from pingyi.documents.render import html
+from pingyi.documents.render.files import RenderedFile, pdf_file, word_file
+from pingyi.documents.services import take_number
+from pingyi.organisations.actor import Actor
+from pingyi.review.papers.models import IssuedPaper
+from pingyi.review.papers.phrases import KIND_WORDS
+from pingyi.review.papers.queries.building import Present, Target, present_paper
+from pingyi.review.papers.rules import may_write_papers
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """The paper in its three forms."""
+
+    word: RenderedFile
+    pdf: RenderedFile
+    page: str
+
+
+def issue_paper(
+    *,
+    actor: Actor,
+    now: datetime,
+    target: Target,
+    series: NumberSeries | None,
+    issued_on: date,
+    seen_version: int,
+    with_blanks: bool = False,
+    signatory: str = "",
+) -> IssuedPaper:
+    """Give out the paper as it stands: an official document takes the next number of its series, its files are kept.
+
+    Before: the words are those that the clerk has seen, and blanks are meant to be filled in by hand (`with_blanks`).
+    Setting the files takes a moment, so it is done for the number that comes next before anything is locked, and again
+    only if somebody else was faster. Records paper.issued.
+    """
+    present = _ready(actor, target, series, seen_version, with_blanks=with_blanks)
+    signed = signatory.strip()
+    expected = next_numbers(issued_on).get(series.pk, "") if series else ""
+    rendering = render(official(present, series, expected, issued_on, signed))
+    with transaction.atomic():
+        taken = None
+        if series is not None:
+            title = present.document.title
+            taken = take_number(actor=actor, now=now, series=series, title=title, issued_on=issued_on)
+            if text_of(taken) != expected:
+                rendering = render(official(present, series, text_of(taken), issued_on, signed))
+        kept = [
+            store_file(
+                institution_id=target.cycle.institution_id,
+                name=file.name,
+                content=file.content,
+                stored_by_id=actor.account_id,
+                now=now,
+            )
+            for file in (rendering.word, rendering.pdf)
+        ]
+        paper: IssuedPaper = IssuedPaper.objects.create(
+            institution_id=target.cycle.institution_id,
+            cycle=target.cycle,
+            meeting=target.meeting,
+            kind=target.kind,
+            title=present.document.title.replace("\n", ""),
+            document_number=taken,
+            page=rendering.page,
+            blanks=present.blanks,
+            word=kept[0],
+            pdf=kept[1],
+            issued_on=issued_on,
+            issued_by_id=actor.account_id,
+            issued_at=now,
+        )
+        record_event(
+            institution_id=target.cycle.institution_id,
+            verb="paper.issued",
+            actor_id=actor.account_id,
+            subject=paper,
+            now=now,
+            payload={
+                "name": text_of(taken) if taken else KIND_WORDS[target.kind],
+                "title": paper.title,
+                "word": kept[0].sha256,
+                "pdf": kept[1].sha256,
+            },
+        )
+    return paper
+
+
+def official(
+    present: Present, series: NumberSeries | None, number: str, issued_on: date, signatory: str = ""
+) -> Document:
+    """The paper with head, signature and foot of its series; without a series it stays a plain text."""
+    if series is None:
+        return present.document
+    day = official_date(issued_on)
+    return replace(
+        present.document,
+        masthead=Masthead(
+            series.mark,
+            number,
+            secrecy=present.draft.secrecy,
+            urgency=present.draft.urgency,
+            signatory=signatory,
+        ),
+        signature=Signature(series.issuer, day),
+        imprint=Imprint(series.printer, day) if series.printer else None,
+    )
+
+
+def render(document: Document) -> Rendering:
+    """Word, PDF and page from one tree."""
+    return Rendering(word_file(document), pdf_file(document), html.render(document))
+
+
+def _ready(
+    actor: Actor, target: Target, series: NumberSeries | None, seen_version: int, *, with_blanks: bool
+) -> Present:
+    if not may_write_papers(actor, target.cycle):
+        raise Forbidden("公文由经办人写、由经办人发。")
+    if target.is_numbered != (series is not None):
+        raise Refused("选用哪个机关的名义发、编哪个机关代字。", code="paper.series", field="series")
+    present = present_paper(target)
+    if present.version != seen_version:
+        raise Refused("这一份刚被改过，没有发。先看改后的内容，再发。", code="paper.changed_meanwhile")
+    if present.unknown_tables:
+        raise Refused(
+            f"正文里的表“{present.unknown_tables[0]}”不存在，没有发。改成左边列出的表名，或者删掉这一行。",
+            code="paper.unknown_table",
+        )
+    if present.blanks and not with_blanks:
+        raise Refused(
+            f"还有{present.blanks}处空白（　　），没有发。补齐再发；要打印后手填的，勾上“空白处手填”。",
+            code="paper.blanks",
+            field="with_blanks",
+        )
+    return present

@@ -6,6 +6,7 @@ from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Cycle, Reporter
 from pingyi.review.cycles.rules import is_at_home, may_prepare
 from pingyi.review.dutyreports.domain.levels import Stage
+from pingyi.review.dutyreports.domain.states import is_handed_in
 from pingyi.review.dutyreports.models import DutyReport
 
 
@@ -60,3 +61,17 @@ def _is_own(actor: Actor, reporter: Reporter) -> bool:
 def _is_secretary_of(actor: Actor, reporter: Reporter) -> bool:
     is_own = reporter.organisation_id in actor.organisation_ids
     return actor.has_role("secretary") and is_at_home(actor, reporter) and is_own
+
+
+def may_see_likeness(actor: Actor, report: DutyReport, examiners: Collection[int] = ()) -> bool:
+    """Which words are alike, with the author's explanation: whoever examines, after it was handed in. The author sees
+    it before (`may_write_report`); nobody else does, also not leaders: it is no part of the judgement."""
+    reporter = report.reporter
+    is_examiner = actor.has_role("clerk") or actor.account_id in examiners
+    is_stranger = is_at_home(actor, reporter) and not _is_own(actor, reporter)
+    return is_examiner and is_stranger and is_handed_in(report.state)
+
+
+def may_compare_reports(actor: Actor, cycle: Cycle) -> bool:
+    """Comparing all reports of a cycle, and the list of what was found."""
+    return may_prepare(actor, cycle)

@@ -21,9 +21,7 @@ class Kind(IntEnum):
     COMMON = 2
 
 
-def kinds_of_runs(
-    rows: Sequence[Signs], rules: LikenessRules, step: Callable[[], None]
-) -> dict[str, Kind]:
+def kinds_of_runs(rows: Sequence[Signs], rules: LikenessRules, step: Callable[[], None]) -> dict[str, Kind]:
     """Every run of `SEED` signs that stands in at least two texts. Runs over a break are none."""
     texts: Counter[str] = Counter()
     by_author: defaultdict[Hashable, list[Signs]] = defaultdict(list)

@@ -1,0 +1,1 @@
+"""The cleaner of old texts: noise out, Simplified characters, damaged places marked; everything it did is listed."""

@@ -1,0 +1,85 @@
+"""Which organisations reported on site, by the names that the text gives them, dual names whole."""
+
+import re
+
+from pingyi.publishing.domain.people import name_at
+from pingyi.publishing.domain.reading.counts import ON_SITE, QUANTITY, SPOKEN, WRITTEN
+from pingyi.publishing.domain.reading.sentences import Sentence, clauses, split_outside
+from pingyi.publishing.domain.wording import any_of, pattern
+
+OPENING = re.compile(
+    "^(?:会上|会议上|会议听取了|听取了|首先|随后|来自|分别由|由|其中|包括|当天|第[一二三四]场)+(?:[，、：]|)|^[0-9]{1,2}月[0-9]{1,2}日(?:上午|下午)?"
+)
+SECRETARY = re.compile("(?:党组织)?(?:副)?(?:书记|负责人|主要负责人)")
+UNIT_WORD = any_of(
+    "学院 党委 总支 支部 党组织 处 部 医院 中心 机关 馆 系 所 研究院 公司 集团 后勤",
+    "中学 小学 附中 办公室 办 工会 团委 院 社",
+)
+LIKE_A_UNIT = re.compile(rf"{UNIT_WORD}(?:[(（][^()（）]*[)）](?:党委|党总支|直属党支部|党支部)?)?$")
+GENERIC = pattern(
+    "^(?:各|[0-9]+[名位个]|[一二两三四五六七八九十]+[名位个]|全校|全院|二级|基层|其他|其余|全体|现场)",
+    "^(?:院系|院级|本科|校领导|机关部门) ^(?:党总支|党委|党支部|直属党支部|学院)$",
+)
+
+
+def read_organisations(sentences: list[Sentence]) -> tuple[list[str], str] | None:
+    """The list before 等7个…书记作了现场述职, or the named secretaries who reported on site."""
+    for sentence in sentences:
+        spoken = ON_SITE.search(sentence.text) or SPOKEN.search(sentence.text)
+        if not spoken:
+            continue
+        names = _list_before(sentence.text, spoken.start())
+        if names:
+            return names, sentence.text
+    return None
+
+
+def _list_before(sentence: str, end: int) -> list[str] | None:
+    subject = _subject(sentence[:end])
+    if subject is None:
+        return None
+    cut, is_listed = _end_of_list(subject)
+    names = [_unit(item) for item in split_outside(OPENING.sub("", subject[:cut]), "、和与及")]
+    if not names or any(name is None for name in names) or (len(names) < 2 and not is_listed):
+        return None
+    return [name for name in names if name]
+
+
+def _subject(before: str) -> str | None:
+    """The last clause before the deed that enumerates something or counts somebody."""
+    for _, clause in reversed(clauses(before)):
+        if WRITTEN.search(clause):
+            return None
+        if re.search("书记|负责人|党组织", clause) and ("、" in clause or "等" in clause):
+            return clause
+    return None
+
+
+def _end_of_list(subject: str) -> tuple[int, bool]:
+    """Where the list ends: at 等, at the number, or behind the last secretary; and whether there was 等 or a number."""
+    ends = [
+        match.start()
+        for match in (re.search("等", subject), QUANTITY.search(subject))
+        if match and match.start()
+    ]
+    if ends:
+        return min(ends), True
+    secretaries = list(SECRETARY.finditer(subject))
+    if not secretaries:
+        return len(subject), False
+    last = secretaries[-1]
+    name = name_at(subject, last.end())
+    return last.end() + len(name or ""), False
+
+
+def _unit(item: str) -> str | None:
+    """One item of the list as a unit: 某学院党委书记某某 → 某学院党委."""
+    bare = item.strip().removesuffix("的")
+    secretary = SECRETARY.search(bare)
+    if secretary:
+        rest = bare[secretary.end() :]
+        if rest and name_at(rest, 0) != rest:
+            return None
+        bare = bare[: secretary.start()].removesuffix("的")
+    is_unit = 2 <= len(bare) <= 40 and LIKE_A_UNIT.search(bare) and not GENERIC.search(bare)
+    return bare if is_unit else None

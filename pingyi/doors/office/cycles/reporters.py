@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
@@ -13,12 +14,20 @@ from pingyi.doors.office.cycles.next_step import bar_of
 from pingyi.doors.office.cycles.reading import faults_of, number_in, rows_in, sent_number
 from pingyi.doors.office.cycles.roster_lines import roster_lines
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.rotation.turn_lines import turn_lines, years_of
 from pingyi.review.cycles.domain.gaps import Page
 from pingyi.review.cycles.queries.lookup import find_cycle, find_meeting, find_reporter
 from pingyi.review.cycles.queries.meetings import meetings_of
 from pingyi.review.cycles.queries.roster import roster_of
 from pingyi.review.cycles.rules import may_prepare, may_read_plan
-from pingyi.review.cycles.services import RosterLine, move_reporter, propose_reporters, save_roster
+from pingyi.review.cycles.services import (
+    RosterLine,
+    move_reporter,
+    order_reporters,
+    propose_reporters,
+    save_roster,
+)
+from pingyi.review.rotation.queries.board import turn_board
 
 if TYPE_CHECKING:
     from pingyi.review.cycles.models import Cycle
@@ -63,14 +72,39 @@ def reporters_propose(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def reporter_move(request: OfficeRequest, cycle_id: int, reporter_id: int) -> HttpResponse:
-    """POST `step` = -1 or 1."""
+    """POST `step` = -1 or 1, `seen` = numbers of those on site as the page showed them, with commas (may be left out).
+
+    Leads back with the keyboard on the same arrow.
+    """
     cycle = find_cycle(cycle_id)
     step = -1 if request.POST.get("step") == "-1" else 1
     try:
-        move_reporter(actor=request.actor, now=now(), reporter=find_reporter(cycle, reporter_id), step=step)
+        reporter = find_reporter(cycle, reporter_id)
+        move_reporter(
+            actor=request.actor, now=now(), reporter=reporter, step=step, seen=_sent_order(request, "seen")
+        )
     except Refused as refusal:
         return roster_page(request, cycle, refusal)
-    return redirect("office:reporter-list", cycle_id)
+    address = reverse("office:reporter-list", args=[cycle_id])
+    return redirect(f"{address}?moved={reporter_id}&step={step}#speaking-{reporter.meeting_id}")
+
+
+@office_page
+@require_POST
+def reporter_order(request: OfficeRequest, cycle_id: int) -> HttpResponse:
+    """POST `meeting`, `order` and `seen`: numbers of those on site with commas, as wanted and as the page showed."""
+    cycle = find_cycle(cycle_id)
+    try:
+        meeting = find_meeting(cycle, sent_number(request.POST, "meeting"))
+        wanted = _sent_order(request, "order") or []
+        seen = _sent_order(request, "seen")
+        is_changed = order_reporters(
+            actor=request.actor, now=now(), meeting=meeting, wanted=wanted, seen=seen
+        )
+    except Refused as refusal:
+        return roster_page(request, cycle, refusal)
+    messages.success(request, "先后存好了。" if is_changed else "先后没有变动。")
+    return redirect(f"{reverse('office:reporter-list', args=[cycle_id])}#speaking-{meeting.pk}")
 
 
 def roster_page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None) -> HttpResponse:
@@ -79,6 +113,8 @@ def roster_page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None 
         raise Forbidden
     meetings = meetings_of(cycle)
     roster = roster_of(cycle, meetings)
+    board = turn_board(cycle)
+    turns = turn_lines(board)
     may_prepare_it = may_prepare(request.actor, cycle)
     sent = request.POST if refusal else {}
     shown = {
@@ -88,7 +124,12 @@ def roster_page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None 
         "refusal": refusal,
         "meetings": meetings,
         "roster": roster,
-        "lines": roster_lines(roster, sent, faults_of(refusal)),
+        "lines": roster_lines(roster, turns, sent, faults_of(refusal)),
+        "board": board,
+        "years": years_of(board),
+        "tab": "roster",
+        "moved": number_in(request.GET.get("moved", "")),
+        "moved_step": request.GET.get("step", ""),
         "each_minutes": (roster.settings.speech_seconds + roster.settings.comment_seconds) / 60,
     }
     return render(request, "office/reporter-list.html", shown, status=refusal.status if refusal else 200)
@@ -105,6 +146,12 @@ def _sent_lines(request: OfficeRequest) -> dict[int, RosterLine]:
         )
         for pk, mode in rows_in(sent, "mode").items()
     }
+
+
+def _sent_order(request: OfficeRequest, field: str) -> list[int] | None:
+    """Numbers with commas between them; None where the field was not sent."""
+    text = request.POST.get(field)
+    return None if text is None else [number_in(part.strip()) for part in text.split(",") if part.strip()]
 
 
 def _only_meeting(cycle: "Cycle") -> int:

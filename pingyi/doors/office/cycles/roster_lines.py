@@ -4,16 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pingyi.doors.office.cycles.reading import Sent
+from pingyi.doors.office.rotation.turn_lines import TurnLine
 from pingyi.review.cycles.queries.roster import Roster, RosterRow
-
-PAST_WORDS = {True: "现场", False: "书面", None: "没有记录"}
-PAST_MARKS = {True: ("s", "现"), False: ("w", "书"), None: ("n", "–")}
-
-
-@dataclass(frozen=True)
-class PastMark:
-    css: str
-    sign: str
 
 
 @dataclass(frozen=True)
@@ -25,17 +17,18 @@ class RosterTableLine:
     is_voted_on: bool
     order: str
     meeting_id: int
-    marks: tuple[PastMark, ...]
-    past_words: str
+    turn: TurnLine
     fault: str
 
 
-def roster_lines(roster: Roster, sent: Sent, faults: Mapping[str, str]) -> list[RosterTableLine]:
-    """In the order of the roster; those on site carry their speaking number."""
-    return [_line(row, sent, faults) for row in roster.rows]
+def roster_lines(
+    roster: Roster, turns: Mapping[int, TurnLine], sent: Sent, faults: Mapping[str, str]
+) -> list[RosterTableLine]:
+    """In the order of the roster; those on site carry their speaking number, everybody whose turn it is."""
+    return [_line(row, turns[row.reporter.pk], sent, faults) for row in roster.rows]
 
 
-def _line(row: RosterRow, sent: Sent, faults: Mapping[str, str]) -> RosterTableLine:
+def _line(row: RosterRow, turn: TurnLine, sent: Sent, faults: Mapping[str, str]) -> RosterTableLine:
     reporter = row.reporter
     pk = reporter.pk
     was_sent = f"mode-{pk}" in sent
@@ -47,8 +40,7 @@ def _line(row: RosterRow, sent: Sent, faults: Mapping[str, str]) -> RosterTableL
         is_voted_on=f"voted-{pk}" in sent if was_sent else reporter.is_voted_on,
         order=sent.get(f"order-{pk}", stored_order) if was_sent else stored_order,
         meeting_id=reporter.meeting_id,
-        marks=tuple(PastMark(*PAST_MARKS[was_on_site]) for _, was_on_site in row.past),
-        past_words="，".join(f"{year}年{PAST_WORDS[was_on_site]}" for year, was_on_site in row.past),
+        turn=turn,
         fault=next(
             (faults[name] for name in (f"order-{pk}", f"mode-{pk}", f"meeting-{pk}") if name in faults), ""
         ),

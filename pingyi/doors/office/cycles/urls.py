@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{C}plan/meetings/<int:planned_id>/remove/", meetings.meeting_remove, name="meeting-remove"),
     path(f"{C}reporters/", reporters.reporter_list, name="reporter-list"),
     path(f"{C}reporters/propose/", reporters.reporters_propose, name="reporter-propose"),
+    path(f"{C}reporters/order/", reporters.reporter_order, name="reporter-order"),
     path(f"{C}reporters/add/", reporter_forms.reporter_add, name="reporter-add"),
     path(f"{C}reporters/<int:reporter_id>/", reporter_forms.reporter_edit, name="reporter-edit"),
     path(f"{C}reporters/<int:reporter_id>/move/", reporters.reporter_move, name="reporter-move"),

@@ -38,3 +38,20 @@ def moved(ids: Sequence[int], one: int, step: int) -> list[int]:
 
 def _rank(place: Place) -> tuple[bool, bool, int, int, int]:
     return not place.is_on_site, place.typed is None, place.typed or 0, place.current, place.id
+
+
+@dataclass(frozen=True)
+class Shift:
+    """How a turn differs from what was seen: places from 1, None where she was or is not among the speakers."""
+
+    id: int
+    before: int | None
+    after: int | None
+
+
+def shifts(seen: Sequence[int], present: Sequence[int]) -> list[Shift]:
+    """Everybody whose turn is another than seen: newcomers and those moved in their present order, then who left."""
+    before = {one: place for place, one in enumerate(seen, start=1)}
+    after = {one: place for place, one in enumerate(present, start=1)}
+    changed = [Shift(one, before.get(one), place) for one, place in after.items() if before.get(one) != place]
+    return [*changed, *(Shift(one, place, None) for one, place in before.items() if one not in after)]

@@ -9,7 +9,7 @@ from pingyi.review.cycles.services.list_from_sheet import ListFaulty, list_from_
 from pingyi.review.cycles.services.list_from_source import list_from_source
 from pingyi.review.cycles.services.list_members import Listed, list_members, unlist_members
 from pingyi.review.cycles.services.merge_small_class import merge_small_class, unmerge_class
-from pingyi.review.cycles.services.move_reporter import move_reporter
+from pingyi.review.cycles.services.move_reporter import move_reporter, order_reporters
 from pingyi.review.cycles.services.plan_lock import hold_frozen
 from pingyi.review.cycles.services.plan_meeting import (
     MeetingPlan,
@@ -54,6 +54,7 @@ __all__ = [
     "merge_small_class",
     "move_class",
     "move_reporter",
+    "order_reporters",
     "plan_meeting",
     "propose_reporters",
     "remove_class",

@@ -1,6 +1,6 @@
 """What the rotation knows about one reporter, and the rules by which turns come round."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -30,8 +30,9 @@ class RotationRules:
 class Candidate:
     """One reporter with what is known of her turns. Years are years reviewed (年度).
 
-    `on_site` are her own years in this post, `by_others` those of whoever held the place before. `unknown` are years
-    in this post of which nothing is recorded. `order` is her place in the roster, the last tie-breaker.
+    `on_site` are her own years, `by_others` those of somebody else, `before` those before this term of whom nobody
+    wrote down who it was. `unknown` are years in this post of which nothing is recorded. `order` is the place of the
+    organisation, the last tie-breaker; `postponed` says why she gave up last year's turn.
     """
 
     id: int
@@ -44,9 +45,10 @@ class Candidate:
     is_acting: bool = False
     on_site: frozenset[int] = frozenset()
     by_others: frozenset[int] = frozenset()
+    before: frozenset[int] = frozenset()
     unknown: tuple[int, ...] = ()
     is_known: bool = True
-    postponed: str = field(default="")
+    postponed: str = ""
 
     @property
     def last_year_of_term(self) -> int | None:

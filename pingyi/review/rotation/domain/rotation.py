@@ -98,7 +98,7 @@ def _line(one: Candidate, standing: Standing, rules: RotationRules, year: int, i
 
 def _waiting(one: Candidate, standing: Standing, rules: RotationRules, year: int) -> Waiting | None:
     """The reporter's place in the queue; None when no turn is to come."""
-    if rules.rule == OnSiteRule.TERM and last_turn(one) is not None:
+    if rules.rule == OnSiteRule.TERM and last_turn(one, rules) is not None:
         return None
     release = year
     while is_exempt(one, rules, release):
@@ -106,7 +106,7 @@ def _waiting(one: Candidate, standing: Standing, rules: RotationRules, year: int
     if rules.rule == OnSiteRule.ALL and release > year:
         return None
     first = year if one.since is None else one.since.year
-    last = last_turn(one)
+    last = last_turn(one, rules)
     return Waiting(
         id=one.id,
         release=release,

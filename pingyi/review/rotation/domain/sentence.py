@@ -10,7 +10,7 @@ def say_why(one: Candidate, standing: Standing, rules: RotationRules, year: int)
     """The sentence for one reporter in the year reviewed."""
     parts = [
         _founding(one, rules) if standing.turn == Turn.EXEMPT else "",
-        "" if standing.turn == Turn.EXEMPT else _history(one, year),
+        "" if standing.turn == Turn.EXEMPT else _history(one, rules, year),
         "" if standing.turn == Turn.EXEMPT else _consequence(one, standing, rules, year),
     ]
     words = "，".join(part for part in parts if part) + "。"
@@ -27,17 +27,25 @@ def _founding(one: Candidate, rules: RotationRules) -> str:
     return f"{day.year}年{day.month}月成立，到年底不满{rules.exempt_months}个月，今年免现场述职"
 
 
-def _history(one: Candidate, year: int) -> str:
-    last = last_turn(one)
+def _history(one: Candidate, rules: RotationRules, year: int) -> str:
+    last = last_turn(one, rules)
     if last is not None:
         return f"{last}年度现场述过"
     arrival = _arrival(one, year)
-    before = f"{max(one.by_others)}年度现场述的是前任" if one.by_others else ""
+    before = _before(one)
     if not one.is_known:
         known = f"{_years(one.unknown)}没有记录，不知道有没有现场述过" if one.unknown else "以往没有记录"
         return "，".join(part for part in (arrival, before, known) if part)
     first_year = one.since is not None and one.since.year >= year
     return "，".join(part for part in (arrival, before, "" if first_year else "还没有现场述过") if part)
+
+
+def _before(one: Candidate) -> str:
+    """The last turn of the organisation that does not count for her."""
+    if one.by_others and max(one.by_others) >= max(one.before, default=0):
+        return f"{max(one.by_others)}年度现场述的是前任"
+    earlier = one.before | one.on_site
+    return f"{max(earlier)}年度现场述过，在这一届以前" if earlier else ""
 
 
 def _arrival(one: Candidate, year: int) -> str:

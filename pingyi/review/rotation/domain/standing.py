@@ -37,7 +37,7 @@ def standing_of(one: Candidate, rules: RotationRules, year: int) -> Standing:
     if rules.rule == OnSiteRule.ALL:
         return Standing(Turn.DUE, year)
     deadline = deadline_of(one, rules)
-    has_reported = last_turn(one) is not None
+    has_reported = last_turn(one, rules) is not None
     if has_reported and rules.rule == OnSiteRule.TERM:
         return Standing(Turn.NOT_DUE, None, has_reported=True)
     if deadline is not None and deadline <= year:
@@ -51,15 +51,17 @@ def deadline_of(one: Candidate, rules: RotationRules) -> int | None:
         return one.last_year_of_term
     if rules.rule == OnSiteRule.ALL or rules.every_years is None:
         return None
-    last = last_turn(one)
+    last = last_turn(one, rules)
     if last is not None:
         return last + rules.every_years
     return None if one.since is None else one.since.year - 1 + rules.every_years
 
 
-def last_turn(one: Candidate) -> int | None:
-    """The last year in which she herself reported on site in this post."""
-    return max(one.on_site, default=None)
+def last_turn(one: Candidate, rules: RotationRules) -> int | None:
+    """The last year in which she herself reported on site; where the term counts, in this term only."""
+    is_by_term = rules.rule == OnSiteRule.TERM and one.since is not None
+    first = one.since.year if is_by_term and one.since else 0
+    return max((year for year in one.on_site if year >= first), default=None)
 
 
 def is_exempt(one: Candidate, rules: RotationRules, year: int) -> bool:

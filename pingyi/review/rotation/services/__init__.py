@@ -1,0 +1,10 @@
+"""What changes turns on site: entering earlier years, and deciding about this one."""
+
+from pingyi.review.rotation.services.decide_turns import decide_turns
+from pingyi.review.rotation.services.enter_earlier import (
+    EarlierFaulty,
+    enter_earlier_turns,
+    import_earlier_turns,
+)
+
+__all__ = ["EarlierFaulty", "decide_turns", "enter_earlier_turns", "import_earlier_turns"]

@@ -133,7 +133,7 @@ def test_the_roster_costs_the_same_for_one_reporter_and_for_three(
         Reporter.objects.all().delete()
     for order in range(count):
         make_reporter(desk.world.meeting, order=order + 1)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(27):
         text = desk.read("reporters/")
     assert text.count('value="on_site"') == count
 

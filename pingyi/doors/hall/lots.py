@@ -1,0 +1,70 @@
+"""The screen of a draw of lots: first the announced list with its fingerprint, then the order. Nothing moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from django_scopes import scope
+
+from pingyi.core.clock import now
+from pingyi.doors.hall.views import milliseconds
+from pingyi.review.lots.queries.lots import lot_by_hall_key
+
+if TYPE_CHECKING:
+    from pingyi.review.lots.queries.lots import LotRow
+
+# So many names stand in one column, in two, in three, still read from the last row.
+ONE_COLUMN, TWO_COLUMNS = 8, 22
+
+
+def lot_page(view: Callable[[HttpRequest, LotRow], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Finds the draw behind the key and opens its institution's scope; an unknown key gets a plain page."""
+
+    @require_safe
+    @wraps(view)
+    def found(request: HttpRequest, key: str) -> HttpResponse:
+        row = lot_by_hall_key(key)
+        if row is None:
+            return render(request, "hall/screen-missing.html", status=404)
+        with scope(institution=row.lot.institution):
+            return view(request, row)
+
+    return found
+
+
+@lot_page
+def show(request: HttpRequest, row: LotRow) -> HttpResponse:
+    """The page that the projector keeps open."""
+    shown = {
+        **_shown(row),
+        "fragment": reverse("hall:lot-now", args=[row.lot.hall_key]),
+        "topics": [f"meeting:{row.lot.meeting_id}"],
+    }
+    return render(request, "hall/screen-show.html", shown)
+
+
+@lot_page
+def fragment(request: HttpRequest, row: LotRow) -> HttpResponse:
+    """What the page fetches anew when something changed."""
+    return render(request, "hall/_screen.html", _shown(row))
+
+
+def _shown(row: LotRow) -> dict[str, object]:
+    moment = now()
+    names = row.order or row.names
+    return {
+        "meeting": row.lot.meeting,
+        "now": moment,
+        "now_ms": milliseconds(moment),
+        "template": "hall/_lot-drawn.html" if row.drawn else "hall/_lot-announced.html",
+        "row": row,
+        "names": [name.split("　") for name in names],
+        "columns": 1 if len(names) <= ONE_COLUMN else 2 if len(names) <= TWO_COLUMNS else 3,
+        "fingerprint": row.spoken,
+    }

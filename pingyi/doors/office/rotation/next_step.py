@@ -1,0 +1,38 @@
+"""The bar on top of the turns: what is missing for a sound proposal, or who is to be decided."""
+
+from django.urls import reverse
+
+from pingyi.doors.office.cycles.next_step import Bar
+from pingyi.review.rotation.queries.board import TurnBoard
+
+
+def bar_of_turns(board: TurnBoard, *, may_edit: bool) -> Bar:
+    """One next step; without an address it is done on this page."""
+    cycle = board.cycle
+    rotation = board.rotation
+    if not may_edit:
+        state = "方案已经封存" if cycle.state != "draft" else "由经办人定"
+        return Bar(f"{state}，这里只看", f"现场{board.on_site} / {len(board.rows)}位。")
+    if not board.rows:
+        return Bar(
+            "名册还是空的，先提出名册",
+            "名册上有谁，这里就排谁。",
+            reverse("office:reporter-list", args=[cycle.pk]),
+            "去提出名册",
+        )
+    if not board.is_decided:
+        return Bar(
+            f"看过理由，定下今年现场的{len(rotation.proposed)}位",
+            "建议由规则和以往记录算出；改动的写一句理由。定了以后名册跟着变，先后再排。",
+        )
+    if board.without_reason:
+        return Bar(
+            f"名册上有{board.without_reason}位和建议不同，没有写理由",
+            "补写理由，或改回建议，再定一次。",
+        )
+    return Bar(
+        f"今年现场的{board.on_site}位定了，下一步排先后",
+        "抽签，或直接在名册里排。要改谁现场，改了再定一次，前一次也留着。",
+        reverse("office:lot-list", args=[cycle.pk]),
+        "去抽签",
+    )

@@ -56,17 +56,9 @@ PLAN = {
     "reporter.moved": "调了述职次序",
     "reporter.removed": "去掉了述职人员",
     "reporters.ordered": "排了现场述职的先后",
-    "reporters.ordered": "排了现场述职的先后",
     "reporters.proposed": "按在任书记列出了述职人员",
     "roster.saved": "保存了名册",
     "settings.changed": "改了规则",
-}
-TURNS = {
-    "earlier_turns.entered": "补记了以往的现场述职",
-    "lot.announced": "公布了抽签的名单和办法",
-    "lot.confirmed": "确认抽签结果为发言先后",
-    "lot.drawn": "抽了签",
-    "turns.decided": "定了今年谁现场述职",
 }
 TURNS = {
     "earlier_turns.entered": "补记了以往的现场述职",

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pingyi.doors.office.appraisal.urls")),
     path("", include("pingyi.doors.office.cycles.urls")),
     path("", include("pingyi.doors.office.dutyreports.urls")),
+    path("", include("pingyi.doors.office.likeness.urls")),
     path("", include("pingyi.doors.office.rectification.urls")),
     path("", include("pingyi.doors.office.rotation.urls")),
     path("", include("pingyi.doors.office.lots.urls")),

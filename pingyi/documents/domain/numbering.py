@@ -30,7 +30,7 @@ def numbered(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
     """Every block with its heading number, "" for what is no heading. A higher heading starts the lower ones again."""
     counts = [0, 0, 0, 0]
     for block in blocks:
-        if not isinstance(block, Heading):
+        if not isinstance(block, Heading) or not block.is_numbered:
             yield block, ""
             continue
         counts[block.level - 1] += 1

@@ -25,7 +25,7 @@ def place_signature(signature: Signature) -> SignaturePlace:
     An issuer longer than its date stands two characters in itself, and the date begins two characters after
     the issuer does; a date that would then stick out keeps its own two characters and pushes the issuer in.
     """
-    issuer, date = width_of(signature.issuer), width_of(signature.date)
+    issuer, date = (width_of(text) for text in signature.placed_as or (signature.issuer, signature.date))
     if issuer <= date:
         return SignaturePlace(issuer_right=4 + (date - issuer) / 2, date_right=Fraction(4))
     if issuer >= date + 2:

@@ -32,10 +32,12 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1 to 4. Its number (一、（一）1.（1）) is counted when the text is laid out, never typed."""
+    """A heading of level 1 to 4. Its number (一、（一）1.（1）) is counted when the text is laid out, never typed;
+    `is_numbered` is off only where a placeholder stands for a heading with its number."""
 
     text: str
     level: int = 1
+    is_numbered: bool = True
 
     def __post_init__(self) -> None:
         if self.level not in (1, 2, 3, 4):
@@ -91,10 +93,14 @@ Block = Paragraph | Heading | Table
 
 @dataclass(frozen=True)
 class Signature:
-    """Who issues the text and its date in words (2026年1月20日)."""
+    """Who issues the text and its date in words (2026年1月20日).
+
+    `placed_as` is the pair whose widths decide where the lines stand, when these are placeholders.
+    """
 
     issuer: str
     date: str
+    placed_as: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -40,21 +40,39 @@ class FeedbackLetter:
     copy_to: tuple[str, ...] = ()
 
 
+# The sentences of the letter; {names} are those of the placeholders for the school's own template.
+OPENING = (
+    "{会议日期}，{召集单位}召开{会议名称}，你作了{述职方式}述职。"
+    "{决定会议}研究形成了对你的综合评价意见，现反馈如下。"
+)
+DECISION = "{决定日期}，{决定会议}研究决定，你的考核等次为“{等次}”。"
+REQUEST = "请对照指出的问题逐条认领，列出任务清单，明确措施、责任人和期限，{期限}报{报送单位}。"
+UNTIL = "于{报送日期}前"
+PARTS = (
+    ("肯定标题", "肯定的方面"),
+    ("问题标题", "存在的问题"),
+    ("方向标题", "努力的方向"),
+)
+GRADE_PART = ("等次标题", "评定的等次")
+
+
 def feedback_letter(letter: FeedbackLetter) -> Document:
     """The letter in the body layout of official documents."""
-    blocks: list[Block] = [Paragraph(_opening(letter))]
-    for title, text in (
-        ("肯定的方面", letter.strengths),
-        ("存在的问题", letter.problems),
-        ("努力的方向", letter.direction),
-    ):
+    words = letter_words(letter)
+    blocks: list[Block] = [Paragraph(OPENING.format(**words))]
+    for (_, title), text in zip(PARTS, (letter.strengths, letter.problems, letter.direction), strict=True):
         parts = paragraphs_of(text)
         if parts:
             blocks += [Heading(title), *parts]
-    blocks += [Heading("评定的等次"), Paragraph(_decision(letter)), Paragraph(_request(letter))]
+    until = UNTIL.format(**words) if letter.list_due_on else ""
+    blocks += [
+        Heading(GRADE_PART[1]),
+        Paragraph(DECISION.format(**words)),
+        Paragraph(REQUEST.format(**words, 期限=until)),
+    ]
     return Document(
         file_stem=file_stem("反馈意见", letter.organisation, letter.person),
-        title=break_title(f"关于{letter.review}的反馈意见", _TITLE_WIDTH),
+        title=words["标题"],
         addressee=f"{letter.organisation}{letter.person}同志",
         blocks=tuple(blocks),
         signature=Signature(letter.issuer, official_date(letter.issued_on)),
@@ -62,19 +80,23 @@ def feedback_letter(letter: FeedbackLetter) -> Document:
     )
 
 
-def _opening(letter: FeedbackLetter) -> str:
-    return (
-        f"{official_date(letter.meeting_on)}，{letter.convenor}召开{letter.meeting}，你作了{letter.mode}述职。"
-        f"{letter.deciding_meeting}研究形成了对你的综合评价意见，现反馈如下。"
-    )
-
-
-def _decision(letter: FeedbackLetter) -> str:
-    return f"{official_date(letter.decided_on)}，{letter.deciding_meeting}研究决定，你的考核等次为“{letter.grade}”。"
-
-
-def _request(letter: FeedbackLetter) -> str:
-    until = f"于{official_date(letter.list_due_on)}前" if letter.list_due_on else ""
-    return (
-        f"请对照指出的问题逐条认领，列出任务清单，明确措施、责任人和期限，{until}报{letter.list_receiver}。"
-    )
+def letter_words(letter: FeedbackLetter) -> dict[str, str]:
+    """What the letter says, by the names of the placeholders: everything that is one line of words."""
+    return {
+        "标题": break_title(f"关于{letter.review}的反馈意见", _TITLE_WIDTH),
+        "姓名": letter.person,
+        "单位": letter.organisation,
+        "评议名称": letter.review,
+        "召集单位": letter.convenor,
+        "会议名称": letter.meeting,
+        "会议日期": official_date(letter.meeting_on),
+        "述职方式": letter.mode,
+        "等次": letter.grade,
+        "决定会议": letter.deciding_meeting,
+        "决定日期": official_date(letter.decided_on),
+        "报送日期": official_date(letter.list_due_on) if letter.list_due_on else "",
+        "报送单位": letter.list_receiver,
+        "落款单位": letter.issuer,
+        "落款日期": official_date(letter.issued_on),
+        "抄送": "，".join(letter.copy_to),
+    }

@@ -1,0 +1,47 @@
+"""Filling a template with what a paper says. The same template and the same words give the same bytes."""
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docxtpl import DocxTemplate
+
+from pingyi.documents.domain.papers import Value, Values
+from pingyi.documents.domain.typed import printable
+from pingyi.documents.school.language import PaperLanguage
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+# docxtpl begins a new paragraph, formatted as the one around the placeholder, wherever it meets this sign.
+_NEW_PARAGRAPH = "\a"
+
+
+def fill(template: bytes, values: Values) -> bytes:
+    """The .docx of one paper."""
+    paper = DocxTemplate(BytesIO(template))
+    paper.render({name: _shown(value) for name, value in values.items()}, PaperLanguage(), autoescape=True)
+    written = BytesIO()
+    paper.save(written)
+    return _without_times(written.getvalue())
+
+
+def _shown(value: Value) -> Any:
+    if isinstance(value, str):
+        return printable(value)
+    if value and isinstance(value[0], Mapping):
+        return [
+            {name: printable(text) for name, text in line.items()}
+            for line in value
+            if not isinstance(line, str)
+        ]
+    return _NEW_PARAGRAPH.join(printable(line) for line in value if isinstance(line, str))
+
+
+def _without_times(content: bytes) -> bytes:
+    target = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = ZipInfo(name, _EARLIEST)
+            entry.compress_type = ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return target.getvalue()

@@ -28,7 +28,8 @@ SHORT = re.compile(
 NUMBER_OF_PEOPLE = "等?(?:(?:共|共计|约|合计|一行)*[0-9一二三四五六七八九十百]+余?(?:人|名|位))?"
 TAIL = re.compile(f"{NUMBER_OF_PEOPLE}{any_of('一起 一同 共同 分别 现场 全程 线上 线下')}*$")
 VERB = pattern(
-    "召开 举行 举办 主持 讲话 点评 听取 强调 指出 采取 提出 介绍 组织开展 进行 担任 传达 述职评议会$ 根据 按照 汇报"
+    "召开 举行 举办 主持 讲话 点评 听取 强调 指出 采取 提出 介绍 开展 进行 担任 传达 述职评议会$ 根据 按照 汇报",
+    "参加 出席 列席",
 )
 JOINTS = "、，；"
 SOFT_JOINT = re.compile("以及|及|和|与")
@@ -87,6 +88,9 @@ def _groups(pieces: list[str]) -> list[str]:
         if _is_person(bare):
             waiting = []
             continue
+        if waiting and _stand_alone(waiting, bare):
+            groups += waiting
+            waiting = []
         if groups and not waiting and SHORT.match(bare) and _belongs(groups[-1], bare):
             groups[-1] = f"{groups[-1]}、{bare}"
             continue
@@ -95,6 +99,16 @@ def _groups(pieces: list[str]) -> list[str]:
             groups.append("、".join(waiting))
             waiting = []
     return [] if any(len(group) > 60 for group in groups) else groups
+
+
+def _stand_alone(waiting: list[str], bare: str) -> bool:
+    """党员、党外知识分子: 党员 is a group of its own if what follows is no 代表 that could include it."""
+    is_short = all(SHORT.match(each) for each in waiting)
+    return (
+        is_short
+        and (not bare.endswith("代表") or bare.startswith(("部分", "各", "全体")))
+        and not SHORT.match(bare)
+    )
 
 
 def _belongs(before: str, bare: str) -> bool:
@@ -109,7 +123,10 @@ def _soft_parts(piece: str) -> list[str]:
     for match in SOFT_JOINT.finditer(piece):
         left, right = piece[: match.start()], piece[match.end() :]
         outside = left.count("(") + left.count("（") == left.count(")") + left.count("）")
-        complete = STRONG.search(left) and not SHORT.match(left) and not left.endswith(("干部", "教师"))
+        is_secretary = left.endswith("书记") and len(left) >= 4
+        complete = (
+            STRONG.search(left) and (is_secretary or not SHORT.match(left)) and not left.endswith("教师")
+        )
         if outside and complete and len(right) > 3:
             return [left, *_soft_parts(right)]
     return [piece]

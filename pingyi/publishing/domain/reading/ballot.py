@@ -9,7 +9,7 @@ from pingyi.publishing.domain.wording import pattern
 CLEAR = ("民主测评", "民主评议", "满意度测评", "测评", "无记名投票", "不记名投票")
 NAMES = (*CLEAR, "评议考核", "评议", "评分", "打分", "投票")
 HELD = re.compile(
-    "(?:进行|开展|作|做|实施|组织|完成|接受)(?:了|的)?[^，。；]{0,24}?(?:测评|评议(?!会)|评分|打分|投票)"
+    "(?:进行|开展|作|做|实施|组织(?!部|人事|委员)|完成|接受)(?:了|的)?[^，。；]{0,24}?(?:测评|评议(?!会|程序|工作|方案)|评分|打分|投票)"
 )
 # Said less plainly: forms were filled in, people voted.
 IMPLIED = pattern(

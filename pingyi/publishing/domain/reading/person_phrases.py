@@ -4,13 +4,19 @@ import re
 
 from pingyi.publishing.domain.people import HONORIFIC, POST_WORD, is_name, named_posts, without_post
 from pingyi.publishing.domain.reading.sentences import split_outside
+from pingyi.publishing.domain.wording import any_of
 
-ADVERBS = re.compile(
-    "^(?:会上|会议上|会议|会中|会后|最后|随后|接着|期间|其间|当天|现场|之后|然后|大会|在会上|本次会议|评议会|述职评议会|述职会|本次述职评议会)+(?:[，、]|(?=由))?|^由"
+OPENERS = any_of(
+    "会上 会议上 会议 会中 会后 最后 随后 接着 接下来 期间 其间 当天 现场 之后 然后 大会 在会上 本次会议 评议会",
+    "述职评议会 述职会 本次述职评议会",
 )
+ADVERBS = re.compile(f"^{OPENERS}+(?:[，、]|(?=由))?|^由")
 GROUP = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,12}(?:班子成员|常委会成员|党委成员|党委委员|常委|委员|校领导|院领导|领导|评委|专家|考核组|点评专家|小组成员|成员))$"
+    "^[\u4e00-\u9fff]{0,12}"
+    + any_of("班子成员 常委会成员 党委成员 党委委员 常委 委员 领导 评委 专家 考核组 小组成员 成员")
+    + "$"
 )
+NAME_AND_TITLE = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?)(?:副)?{POST_WORD}")
 NOT_A_POST = re.compile("对|的|述职|听取|现场|评议|与会|参会|[0-9]|每|各|全体|其他|其余|名|位")
 HOME = re.compile("^(?:我校|我院|学校|学院|本校|中共|校|院)(?=.)")
 
@@ -53,6 +59,9 @@ def who(phrase: str, known: Known) -> list[str] | None:
         return [by_title]
     if bare in known.names or is_name(bare):
         return [bare]
+    titled = NAME_AND_TITLE.fullmatch(bare)
+    if titled and titled[1] in known.names:
+        return [titled[1]]
     return _names(bare, "、") or _names(bare, "、和与及") or _post_alone(bare, known)
 
 

@@ -82,7 +82,8 @@ def _heading(text: str, point: Point, following: Point | None) -> str:
     """Up to the end of the sentence or part of a sentence in which the number stands."""
     limit = following.start if following else len(text)
     piece = re.split("[。；！？\n]", text[point.end : limit])[0]
-    return piece.strip("，、：: ”")
+    heading = piece.strip("，、：: ")
+    return heading if heading.count("“") == heading.count("”") else heading.strip("“”")
 
 
 def _sentence_at(sentences: list[Sentence], place: int) -> str:

@@ -9,6 +9,7 @@ from django.urls import Resolver404, resolve
 from pingyi.organisations.actor import Actor
 
 CLERK, SECRETARY, LEADER, SCRUTINEER, COUNTER = "clerk", "secretary", "leader", "scrutineer", "counter"
+EXAMINER = "examiner"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ HOME = Group(
     (
         _entry("本轮总览", "home", "/office/cycles/{cycle}/", CLERK, LEADER, SCRUTINEER, COUNTER),
         _entry("我的述职和整改", "user-circle", "/office/mine/", SECRETARY),
+        _entry("等我审的报告", "clipboard-check", "/office/examine/", EXAMINER),
     ),
 )
 BEFORE = Group(

@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pingyi.doors.office.home.urls")),
     path("", include("pingyi.doors.office.accounts.urls")),
     path("", include("pingyi.doors.office.events.urls")),
+    path("", include("pingyi.doors.office.notices.urls")),
     path("", include("pingyi.doors.office.organisations.urls")),
     path("", include("pingyi.doors.office.meetings.urls")),
     path("", include("pingyi.doors.office.ballots.urls")),

@@ -90,7 +90,7 @@ def test_the_name_of_the_cycle_leads_to_a_page_that_is_open_to_the_role(role: st
     client = browser_of(make_actor(institution, role, organisation=make_organisation(institution)))
     for _ in range(2):  # with one cycle a link, with two a choice
         header = client.get("/office/account/").content.decode().split("</header>")[0]
-        links = re.findall(r'href="(/office/(?:cycles|mine)/[^"]*)"', header)
+        links = re.findall(r'href="(/office/(?:cycles|mine|examine)/[^"]*)"', header)
         assert links
         assert [client.get(link).status_code for link in links] == [200] * len(links)
         make_cycle(institution, year=2025)

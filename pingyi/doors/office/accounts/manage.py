@@ -14,6 +14,7 @@ from pingyi.organisations.queries import account_row, accounts_with_roles, organ
 from pingyi.organisations.rules import may_manage_accounts
 from pingyi.organisations.services.account_state import activate_account, deactivate_account
 from pingyi.organisations.services.assign_role import assign_role, remove_role
+from pingyi.organisations.services.mail_address import set_mail_address
 
 
 @office_page
@@ -82,6 +83,22 @@ def account_state(request: OfficeRequest, account_id: int) -> HttpResponse:
         return _edit_page(request, account_id, refusal)
     what = "可以登录了" if account.is_active else "不能再登录，办过的事都还在"
     messages.success(request, f"{account.display_name}的账号{what}。")
+    return redirect("office:account-edit", account_id)
+
+
+@office_page
+@require_POST
+def account_email(request: OfficeRequest, account_id: int) -> HttpResponse:
+    """`email`, where reminders go by mail; empty takes it away."""
+    if not may_manage_accounts(request.actor):
+        raise Forbidden
+    address = request.POST.get("email", "")
+    try:
+        account = set_mail_address(actor=request.actor, now=now(), account_id=account_id, address=address)
+    except Refused as refusal:
+        return _edit_page(request, account_id, refusal)
+    what = "的邮箱登记好了" if account.email else "没有邮箱了，只在首页上通知"
+    messages.success(request, f"{account.display_name}{what}。")
     return redirect("office:account-edit", account_id)
 
 

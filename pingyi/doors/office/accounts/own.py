@@ -14,16 +14,36 @@ from pingyi.core.errors import Refused
 from pingyi.doors.office.pages import HOME, OfficeRequest, office_page
 from pingyi.doors.office.scope import SESSION_INSTITUTION
 from pingyi.organisations.queries import account_row, institutions_of_account
+from pingyi.organisations.services.mail_address import set_mail_address
 
 
 @office_page
 @require_GET
 def own_page(request: OfficeRequest) -> HttpResponse:
+    return _own_page(request)
+
+
+@office_page
+@require_POST
+def email(request: OfficeRequest) -> HttpResponse:
+    """`email`, where reminders go by mail; empty takes it away."""
+    address, actor = request.POST.get("email", ""), request.actor
+    try:
+        set_mail_address(actor=actor, now=now(), account_id=actor.account_id, address=address)
+    except Refused as refusal:
+        return _own_page(request, refusal)
+    messages.success(request, "邮箱改好了。" if address.strip() else "邮箱去掉了，只在首页上通知。")
+    return redirect("office:account-show")
+
+
+def _own_page(request: OfficeRequest, refusal: Refused | None = None) -> HttpResponse:
     shown = {
         "row": account_row(request.actor.account_id),
         "institutions": institutions_of_account(request.actor.account_id),
+        "refusal": refusal,
+        "typed": request.POST,
     }
-    return render(request, "office/account-show.html", shown)
+    return render(request, "office/account-show.html", shown, status=refusal.status if refusal else 200)
 
 
 @sensitive_post_parameters()

@@ -7,6 +7,7 @@ urlpatterns = [
     path("sign-out/", sign_in.sign_out, name="account-sign-out"),
     path("account/", own.own_page, name="account-show"),
     path("account/password/", own.password_page, name="account-password"),
+    path("account/email/", own.email, name="account-own-email"),
     path("account/type-size/", own.type_size, name="account-type-size"),
     path("account/institution/", own.switch_institution, name="account-institution"),
     path("accounts/", manage.account_list, name="account-list"),
@@ -15,6 +16,7 @@ urlpatterns = [
     path("accounts/<int:account_id>/", manage.account_edit, name="account-edit"),
     path("accounts/<int:account_id>/roles/", manage.role_assign, name="account-assign-role"),
     path("accounts/<int:account_id>/roles/remove/", manage.role_remove, name="account-remove-role"),
+    path("accounts/<int:account_id>/email/", manage.account_email, name="account-email"),
     path("accounts/<int:account_id>/state/", manage.account_state, name="account-state"),
     path("accounts/<int:account_id>/password/", opening.password_reset, name="account-reset-password"),
 ]

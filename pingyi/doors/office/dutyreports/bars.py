@@ -8,9 +8,12 @@ from django.urls import reverse
 
 from pingyi.doors.office.drawing.dates import say_moment, say_time, say_weekday
 from pingyi.doors.office.dutyreports.words import handed_in_words, until_words
+from pingyi.review.dutyreports.domain.completeness import missing_for_share
+from pingyi.review.dutyreports.domain.levels import level_names
 
 if TYPE_CHECKING:
     from pingyi.review.cycles.models import Cycle
+    from pingyi.review.dutyreports.domain.levels import Stage
     from pingyi.review.dutyreports.queries import Board, Reading
 
 
@@ -22,37 +25,56 @@ class Bar:
     href: str = ""
 
 
-def writer_bar(reading: "Reading", now: datetime) -> Bar:
+def writer_bar(reading: "Reading", now: datetime, stage: "Stage") -> Bar:
     """For the secretary: write, wait, or get ready for the meeting."""
     report, cycle = reading.report, reading.report.reporter.cycle
     handed_in = handed_in_words(report, cycle, now)
     if report.state == "submitted":
-        return Bar("交上了，等组织部门审", f"{handed_in}。退回会写明理由，到时在这里改。")
+        return Bar(f"交上了，等{stage.name}审{_of(stage)}", f"{handed_in}。退回会写明理由，到时在这里改。")
     if report.state == "accepted":
         return Bar(_then(reading), f"报告通过了。{handed_in}。")
     todo = _todo(reading)
     if report.state == "returned":
-        return Bar("按退回的理由改好，再交一次", todo)
+        until = f"，{until_words(cycle, now, report)}" if report.due_at else ""
+        return Bar(f"按退回的理由改好，再交一次{until}", todo)
     return Bar(f"写好交上去，{until_words(cycle, now)}", todo)
 
 
-def reader_bar(reading: "Reading", now: datetime, unmet: int, *, may_review: bool) -> Bar:
-    """For clerk and leaders: who has to do what now."""
+def reader_bar(reading: "Reading", now: datetime, unmet: int, stage: "Stage", *, may_review: bool) -> Bar:
+    """For clerk, leaders and examiners: who has to do what now."""
     report, cycle = reading.report, reading.report.reporter.cycle
-    back = reverse("office:report-list", args=[cycle.pk])
     if report.state == "draft":
         return Bar(f"等书记写好交上来，{until_words(cycle, now)}", "现在看到的是草稿，还会变。")
     if report.state == "returned":
-        return Bar(
-            "退回了，等书记改好再交", f"{say_moment(report.decided_at)}退回。现在看到的是书记正在改的稿子。"
-        )
+        until = f"，{until_words(cycle, now, report)}" if report.due_at else ""
+        said = f"{say_moment(report.decided_at)}退回。现在看到的是书记正在改的稿子。"
+        return Bar(f"退回了，等书记改好再交{until}", said)
     if report.state == "accepted":
         said = f"{say_moment(report.decided_at)}通过。发现问题还可以退回。"
-        return Bar("这一份审过了，看别的报告", said, "回报告列表", back)
+        return Bar(
+            "这一份审过了，看别的报告", said, "回报告列表", reverse("office:report-list", args=[cycle.pk])
+        )
     if not may_review:
-        return Bar("等经办人审", handed_in_words(report, cycle, now) + "。")
+        return Bar(f"等{_who(stage)}审{_of(stage)}", handed_in_words(report, cycle, now) + "。")
     found = f"检查有{unmet}项要看。" if unmet else "几项检查都过了。"
-    return Bar("审这份报告", f"{found}退回要写理由，书记照着改；通过以后发现问题还可以退回。")
+    then = (
+        "通过以后发现问题还可以退回。"
+        if stage.is_last
+        else f"通过以后到“{stage.names[stage.place + 1]}”这一级。"
+    )
+    stand_in = (
+        f"“{stage.name}”这一级没有指定人，由经办人代审。" if stage.is_for_clerks and not stage.is_last else ""
+    )
+    return Bar(f"审这份报告{_of(stage)}", f"{found}{stand_in}退回要写理由，书记照着改；{then}")
+
+
+def _of(stage: "Stage") -> str:
+    """Which of several levels: ，第1 / 3级."""
+    return f"，第{stage.place + 1} / {len(stage.names)}级" if len(stage.names) > 1 else ""
+
+
+def _who(stage: "Stage") -> str:
+    return "经办人" if stage.is_for_clerks else f"“{stage.name}”"
 
 
 def board_bar(board: "Board", cycle: "Cycle", now: datetime, *, may_review: bool) -> Bar:
@@ -70,6 +92,10 @@ def board_bar(board: "Board", cycle: "Cycle", now: datetime, *, may_review: bool
         return (
             Bar(title, words, "审这一份", href) if may_review else Bar(f"{len(waiting)}份等经办人审", words)
         )
+    if board.overdue and may_review:
+        words = f"已交{board.handed_in} / {whole}份，还差{len(missing)}份。催一次，本人首页上就有通知；同一天不催两次。"
+        href = reverse("office:reminder-list", args=[cycle.pk])
+        return Bar(f"催迟交的{len(board.overdue)} / {whole}位", words, "去催", href)
     if missing:
         words = f"已交{board.handed_in} / {whole}份，交来的都审过了。没交的在下面标着。"
         return Bar(f"等各单位交报告，还差{len(missing)}份，{until_words(cycle, now)}", words)
@@ -85,9 +111,12 @@ def _todo(reading: "Reading") -> str:
         parts.append(f"{content.asked - content.answered}个问题没有回答")
     if empty:
         parts.append(f"{empty}节空着")
-    if content.length > limits.max_chars:
+    if limits.refuses_length and content.length > limits.max_chars:
         parts.append(f"多了{content.length - limits.max_chars:,}字")
-    then = "交上以后由组织部门审，审的时候不能改。"
+    if limits.refuses_share and (lacking := missing_for_share(content, limits)):
+        parts.append(f"问题和原因差{lacking:,}字")
+    first = level_names(reading.settings.report_levels)[0]
+    then = f"交上以后由{first}审，审的时候不能改。"
     return f"还有{'，'.join(parts)}。可以先存下，回头接着写；{then}" if parts else f"该写的都写了。{then}"
 
 

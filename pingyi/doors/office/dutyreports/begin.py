@@ -6,9 +6,10 @@ from django.views.decorators.http import require_http_methods
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden
-from pingyi.doors.office.dutyreports.words import until_words
+from pingyi.doors.office.dutyreports.words import counting_words, until_words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.cycles.queries import settings_of
+from pingyi.review.dutyreports.domain.levels import level_names
 from pingyi.review.dutyreports.queries import find_reporter, outline_of
 from pingyi.review.dutyreports.rules import may_list_reports, may_read_report, may_write_report
 from pingyi.review.dutyreports.services import begin_report
@@ -29,6 +30,7 @@ def begin(request: OfficeRequest, reporter_id: int) -> HttpResponse:
     if begun is not None:
         return redirect("office:report-show", begun.pk)
     organisation = reporter.organisation
+    settings = settings_of(reporter.cycle)
     shown = {
         "cycle": reporter.cycle,
         "reporter": reporter,
@@ -38,6 +40,8 @@ def begin(request: OfficeRequest, reporter_id: int) -> HttpResponse:
         "until": until_words(reporter.cycle, now()),
         "sections": outline_of(reporter.cycle, organisation),
         "problems": open_problems_before(reporter.cycle, organisation),
-        "settings": settings_of(reporter.cycle),
+        "settings": settings,
+        "counting_words": counting_words(settings),
+        "first_level": level_names(settings.report_levels)[0],
     }
     return render(request, "office/report-begin.html", shown)

@@ -9,15 +9,16 @@ from django.views.decorators.http import require_GET
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden
 from pingyi.doors.office.dutyreports.bars import board_bar
-from pingyi.doors.office.dutyreports.words import late_words
+from pingyi.doors.office.dutyreports.words import counting_words, late_words
 from pingyi.doors.office.home.own_words import CHIPS, Chip
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.cycles.rules import may_prepare
+from pingyi.review.dutyreports.domain.levels import level_names, place_in
 from pingyi.review.dutyreports.queries import Board, BoardLine, report_board
-from pingyi.review.dutyreports.rules import may_list_reports
+from pingyi.review.dutyreports.rules import may_list_reports, may_set_reports
 
-ALL, WAITING, MISSING, ACCEPTED = "all", "waiting", "missing", "accepted"
+ALL, WAITING, MISSING, LATE, ACCEPTED = "all", "waiting", "missing", "late", "accepted"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Row:
     line: BoardLine
     chip: Chip
     late: str
+    # Which of several levels has the report: 联系部门，2 / 3级.
+    level: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Choice:
 @office_page
 @require_GET
 def show_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
-    """All reports, or with `?only=waiting|missing|accepted` some of them."""
+    """All reports, or with `?only=waiting|missing|late|accepted` some of them."""
     cycle = find_cycle(cycle_id)
     if not may_list_reports(request.actor, cycle):
         raise Forbidden("述职报告的进度，经办人和领导看。您自己的报告在“我的述职和整改”里。")
@@ -53,7 +56,9 @@ def show_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         "cycle": cycle,
         "board": board,
         "bar": board_bar(board, cycle, moment, may_review=may_prepare(request.actor, cycle)),
-        "rows": [_row(line) for line in lists[chosen]],
+        "rows": [_row(line, board) for line in lists[chosen]],
+        "may_set": may_set_reports(request.actor, cycle),
+        "counting_words": counting_words(board.settings),
         "choices": [
             Choice(key, WORDS[key], len(lines), is_chosen=key == chosen) for key, lines in lists.items()
         ],
@@ -61,7 +66,7 @@ def show_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     return render(request, "office/report-list.html", shown)
 
 
-WORDS = {ALL: "全部", WAITING: "等着审", MISSING: "没交", ACCEPTED: "通过"}
+WORDS = {ALL: "全部", WAITING: "等着审", MISSING: "没交", LATE: "迟了没交", ACCEPTED: "通过"}
 
 
 def _lists(board: Board) -> dict[str, list[BoardLine]]:
@@ -69,9 +74,22 @@ def _lists(board: Board) -> dict[str, list[BoardLine]]:
         ALL: list(board.lines),
         WAITING: board.waiting,
         MISSING: board.missing,
+        LATE: board.overdue,
         ACCEPTED: [line for line in board.lines if line.state == "accepted"],
     }
 
 
-def _row(line: BoardLine) -> Row:
-    return Row(line, CHIPS[line.state], late_words(line.days_late) if line.is_late else "")
+def _row(line: BoardLine, board: Board) -> Row:
+    if line.is_overdue and line.is_returned:
+        late = late_words(line.days_over)
+    else:
+        late = late_words(line.days_late) if line.is_late else ""
+    return Row(line, CHIPS[line.state], late, _level(line, board))
+
+
+def _level(line: BoardLine, board: Board) -> str:
+    names = level_names(board.settings.report_levels)
+    if len(names) == 1 or not line.is_waiting or line.report is None:
+        return ""
+    place = place_in(names, line.report.level)
+    return f"{names[place]}，{place + 1} / {len(names)}级"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from pingyi.doors.office.dutyreports.words import IN_TIME, judged_words, percent
+from pingyi.doors.office.dutyreports.words import IN_TIME, counting_words, judged_words, percent
 from pingyi.review.dutyreports.domain.completeness import missing_for_share
 
 if TYPE_CHECKING:
@@ -47,11 +47,14 @@ def checks_of(reading: "Reading", now: datetime, *, is_writing: bool) -> list[Ch
             lacking if over > 0 else "ok",
             "全文字数",
             f"{content.length:,} / {limits.max_chars:,}",
-            f"多了{over:,}字" if over > 0 else "标点算字，空格和换行不算",
+            f"多了{over:,}字{_breach(limits.refuses_length)}"
+            if over > 0
+            else counting_words(reading.settings),
         )
     )
+    checks += _sections(reading, lacking)
     if limits.min_problem_share:
-        checks.append(_share(reading))
+        checks.append(_share(reading, lacking))
     if not is_writing:
         checks.append(_time(reading, now))
     return checks
@@ -66,15 +69,37 @@ def _answers(reading: "Reading", lacking: str) -> Check:
     return Check(look, "往年没销号的问题逐条回答", f"{content.answered} / {content.asked}")
 
 
-def _share(reading: "Reading") -> Check:
+def _sections(reading: "Reading", lacking: str) -> list[Check]:
+    """One line about the sections that have a limit of their own; none where no section has."""
+    limited = [one for one in reading.content.sections if one.max_chars is not None]
+    if not limited:
+        return []
+    over = [one for one in limited if one.excess]
+    note = "；".join(f"“{one.heading}”多了{one.excess:,}字" for one in over)
+    return [
+        Check(
+            lacking if over else "ok",
+            "各节字数",
+            f"{len(limited) - len(over)} / {len(limited)}",
+            note + _breach(reading.limits.refuses_length) if over else "有上限的各节都没有超过",
+        )
+    ]
+
+
+def _breach(refuses: bool) -> str:
+    return "，交不上去" if refuses else "。只提醒，不拦"
+
+
+def _share(reading: "Reading", lacking_look: str) -> Check:
     content, wanted = reading.content, reading.limits.min_problem_share
     share = content.problem_share
     lacking = missing_for_share(content, reading.limits)
     value = f"{percent(share) if share is not None else '还没有写'} / {percent(wanted)}"
     note = f"{content.problem_length:,} / {content.length:,}字"
     if lacking:
-        note += f"，照现在的篇幅差{lacking:,}字。只提醒，不拦"
-    return Check("soon" if lacking or share is None else "ok", "问题和原因的篇幅", value, note)
+        note += f"，照现在的篇幅差{lacking:,}字{_breach(reading.limits.refuses_share)}"
+    look = lacking_look if reading.limits.refuses_share else "soon"
+    return Check(look if lacking or share is None else "ok", "问题和原因的篇幅", value, note)
 
 
 def _time(reading: "Reading", now: datetime) -> Check:

@@ -14,7 +14,9 @@ from django.http import QueryDict
 from pingyi.core.errors import Refused
 from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.dutyreports.words import numbered
+from pingyi.review.cycles.domain.settings import Counting
 from pingyi.review.dutyreports.domain.length import clean_text, count_characters
+from pingyi.review.dutyreports.domain.outline import PlannedSection
 from pingyi.review.dutyreports.services import ReportIncomplete
 
 if TYPE_CHECKING:
@@ -44,10 +46,14 @@ class TextBox:
     text: str
     fault: str = ""
     stored: str | None = None
+    counting: Counting = Counting.SIGNS
+    # What the outline says about the section, and the most characters that it allows.
+    guidance: str = ""
+    max_chars: int | None = None
 
     @property
     def length(self) -> int:
-        return count_characters(self.text)
+        return count_characters(self.text, self.counting)
 
 
 @dataclass(frozen=True)
@@ -94,9 +100,20 @@ def form_of(reading: "Reading", sent: Sent, refusal: Refused | None = None) -> R
     faults = _faults(refusal)
     is_changed = refusal is not None and refusal.code == CHANGED
     first = 1 if reading.answers else 0
+    counting = reading.settings.report_counting
     return ReportForm(
         answers=tuple(
-            AnswerBox(line, _box(f"answer-{line.problem.pk}", line.text, sent.answers, faults, is_changed))
+            AnswerBox(
+                line,
+                _box(
+                    f"answer-{line.problem.pk}",
+                    line.text,
+                    sent.answers,
+                    faults,
+                    is_changed,
+                    counting=counting,
+                ),
+            )
             for line in reading.answers
         ),
         sections=tuple(
@@ -105,7 +122,15 @@ def form_of(reading: "Reading", sent: Sent, refusal: Refused | None = None) -> R
                 numbered(place, section.heading),
                 sent.headings.get(section.sequence, section.heading),
                 faults.get(f"heading-{section.sequence}", ""),
-                _box(f"text-{section.sequence}", section.text, sent.texts, faults, is_changed),
+                _box(
+                    f"text-{section.sequence}",
+                    section.text,
+                    sent.texts,
+                    faults,
+                    is_changed,
+                    counting=counting,
+                    planned=reading.outline.get(section.code),
+                ),
             )
             for place, section in enumerate(reading.sections, start=first)
         ),
@@ -136,11 +161,26 @@ def unsaved_words(reading: "Reading", sent: Sent, *, is_writing: bool) -> list[t
 
 
 def _box(
-    name: str, stored: str, sent: Mapping[int, str], faults: Mapping[str, str], is_changed: bool
+    name: str,
+    stored: str,
+    sent: Mapping[int, str],
+    faults: Mapping[str, str],
+    is_changed: bool,
+    *,
+    counting: Counting,
+    planned: PlannedSection | None = None,
 ) -> TextBox:
     number = int(name.partition("-")[2])
     text = clean_text(sent[number]) if number in sent else stored
-    return TextBox(name, text, faults.get(name, ""), stored if is_changed and text != stored else None)
+    return TextBox(
+        name,
+        text,
+        faults.get(name, ""),
+        stored if is_changed and text != stored else None,
+        counting,
+        planned.guidance if planned else "",
+        planned.max_chars if planned else None,
+    )
 
 
 def _faults(refusal: Refused | None) -> dict[str, str]:

@@ -29,12 +29,19 @@ class Piece:
 def pieces_of(reading: Reading) -> list[Piece]:
     """The answers (where any are asked), then the sections."""
     found: list[tuple[str, str, int, tuple[str, ...], tuple[tuple[AnswerLine, tuple[str, ...]], ...]]] = []
+    counting = reading.settings.report_counting
     if reading.answers:
         answers = tuple((line, paragraphs_of(line.text)) for line in reading.answers)
-        length = sum(count_characters(line.text) for line in reading.answers)
+        length = sum(count_characters(line.text, counting) for line in reading.answers)
         found.append(("往年没销号的问题", "answers", length, (), answers))
     found += [
-        (section.heading, section.part, count_characters(section.text), paragraphs_of(section.text), ())
+        (
+            section.heading,
+            section.part,
+            count_characters(section.text, counting),
+            paragraphs_of(section.text),
+            (),
+        )
         for section in reading.sections
     ]
     whole, before, pieces = max(1, reading.content.length), 0, []

@@ -15,12 +15,19 @@ from pingyi.doors.office.dutyreports.bars import reader_bar, writer_bar
 from pingyi.doors.office.dutyreports.checks import checks_of
 from pingyi.doors.office.dutyreports.form import CHANGED, Sent, form_of, sent_of, unsaved_words
 from pingyi.doors.office.dutyreports.reading import pieces_of
-from pingyi.doors.office.dutyreports.words import handed_in_words
+from pingyi.doors.office.dutyreports.words import counting_words, handed_in_words, proposed_due
 from pingyi.doors.office.home.own_words import CHIPS
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.dutyreports.domain.states import is_handed_in, is_writable
-from pingyi.review.dutyreports.queries import find_report, read_report
+from pingyi.review.dutyreports.queries import (
+    examinations_of,
+    find_report,
+    named_anywhere,
+    read_report,
+    stage_of,
+)
 from pingyi.review.dutyreports.rules import (
+    may_examine,
     may_list_reports,
     may_read_report,
     may_review_report,
@@ -29,6 +36,8 @@ from pingyi.review.dutyreports.rules import (
 from pingyi.review.dutyreports.services import hand_in_report, save_report
 
 if TYPE_CHECKING:
+    from pingyi.organisations.actor import Actor
+    from pingyi.review.dutyreports.domain.levels import Stage
     from pingyi.review.dutyreports.models import DutyReport
 
 
@@ -72,16 +81,18 @@ def report_page(
     refusal: Refused | None = None,
     sent: Sent | None = None,
     reason: str = "",
+    due: str = "",
 ) -> HttpResponse:
     """The page for whoever looks; after a refusal with everything that was typed."""
     actor, reporter, moment = request.actor, report.reporter, now()
-    if not may_read_report(actor, reporter):
-        raise Forbidden("这份述职报告，本单位书记、经办人和领导可以看。")
+    if not (may_read_report(actor, reporter) or may_read_report(actor, reporter, named_anywhere(report))):
+        raise Forbidden("这份述职报告，本单位书记、指定的审核人、经办人和领导可以看。")
     reading, sent = read_report(report), sent or Sent()
+    stage = stage_of(report, reading.settings)
     is_writer = may_write_report(actor, reporter)
     can_write = is_writer and is_writable(report.state)
     is_writing = can_write and "read" not in request.GET
-    may_review = may_review_report(actor, reporter)
+    may_review = _may_decide(actor, report, stage)
     checks = checks_of(reading, moment, is_writing=can_write)
     unmet = sum(not check.is_met for check in checks)
     shown = {
@@ -91,9 +102,13 @@ def report_page(
         "reading": reading,
         "chip": CHIPS[report.state],
         "handed_in": handed_in_words(report, reporter.cycle, moment),
-        "bar": writer_bar(reading, moment)
+        "bar": writer_bar(reading, moment, stage)
         if is_writer
-        else reader_bar(reading, moment, unmet, may_review=may_review),
+        else reader_bar(reading, moment, unmet, stage, may_review=may_review),
+        "stage": stage,
+        "history": examinations_of(report),
+        "counting_words": counting_words(reading.settings),
+        "proposed_due": due or proposed_due(moment, report.due_at or reporter.cycle.reports_due_at),
         "checks": checks,
         "unmet": unmet,
         "is_writer": is_writer,
@@ -110,3 +125,10 @@ def report_page(
         "pieces": [] if is_writing else pieces_of(reading),
     }
     return render(request, "office/report-show.html", shown, status=refusal.status if refusal else 200)
+
+
+def _may_decide(actor: Actor, report: DutyReport, stage: Stage) -> bool:
+    """A submitted report is decided on by the level that has it, an accepted one may be returned by the clerk."""
+    if report.state == "submitted":
+        return may_examine(actor, report, stage)
+    return may_review_report(actor, report.reporter)

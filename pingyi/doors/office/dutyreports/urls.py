@@ -2,10 +2,36 @@
 
 from django.urls import path
 
-from pingyi.doors.office.dutyreports import autosave, begin, board, decide, show
+from pingyi.doors.office.dutyreports import (
+    autosave,
+    begin,
+    board,
+    decide,
+    examiners,
+    outlines,
+    reminders,
+    show,
+    turns,
+)
 
 urlpatterns = [
     path("cycles/<int:cycle_id>/reports/", board.show_list, name="report-list"),
+    path("cycles/<int:cycle_id>/reports/outlines/", outlines.outline_list, name="outline-list"),
+    path("cycles/<int:cycle_id>/reports/outlines/<str:group>/", outlines.outline_edit, name="outline-edit"),
+    path(
+        "cycles/<int:cycle_id>/reports/outlines/<str:group>/sample/",
+        outlines.outline_take,
+        name="outline-take",
+    ),
+    path("cycles/<int:cycle_id>/reports/examiners/", examiners.examiner_list, name="examiner-list"),
+    path(
+        "cycles/<int:cycle_id>/reports/examiners/dismiss/",
+        examiners.examiner_dismiss,
+        name="examiner-dismiss",
+    ),
+    path("cycles/<int:cycle_id>/reports/reminders/", reminders.reminder_list, name="reminder-list"),
+    path("cycles/<int:cycle_id>/reports/reminders/mail/", reminders.mail_again, name="reminder-mail"),
+    path("examine/", turns.turn_list, name="report-turns"),
     path("reporters/<int:reporter_id>/report/", begin.begin, name="report-begin"),
     path("reports/<int:report_id>/", show.show, name="report-show"),
     path("reports/<int:report_id>/autosave/", autosave.autosave, name="report-autosave"),

@@ -1,15 +1,17 @@
 """Words of the report pages: deadlines, lateness, shares."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING
 
 from pingyi.core.clock import today
 from pingyi.doors.office.drawing.dates import say_moment, say_time, say_weekday
+from pingyi.review.cycles.domain.catalogue import BY_KEY
 from pingyi.review.dutyreports.domain.lateness import days_late, is_late
 
 if TYPE_CHECKING:
+    from pingyi.review.cycles.domain.settings import ReviewSettings
     from pingyi.review.cycles.models import Cycle
     from pingyi.review.dutyreports.models import DutyReport
 
@@ -22,9 +24,14 @@ def numbered(place: int, heading: str) -> str:
     return f"{NUMERALS[place]}、{heading}" if place < len(NUMERALS) else heading
 
 
-def until_words(cycle: "Cycle", now: datetime) -> str:
-    """How long there is still time: 1月8日（周四）17:00截止，还有3天."""
-    due_at = cycle.reports_due_at
+def counting_words(settings: "ReviewSettings") -> str:
+    """How characters are counted, as it stands beside every count."""
+    return BY_KEY["report_counting"].kind.words(settings.report_counting)
+
+
+def until_words(cycle: "Cycle", now: datetime, report: "DutyReport | None" = None) -> str:
+    """How long there is still time: 1月8日（周四）17:00截止，还有3天. A deadline given with a return goes first."""
+    due_at = (report.due_at if report else None) or cycle.reports_due_at
     if due_at is None:
         return "没有定截止时间"
     if now > due_at:
@@ -64,3 +71,12 @@ def percent(share: Fraction) -> str:
     """One decimal, half up: 33.3%."""
     tenths = floor(share * 1000 + Fraction(1, 2))
     return f"{tenths // 10}.{tenths % 10}%"
+
+
+def proposed_due(now: datetime, due_at: datetime | None) -> str:
+    """A new deadline to begin with, as the form takes it: 17:00 three days on, nothing while the present one lies
+    further off. Whoever returns may write another."""
+    if due_at is not None and due_at > now + timedelta(days=3):
+        return ""
+    day = today(now) + timedelta(days=3)
+    return f"{day.isoformat()}T17:00"

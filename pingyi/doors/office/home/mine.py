@@ -15,6 +15,7 @@ from pingyi.doors.office.home.own_lines import (
     task_lines,
 )
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.notices.queries import unread_notices
 from pingyi.review.appraisal.queries.letters import own_letters
 from pingyi.review.appraisal.queries.own import own_work
 
@@ -31,6 +32,7 @@ def mine(request: OfficeRequest) -> HttpResponse:
         return render(request, "office/home-mine.html")
     shown = {
         "cycle": work.cycle,
+        "notices": unread_notices(request.actor.account_id),
         "bar": bar_of(work, day),
         "duties": len(work.duties),
         "late": sum(1 for one in work.duties if (one.days_left(day) or 0) < 0),

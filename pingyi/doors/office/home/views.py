@@ -14,6 +14,7 @@ from pingyi.doors.office.home.overview import overview_of
 from pingyi.doors.office.home.start import start_of
 from pingyi.doors.office.navigation import leads_somewhere
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.notices.queries import unread_notices
 from pingyi.organisations.rules import may_read_events
 from pingyi.review.appraisal.queries.late import due_items
 from pingyi.review.appraisal.queries.places import cycle_places
@@ -29,7 +30,8 @@ NEWEST_EVENTS = 5
 def home(request: OfficeRequest) -> HttpResponse:
     """Everybody to the page where her own work is; before the first cycle to the page that says how to start."""
     if not may_see_progress(request.actor):
-        return redirect("office:home-mine")
+        is_only_examiner = request.actor.has_role("examiner") and not request.actor.has_role("secretary")
+        return redirect("office:report-turns" if is_only_examiner else "office:home-mine")
     cycles = cycle_places()
     if not cycles:
         return _start(request)
@@ -61,6 +63,7 @@ def overview(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         if may_read_events(actor)
         else [],
         "moment": moment,
+        "notices": unread_notices(actor.account_id),
     }
     return render(request, "office/home-overview.html", shown)
 

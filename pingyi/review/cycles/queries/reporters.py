@@ -10,6 +10,15 @@ def reporters_of(meeting: ReviewMeeting) -> list[Reporter]:
     )
 
 
+def reporters_of_cycle(cycle: Cycle) -> list[Reporter]:
+    """All reporters of the review, meeting by meeting in the order of the agenda."""
+    return list(
+        Reporter.objects.filter(cycle=cycle)
+        .select_related("organisation", "person")
+        .order_by("meeting__sequence", "order")
+    )
+
+
 def voted_on(cycle: Cycle) -> list[Reporter]:
     """Those of the whole review on whom people vote, meeting by meeting in the order of the ballot."""
     return list(

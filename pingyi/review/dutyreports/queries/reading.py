@@ -23,6 +23,7 @@ from pingyi.review.dutyreports.domain.outline import PlannedSection
 from pingyi.review.dutyreports.models import DutyReport, ProblemAnswer, ReportSection
 from pingyi.review.dutyreports.queries.outlines import group_of_organisation, outline_from
 from pingyi.review.rectification.models import ProblemItem, Task
+from pingyi.review.rectification.phrases import PROBLEM_STATES
 from pingyi.review.rectification.queries import open_problems_before
 
 
@@ -48,6 +49,11 @@ class AnswerLine:
     @property
     def name(self) -> str:
         return f"{self.problem.cycle.year}年度第{self.problem.number}个问题"
+
+    @property
+    def state_words(self) -> str:
+        """How the problem really stands, in words."""
+        return PROBLEM_STATES[self.problem.state]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def test_the_clerk_reads_the_report_beside_its_checks() -> None:
     assert "各节都写了 7 / 7" in words
     assert "61 / 4,000" in words
     assert "问题和原因的篇幅 8 / 61字，照现在的篇幅差13字。只提醒，不拦 13.1% / 33.3%" in words
-    assert "2024年度第1个问题 支部生活不经常1 已经改好。" in words
+    assert "2024年度第1个问题 支部生活不经常1 现在：等认领，还没有列整改任务。 已经改好。" in words
 
 
 def test_a_report_that_nothing_is_lacking_in_offers_to_pass_it_first() -> None:
@@ -148,5 +148,5 @@ def test_reading_costs_the_same_for_one_problem_and_for_three(
 ) -> None:
     world = make_report_world(problems=count)
     report, office = world.hand_in(), clerk(world)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         office.html(page(report))

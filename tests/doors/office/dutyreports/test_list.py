@@ -17,7 +17,7 @@ def test_the_head_counts_over_all_reporters() -> None:
     world.accept(1)
     words = clerk(world).words(list_page(world))
     assert "已交 2 / 3 份，通过 1 / 3 份。1月8日 14:30截止" in words
-    assert "全部 3 等着审 1 没交 1 通过 1" in words
+    assert "全部 3 等着审 1 没交 1 迟了没交 0 通过 1" in words
 
 
 def test_the_first_to_look_at_is_who_handed_in_first() -> None:

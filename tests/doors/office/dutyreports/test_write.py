@@ -241,7 +241,7 @@ def test_a_passed_report_tells_what_comes_then() -> None:
 def test_secretaries_of_others_neither_read_nor_write() -> None:
     world = make_report_world(reporters=2)
     report, other = world.begin(), secretary(world, 1)
-    assert "本单位书记、经办人和领导可以看" in other.answer(page(report)).content.decode()
+    assert "本单位书记、指定的审核人、经办人和领导可以看" in other.answer(page(report)).content.decode()
     assert other.answer(page(report), {"text-1": "外人", "version": "1"}).status_code == 403
     assert kept(world, report) == []
 
@@ -252,5 +252,5 @@ def test_the_form_costs_the_same_for_one_problem_and_for_three(
 ) -> None:
     world = make_report_world(problems=count)
     report, writer = world.begin(), secretary(world)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         writer.html(page(report))

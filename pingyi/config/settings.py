@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "pingyi.doors.office",
     "pingyi.doors.phone",
     "pingyi.doors.hall",
+    "pingyi.doors.reading",
     "pingyi.doors.live",
 ]
 

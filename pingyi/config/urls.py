@@ -11,6 +11,7 @@ urlpatterns = [
     path("office/", include("pingyi.doors.office.urls")),
     path("ballot/", include("pingyi.doors.phone.urls")),
     path("hall/", include("pingyi.doors.hall.urls")),
+    path("read/", include("pingyi.doors.reading.urls")),
 ]
 
 handler400 = "pingyi.doors.office.errors.bad_request"

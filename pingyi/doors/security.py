@@ -1,4 +1,4 @@
-"""Headers of every answer, and silence about ballots in every log."""
+"""Headers of every answer, and silence about ballots and about who reads in every log."""
 
 import logging
 from collections.abc import Callable
@@ -10,7 +10,8 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
 )
-BALLOT_PREFIX = "/ballot/"
+# The doors without accounts: who voted and who read is nobody's business, so no log speaks of their pages.
+QUIET_PREFIXES = ("/ballot/", "/read/")
 
 
 class SecurityHeaders:
@@ -37,9 +38,9 @@ def _referrer_policy(request: HttpRequest) -> str:
 
 
 class NoBallotLines(logging.Filter):
-    """Drops every log record that speaks of a ballot page: its path, its request, its arguments."""
+    """Drops every log record that speaks of a quiet page: its path, its request, its arguments."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         request = getattr(record, "request", None)
-        path = getattr(request, "path", "")
-        return BALLOT_PREFIX not in path and BALLOT_PREFIX not in record.getMessage()
+        told = f"{getattr(request, 'path', '')} {record.getMessage()}"
+        return not any(prefix in told for prefix in QUIET_PREFIXES)

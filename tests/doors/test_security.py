@@ -93,10 +93,13 @@ def test_the_health_page_answers_and_says_nothing_else() -> None:
     [
         ("GET /ballot/abc 200", (), False),
         ("%s", ("/ballot/abc",), False),
+        ("Not Found: /read/abc/3/", (), False),
         ("GET /office/events/ 200", (), True),
     ],
 )
-def test_no_log_line_speaks_of_a_ballot_page(message: str, arguments: tuple[str, ...], is_kept: bool) -> None:
+def test_no_log_line_speaks_of_a_ballot_page_or_of_a_reader(
+    message: str, arguments: tuple[str, ...], is_kept: bool
+) -> None:
     record = logging.LogRecord("x", logging.INFO, "x", 1, message, arguments, None)
     assert bool(NoBallotLines().filter(record)) is is_kept
 

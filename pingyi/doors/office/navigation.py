@@ -55,6 +55,7 @@ BEFORE = Group(
 DURING = Group(
     "述中",
     (
+        _entry("材料汇编", "stack-2", "/office/meetings/{meeting}/collection/", CLERK, LEADER),
         _entry("议程", "list-numbers", "/office/meetings/{meeting}/agenda/", CLERK, LEADER),
         _entry(
             "会场控制",

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pingyi.doors.office.notices.urls")),
     path("", include("pingyi.doors.office.organisations.urls")),
     path("", include("pingyi.doors.office.meetings.urls")),
+    path("", include("pingyi.doors.office.collection.urls")),
     path("", include("pingyi.doors.office.ballots.urls")),
     path("", include("pingyi.doors.office.appraisal.urls")),
     path("", include("pingyi.doors.office.cycles.urls")),

@@ -82,6 +82,10 @@ REPORTS = {
     "report.saved": "存了述职报告",
     "report.submitted": "交了述职报告",
 }
+READING = {
+    "reading.closed": "关闭了会前阅读",
+    "reading.opened": "开放了会前阅读",
+}
 MEETING = {
     "agenda_item.ended": "结束了一项议程",
     "agenda_item.inserted": "加了一项议程",
@@ -161,7 +165,7 @@ RECTIFICATION = {
     "task.submitted": "报了整改任务完成",
     "task.withdrawn": "撤下了整改任务",
 }
-VERBS = ACCOUNTS | ORGANISATIONS | PLAN | TURNS | REPORTS | MEETING | BALLOTS | APPRAISAL | PAPERS | RECTIFICATION
+VERBS = ACCOUNTS | ORGANISATIONS | PLAN | TURNS | REPORTS | READING | MEETING | BALLOTS | APPRAISAL | PAPERS | RECTIFICATION
 
 # What of a payload is worth a line: names and words, never numbers of rows.
 SHOWN_KEYS = ("name", "organisation", "title", "year", "role", "level", "reason")

@@ -1,3 +1,4 @@
 from pingyi.documents.models.register import DocumentNumber, NumberSeries, NumberVoiding, SeriesYear
+from pingyi.documents.models.template import PaperTemplate
 
-__all__ = ["DocumentNumber", "NumberSeries", "NumberVoiding", "SeriesYear"]
+__all__ = ["DocumentNumber", "NumberSeries", "NumberVoiding", "PaperTemplate", "SeriesYear"]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from pingyi.documents.domain.numbering import numbered
 from pingyi.documents.domain.tree import Heading, Paragraph
+from pingyi.documents.queries.school_templates import from_template
 from pingyi.documents.render.files import RenderedFile, word_file
 from pingyi.review.appraisal.documents import feedback_letter
 from pingyi.review.appraisal.documents.kept_letter import letter_from
+from pingyi.review.appraisal.documents.letter_paper import letter_values
 
 if TYPE_CHECKING:
     from pingyi.review.appraisal.documents import FeedbackLetter as LetterText
@@ -48,5 +50,9 @@ def letter_page(letter: LetterText) -> LetterPage:
 
 
 def letter_file(letter: FeedbackLetter) -> RenderedFile:
-    """The Word file of a letter as it was given out."""
-    return word_file(feedback_letter(letter_from(letter.content)))
+    """The Word file of a letter as it was given out: in the school's own layout if that was in use on that day."""
+    text = letter_from(letter.content)
+    built_in = feedback_letter(text)
+    if letter.template is None:
+        return word_file(built_in)
+    return from_template(letter.template, letter_values(text), built_in.file_stem)

@@ -138,6 +138,9 @@ PAPERS = {
     "series.closed": "停用了机关代字",
     "series.opened": "加了机关代字",
     "series.start_set": "定了文号从几号接着编",
+    "template.set_aside": "改回了自带的版式",
+    "template.taken_into_use": "启用了文书模板",
+    "template.uploaded": "传了文书模板",
 }
 RECTIFICATION = {
     "evidence.added": "交了佐证",

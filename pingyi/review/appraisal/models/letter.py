@@ -26,7 +26,8 @@ class ComprehensiveOpinion(InstitutionRow):
 class FeedbackLetter(InstitutionRow):
     """A letter as it was given out; it does not change any more (database triggers refuse it).
 
-    `content` is what it says. When the opinion or the decision is corrected later, another one is issued, and the one
+    `content` is what it says, `template` the school's own template that was in use when it was given out; without one it
+    has the built-in layout. When the opinion or the decision is corrected later, another one is issued, and the one
     with the highest sequence is in force.
     """
 
@@ -35,6 +36,9 @@ class FeedbackLetter(InstitutionRow):
     decision = models.ForeignKey(GradeDecision, on_delete=models.PROTECT, related_name="+")
     opinion_version = models.PositiveIntegerField()
     content = models.JSONField()
+    template = models.ForeignKey(
+        "documents.PaperTemplate", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     issued_on = models.DateField()
     issued_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
 

@@ -66,7 +66,9 @@ def letter_rows(cycle: Cycle) -> list[LetterRow]:
 def latest_letters(cycle: Cycle) -> dict[int, FeedbackLetter]:
     """The letter in force of each reporter who got one, by the reporter's number. One query."""
     rows = (
-        FeedbackLetter.objects.filter(reporter__cycle=cycle).select_related("issued_by").order_by("sequence")
+        FeedbackLetter.objects.filter(reporter__cycle=cycle)
+        .select_related("issued_by", "template__file")
+        .order_by("sequence")
     )
     return {row.reporter_id: row for row in rows}
 
@@ -74,7 +76,10 @@ def latest_letters(cycle: Cycle) -> dict[int, FeedbackLetter]:
 def latest_letter(reporter: Reporter) -> FeedbackLetter:
     """The letter in force of one person; missing while none was given out."""
     found: FeedbackLetter | None = (
-        FeedbackLetter.objects.filter(reporter=reporter).order_by("-sequence").first()
+        FeedbackLetter.objects.filter(reporter=reporter)
+        .select_related("template__file")
+        .order_by("-sequence")
+        .first()
     )
     if found is None:
         raise Missing("反馈意见还没有发出。发出以后在这里能看、能下载。", code="letter.missing")
@@ -85,7 +90,7 @@ def own_letters(organisation_ids: Collection[int]) -> list[FeedbackLetter]:
     """The letters in force to these organisations, the newest first. One query."""
     rows = (
         FeedbackLetter.objects.filter(reporter__organisation__in=organisation_ids)
-        .select_related("reporter__organisation", "reporter__person", "reporter__cycle")
+        .select_related("reporter__organisation", "reporter__person", "reporter__cycle", "template__file")
         .order_by("sequence")
     )
     latest = {row.reporter_id: row for row in rows}

@@ -5,8 +5,10 @@ from django.db import transaction
 from pingyi.core.clock import today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.services import record_event
+from pingyi.documents.queries.school_templates import template_in_use
 from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.documents.kept_letter import letter_content
+from pingyi.review.appraisal.documents.letter_paper import LETTER_PAPER
 from pingyi.review.appraisal.domain.letter_state import LetterState
 from pingyi.review.appraisal.models import ComprehensiveOpinion, FeedbackLetter, GradeDecision
 from pingyi.review.appraisal.queries.letters import LetterRow, letter_rows, letter_text
@@ -69,6 +71,7 @@ def _issue(
         decision=decision,
         opinion_version=opinion.version,
         content=letter_content(text),
+        template=template_in_use(LETTER_PAPER),
         issued_on=issued_on,
         issued_by_id=actor.account_id,
     )

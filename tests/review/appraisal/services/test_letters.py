@@ -1,5 +1,7 @@
 import re
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +11,17 @@ from django_scopes import scope, scopes_disabled
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.models import Event
 from pingyi.documents.domain.tree import Heading, Paragraph
+from pingyi.documents.render import docx
+from pingyi.documents.services.school_templates import (
+    try_template,
+    upload_template,
+    use_built_in_layout,
+    use_template,
+)
+from pingyi.doors.office.appraisal.letter_page import letter_file
 from pingyi.review.appraisal.documents import feedback_letter
 from pingyi.review.appraisal.documents.kept_letter import letter_from
+from pingyi.review.appraisal.documents.letter_paper import LETTER_PAPER
 from pingyi.review.appraisal.domain.deciding import Choice
 from pingyi.review.appraisal.domain.letter_state import LetterState
 from pingyi.review.appraisal.domain.opinion import LONGEST, Opinion
@@ -22,8 +33,9 @@ from pingyi.review.appraisal.queries.letters import (
     own_letters,
 )
 from pingyi.review.appraisal.queries.opinions import opinion_of, said_about
-from pingyi.review.appraisal.services import decide_grade, issue_letter, issue_letters
+from pingyi.review.appraisal.services import decide_grade, issue_letter, issue_letters, write_opinion
 from pingyi.review.cycles.models import Reporter
+from tests.documents.school.papers import texts_of
 from tests.factories.papers import letter_of
 from tests.factories.results import BODY, DECIDED_ON, FAIR, GOOD, LATER, Review, make_review
 
@@ -270,3 +282,33 @@ def test_reading_letters_costs_the_same_for_one_person_and_for_three(
         review.issue(place)
     with scope(institution=review.institution), django_assert_num_queries(5):
         assert len(letter_rows(review.cycle)) == count
+
+
+def test_a_letter_keeps_the_layout_in_which_it_was_given_out(settings: Any, tmp_path: Path) -> None:
+    settings.DATA = tmp_path
+    review = decided_review(places=3)
+    with scope(institution=review.institution):
+        for reporter in review.reporters:
+            write_opinion(actor=review.clerk, now=LATER, reporter=reporter, opinion=WORDS, seen_version=0)
+        built_in = issue_letter(actor=review.clerk, now=LATER, reporter=review.reporters[0])
+        _use_own_layout(review, "校徽版")
+        own = issue_letter(actor=review.clerk, now=LATER, reporter=review.reporters[1])
+        _use_own_layout(review, "新版")
+        use_built_in_layout(actor=review.clerk, now=LATER, kind=LETTER_PAPER)
+        later = issue_letter(actor=review.clerk, now=LATER, reporter=review.reporters[2])
+
+        layouts = [letter_file(latest_letter(one.reporter)) for one in (built_in, own, later)]
+    said = [texts_of(file.content) for file in layouts]
+    assert ["校徽版" in texts for texts in said] == [False, True, False]
+    assert all(any("记录不全。" in text for text in texts) for texts in said)
+    assert layouts[1].name.startswith("反馈意见_")
+
+
+def _use_own_layout(review: Review, mark: str) -> None:
+    starter = LETTER_PAPER.starter()
+    with_mark = docx.render(replace(starter, blocks=(*starter.blocks, Paragraph(mark))))
+    template = upload_template(
+        actor=review.clerk, now=LATER, kind=LETTER_PAPER, name="反馈.docx", content=with_mark
+    )
+    try_template(actor=review.clerk, now=LATER, kind=LETTER_PAPER, template=template)
+    use_template(actor=review.clerk, now=LATER, kind=LETTER_PAPER, template=template)

@@ -26,9 +26,9 @@ class ComprehensiveOpinion(InstitutionRow):
 class FeedbackLetter(InstitutionRow):
     """A letter as it was given out; it does not change any more (database triggers refuse it).
 
-    `content` is what it says, `template` the school's own template that was in use when it was given out; without one it
-    has the built-in layout. When the opinion or the decision is corrected later, another one is issued, and the one
-    with the highest sequence is in force.
+    `content` is what it says, `template` the school's own template if one was in use when it was given out; without it
+    the letter has the built-in layout. When the opinion or the decision is corrected later, another one is issued, and
+    the one with the highest sequence is in force.
     """
 
     reporter = models.ForeignKey(Reporter, on_delete=models.PROTECT, related_name="letters")

@@ -6,6 +6,7 @@ from pingyi.doors.cli.rehearsal.play import Play
 from pingyi.doors.cli.rehearsal.stages import (
     accounts,
     casting,
+    collection,
     counting,
     hall,
     plan,
@@ -41,6 +42,8 @@ def before_the_meeting(play: Play) -> None:
     play.at(PRINTED)
     with play.stage("printing"):
         printing.prepare_voting(play)
+        collection.bind_reports(play)
+        collection.open_reading(play)
 
 
 def until_the_ballot(play: Play) -> None:

@@ -6,14 +6,21 @@ from datetime import date
 from django_scopes import scope, scopes_disabled
 
 from pingyi.core.models import Job
+from pingyi.documents.models import DocumentNumber
+from pingyi.documents.services import register_paper
 from pingyi.organisations.models import Body, BodyMember, Post
 from pingyi.review.appraisal.domain.deciding import Choice
 from pingyi.review.ballots.models import Box
 from pingyi.review.cycles.models import Reporter
 from pingyi.review.dutyreports.services import begin_report
+from pingyi.review.papers.domain.kinds import Kind
+from pingyi.review.papers.models import IssuedPaper
+from pingyi.review.papers.queries import Target
+from pingyi.review.papers.services import issue_paper
 from pingyi.review.rectification.services import add_evidence
 from tests.factories.ballots import make_counted_voting
 from tests.factories.rectification import Office, asked, make_office, planned
+from tests.factories.register import make_series
 from tests.factories.results import Review
 from tests.factories.world import NOW, make_actor
 
@@ -52,6 +59,7 @@ def make_whole_review(
         BodyMember.objects.create(institution=office.institution, body=body, person=office.person)
         post = Post.objects.get(person=office.person)
         box = Box.objects.get(voter_class=office.hall.classes[0])
+        paper, elsewhere = _papers(office)
     job = Job.objects.create(
         institution_id=office.institution.pk,
         kind="register.preview",
@@ -70,16 +78,44 @@ def make_whole_review(
         "job_id": job.pk,
         "kind": "summary",
         "meeting_id": office.hall.meeting.pk,
+        "number_id": elsewhere.pk,
         "organisation_id": office.organisation.pk,
+        "paper_file": "docx",
+        "paper_id": paper.pk,
+        "paper_kind": "notice",
         "person_id": office.person.pk,
         "planned_id": office.hall.meeting.pk,
         "post_id": post.pk,
         "problem_id": task.problem_id,
         "report_id": report.pk,
         "reporter_id": reporter.pk,
+        "series_id": elsewhere.series_year.series_id,
+        "sheet_file": "sign.xlsx",
         "task_id": task.pk,
     }
     return WholeReview(office, review, numbers)
+
+
+def _papers(office: Office) -> tuple[IssuedPaper, DocumentNumber]:
+    """The script of the meeting as it was kept, and a number that a paper written elsewhere took."""
+    script = Target(office.cycle, Kind.SCRIPT, office.hall.meeting)
+    paper = issue_paper(
+        actor=office.clerk,
+        now=NOW,
+        target=script,
+        series=None,
+        issued_on=date(2026, 1, 20),
+        seen_version=0,
+        with_blanks=True,
+    )
+    number = register_paper(
+        actor=office.clerk,
+        now=NOW,
+        series=make_series(office.clerk),
+        title="关于评议的通知",
+        issued_on=date(2026, 1, 20),
+    )
+    return paper, number
 
 
 def _decided(office: Office, counts: dict[str, dict[str, int]], choice: Choice) -> Review:

@@ -49,6 +49,7 @@ BEFORE = Group(
         _entry("票类和名单", "users-group", "/office/cycles/{cycle}/classes/", CLERK),
         _entry("规则", "scale", "/office/cycles/{cycle}/settings/", CLERK, LEADER),
         _entry("封存方案", "lock", "/office/cycles/{cycle}/freeze/", CLERK),
+        _entry("公文", "printer", "/office/cycles/{cycle}/papers/", CLERK, LEADER),
         _entry("述职报告", "file-text", "/office/cycles/{cycle}/reports/", CLERK, LEADER),
     ),
 )
@@ -86,6 +87,7 @@ ALWAYS = Group(
     (
         _entry("单位", "building", "/office/organisations/", CLERK, LEADER),
         _entry("人员", "id-badge-2", "/office/people/", CLERK, LEADER),
+        _entry("发文登记", "receipt", "/office/register/", CLERK, LEADER),
         _entry("账号和角色", "key", "/office/accounts/", CLERK),
         _entry("办事记录", "history", "/office/events/", CLERK),
     ),

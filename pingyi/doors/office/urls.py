@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pingyi.doors.office.collection.urls")),
     path("", include("pingyi.doors.office.ballots.urls")),
     path("", include("pingyi.doors.office.appraisal.urls")),
+    path("", include("pingyi.doors.office.papers.urls")),
     path("", include("pingyi.doors.office.cycles.urls")),
     path("", include("pingyi.doors.office.dutyreports.urls")),
     path("", include("pingyi.doors.office.likeness.urls")),

@@ -30,6 +30,7 @@ from pingyi.review.dutyreports.rules import (
     may_examine,
     may_list_reports,
     may_read_report,
+    may_see_likeness,
     may_review_report,
     may_write_report,
 )
@@ -117,6 +118,7 @@ def report_page(
         "may_list": may_list_reports(actor, reporter.cycle),
         "may_review": may_review,
         "may_return": may_review and is_handed_in(report.state),
+        "sees_likeness": is_writer or may_see_likeness(actor, report, stage.named),
         "refusal": refusal,
         "is_changed": refusal is not None and refusal.code == CHANGED and is_writing,
         "reason": reason,

@@ -14,6 +14,7 @@ from pingyi.core.queries.jobs import has_ended, job_of, latest_jobs
 from pingyi.doors.office.dutyreports.words import percent
 from pingyi.doors.office.likeness.bars import list_bar
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.dutyreports.domain.states import is_handed_in
@@ -117,7 +118,7 @@ def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None
         "has_failed": job is not None and job.state in ("failed", "cancelled"),
         "topic": f"job:{job.pk}" if job else "",
         "settings": settings,
-        "common_share": percent(settings.likeness_common_share),
+        "common_share": share_text(settings.likeness_common_share),
         "refusal": refusal,
     }
     return render(request, "office/likeness-list.html", shown, status=refusal.status if refusal else 200)

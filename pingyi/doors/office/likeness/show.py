@@ -14,6 +14,7 @@ from pingyi.doors.office.dutyreports.words import percent
 from pingyi.doors.office.likeness.bars import author_bar, examiner_bar
 from pingyi.doors.office.likeness.pairs import author_lines, examiner_lines
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.dutyreports.domain.states import is_writable
 from pingyi.review.dutyreports.queries import find_report, named_anywhere
@@ -90,7 +91,7 @@ def _page(
         if is_author
         else examiner_lines(found, may_read_others=may_list_reports(actor, reporter.cycle)),
         "settings": settings,
-        "common_share": percent(settings.likeness_common_share),
+        "common_share": share_text(settings.likeness_common_share),
         "refusal": refusal,
     }
     return render(request, "office/likeness-show.html", shown, status=refusal.status if refusal else 200)

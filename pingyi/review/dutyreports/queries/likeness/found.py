@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.db.models import QuerySet
+
 from pingyi.core.errors import Missing
 from pingyi.review.cycles.domain.settings import ReviewSettings
 from pingyi.review.cycles.models import Cycle
@@ -113,7 +115,7 @@ def find_passage(passage_id: int) -> LikenessPassage:
     return row
 
 
-def _passages():  # type: ignore[no-untyped-def]
+def _passages() -> QuerySet[LikenessPassage]:
     return LikenessPassage.objects.select_related(
         "other__reporter__organisation",
         "other__reporter__person",

@@ -6,7 +6,7 @@
   var form = document.getElementById("report");
   if (!form || !window.fetch || !window.Promise) { return; }
   var ADDRESS = form.dataset.autosave, ACCOUNT = Number(form.dataset.account), REPORT = Number(form.dataset.report);
-  var PAUSE = 1000, LONGEST_WAIT = 4000, ALIVE_EVERY = 3000, DEAD_AFTER = 9000, RETRIES = [2000, 4000, 8000, 15000, 30000];
+  var PAUSE = 1000, LONGEST_WAIT = 4000, ALIVE_EVERY = 2000, DEAD_AFTER = 6000, RETRIES = [2000, 4000, 8000, 15000, 30000];
   var LEFT = "pingyi-left-" + REPORT;
   var words = form.querySelector("[data-words]").dataset, state = document.getElementById("save-state");
   var version = Number(form.elements.version.value), fields = {}, key = ACCOUNT + "." + REPORT + "." + Math.random().toString(36).slice(2);

@@ -141,6 +141,13 @@ class OptionalCount(Count):
     def read(self, text: str) -> Any:
         return super().read(text) if text.strip() else None
 
+    def store(self, value: Any) -> Any:
+        """An open number is kept as an empty text: the column of the values takes no null."""
+        return "" if value is None else value
+
+    def load(self, stored: Any) -> Any:
+        return None if stored == "" else stored
+
     def typed(self, value: Any) -> str:
         return "" if value is None else str(value)
 

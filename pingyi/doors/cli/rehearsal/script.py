@@ -9,6 +9,7 @@ from pingyi.doors.cli.rehearsal.stages import (
     collection,
     counting,
     hall,
+    papers,
     plan,
     printing,
     rectification,
@@ -35,6 +36,8 @@ def before_the_meeting(play: Play) -> None:
         plan.settle_roster(play)
         plan.list_classes(play)
         plan.freeze_plan(play)
+        papers.open_register(play)
+        papers.issue_plan_and_notice(play)
     play.at(REPORTS_DUE)
     with play.stage("reports"):
         reports.hand_in(play, units)
@@ -44,6 +47,7 @@ def before_the_meeting(play: Play) -> None:
         printing.prepare_voting(play)
         collection.bind_reports(play)
         collection.open_reading(play)
+        papers.print_for_the_hall(play)
 
 
 def until_the_ballot(play: Play) -> None:
@@ -77,6 +81,7 @@ def decide_and_tell(play: Play) -> None:
     play.at(LETTERS)
     with play.stage("letters"):
         results.send_letters(play)
+        papers.issue_circular(play)
 
 
 def mend_and_check(play: Play, mended: int, checked: int, unclaimed: int = 0) -> None:

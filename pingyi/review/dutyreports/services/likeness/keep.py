@@ -1,4 +1,4 @@
-"""Writing down what was found: one report's rows give way to the new ones, the author's words stay with their passage."""
+"""Writing down what was found: new rows for one report, what its author said stays with its passage."""
 
 from datetime import datetime
 

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "pingyi.review.ballots",
     "pingyi.review.appraisal",
     "pingyi.review.papers",
+    "pingyi.publishing",
     "pingyi.doors.office",
     "pingyi.doors.phone",
     "pingyi.doors.hall",

@@ -88,6 +88,7 @@ ALWAYS = Group(
         _entry("单位", "building", "/office/organisations/", CLERK, LEADER),
         _entry("人员", "id-badge-2", "/office/people/", CLERK, LEADER),
         _entry("发文登记", "receipt", "/office/register/", CLERK, LEADER),
+        _entry("往年评议", "stack-2", "/office/past/", CLERK, LEADER),
         _entry("账号和角色", "key", "/office/accounts/", CLERK),
         _entry("办事记录", "history", "/office/events/", CLERK),
     ),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from pingyi.review.cycles.models import Cycle
 
 
@@ -19,8 +21,16 @@ class CyclePlace:
     meetings: tuple[MeetingPlace, ...]
 
 
+def worked_in() -> QuerySet[Cycle]:
+    """The cycles that are or were worked on here."""
+    return Cycle.objects.exclude(state=Cycle.State.ARCHIVED, meetings__isnull=True)
+
+
 def cycle_places() -> list[CyclePlace]:
-    """Every cycle of the institution in scope with its meetings, the newest first. Two queries."""
+    """Every cycle of the institution in scope with its meetings, the newest first. Two queries.
+
+    Reviews from before the system (archived, without a meeting) are no place to work in: they have a list of their own.
+    """
     return [
         CyclePlace(
             cycle.pk,
@@ -31,5 +41,5 @@ def cycle_places() -> list[CyclePlace]:
                 for meeting in sorted(cycle.meetings.all(), key=lambda meeting: meeting.sequence)
             ),
         )
-        for cycle in Cycle.objects.order_by("-year", "-pk").prefetch_related("meetings")
+        for cycle in worked_in().order_by("-year", "-pk").prefetch_related("meetings")
     ]

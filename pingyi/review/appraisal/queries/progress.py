@@ -11,6 +11,7 @@ from pingyi.core.errors import Missing
 from pingyi.organisations.models import Organisation
 from pingyi.review.appraisal.domain.progress import Facts, PlanGap
 from pingyi.review.appraisal.models import AppraisalSnapshot, FeedbackLetter, GradeDecision
+from pingyi.review.appraisal.queries.places import worked_in
 from pingyi.review.ballots.models import Box, Voting
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterListing
 from pingyi.review.cycles.queries.plan import gaps_of
@@ -60,7 +61,7 @@ def progress_of(cycle_id: int, now: datetime) -> Progress:
 
 def newest_cycle_id() -> int | None:
     """The cycle that the front page shows."""
-    newest: int | None = Cycle.objects.order_by("-year", "-pk").values_list("pk", flat=True).first()
+    newest: int | None = worked_in().order_by("-year", "-pk").values_list("pk", flat=True).first()
     return newest
 
 

@@ -18,6 +18,7 @@ from pingyi.review.cycles.services.plan_meeting import (
     remove_meeting,
 )
 from pingyi.review.cycles.services.propose_reporters import Proposal, propose_reporters
+from pingyi.review.cycles.services.record_past_cycle import record_past_cycle
 from pingyi.review.cycles.services.save_roster import RosterLine, save_roster
 from pingyi.review.cycles.services.set_phase_dates import set_phase_dates
 from pingyi.review.cycles.services.set_weights import set_equal_weights, set_weights
@@ -57,6 +58,7 @@ __all__ = [
     "order_reporters",
     "plan_meeting",
     "propose_reporters",
+    "record_past_cycle",
     "remove_class",
     "remove_meeting",
     "remove_reporter",

@@ -1,5 +1,6 @@
 """What changes turns on site: entering earlier years, and deciding about this one."""
 
+from pingyi.review.rotation.services.add_earlier_year import add_earlier_year
 from pingyi.review.rotation.services.decide_turns import decide_turns
 from pingyi.review.rotation.services.enter_earlier import (
     EarlierFaulty,
@@ -7,4 +8,4 @@ from pingyi.review.rotation.services.enter_earlier import (
     import_earlier_turns,
 )
 
-__all__ = ["EarlierFaulty", "decide_turns", "enter_earlier_turns", "import_earlier_turns"]
+__all__ = ["EarlierFaulty", "add_earlier_year", "decide_turns", "enter_earlier_turns", "import_earlier_turns"]

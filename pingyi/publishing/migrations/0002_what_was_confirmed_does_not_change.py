@@ -1,0 +1,9 @@
+from django.db import migrations
+
+from pingyi.core.triggers import refuse_changes
+
+
+class Migration(migrations.Migration):
+    dependencies = [("publishing", "0001_initial")]
+
+    operations = [refuse_changes("publishing_pastreview")]

@@ -1,0 +1,3 @@
+from pingyi.publishing.models.past_review import PastReview
+
+__all__ = ["PastReview"]

@@ -3,7 +3,7 @@
 A builder makes a `Document`; the renderers turn the same tree into .docx or PDF. Nothing here knows fonts or files.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pingyi.documents.domain.official import Imprint, Masthead
@@ -109,6 +109,15 @@ class Attachment:
 
     title: str
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Block, ...]:
+        """Its blocks, a table of the attachment's own name without the name once more above it."""
+        name = self.title.replace("\n", "")
+        return tuple(
+            replace(block, caption="") if isinstance(block, Table) and block.caption == name else block
+            for block in self.blocks
+        )
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,7 @@ def test_the_notice_tells_when_where_and_who() -> None:
 def test_the_script_knows_chair_and_commentator_apart() -> None:
     text = said(host_script(AGENDA))
 
-    assert "下面，请护理学院党委党委书记林晓同志述职。时间8分钟。" in text
+    assert "下面，请护理学院党委书记林晓同志述职。时间8分钟。" in text
     assert "刚才，林晓同志作了述职。下面，请党委书记顾衡点评。" in text
     assert "下面，请党委书记顾衡讲话。" in text
     assert "下面进行合影。" in text

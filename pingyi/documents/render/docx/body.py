@@ -60,7 +60,7 @@ def _blocks(blocks: tuple[Block, ...], width: float, *, is_signed_below: bool = 
 def _enclosed(one: Attachment, mark: str, width: float) -> list[Element]:
     """An attachment on a new page: its mark on the first line, its title on the third."""
     first = w("p", w("pPr", w("keepNext"), w("pageBreakBefore"), w("jc", val="left")), run(mark, HEI))
-    return [first, blank_line(keep_next=True), *_title(one.title), *_blocks(one.blocks, width)]
+    return [first, blank_line(keep_next=True), *_title(one.title), *_blocks(one.shown, width)]
 
 
 def _block(block: Block, number: str, width_mm: float, *, is_last: bool) -> list[Element]:

@@ -28,7 +28,7 @@ def render(document: Document) -> str:
         mark = f"附件{number if len(document.enclosed) > 1 else ''}"
         title = f'<h2 class="gw-title">{_text(one.title)}</h2>'
         parts.append(
-            f'<section class="gw-page"><p class="gw-mark">{mark}</p>{title}{_blocks(one.blocks)}</section>'
+            f'<section class="gw-page"><p class="gw-mark">{mark}</p>{title}{_blocks(one.shown)}</section>'
         )
     parts.append(_foot(document.copy_to, document.imprint))
     return f'<article class="gw">{"".join(parts)}</article>'

@@ -29,7 +29,7 @@ def document_data(document: Document) -> dict[str, Any]:
     data: dict[str, Any] = plain(document)
     data["blocks"] = _numbered_blocks(document.blocks)
     for enclosed, plain_one in zip(document.enclosed, data["enclosed"], strict=True):
-        plain_one["blocks"] = _numbered_blocks(enclosed.blocks)
+        plain_one["blocks"] = _numbered_blocks(enclosed.shown)
     if document.masthead is not None:
         size = mark_size(document.masthead.mark)
         data["masthead"] |= {

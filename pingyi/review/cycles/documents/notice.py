@@ -40,7 +40,7 @@ def notice(review: ReviewFacts, meeting: MeetingFacts) -> Built:
         title=title_of(f"关于召开{meeting.name}的通知"),
         addressee=_addressees(meeting, filling),
         blocks=tuple(blocks),
-        enclosed=(Attachment("述职人员名册", (roster(meeting.reporters, "名册"),)),)
+        enclosed=(Attachment("述职人员名册", (roster(meeting.reporters, "述职人员名册"),)),)
         if meeting.reporters
         else (),
     )

@@ -60,7 +60,7 @@ def plan(review: ReviewFacts) -> Built:
         file_stem=file_stem("工作方案", name),
         title=title_of(f"{name}工作方案"),
         blocks=tuple(blocks),
-        enclosed=(Attachment("述职人员名册", (roster(review.reporters, "名册"),)),)
+        enclosed=(Attachment("述职人员名册", (roster(review.reporters, "述职人员名册"),)),)
         if review.reporters
         else (),
     )

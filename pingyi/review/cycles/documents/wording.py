@@ -11,11 +11,11 @@ from pingyi.review.cycles.documents.facts import MeetingFacts, ReporterFacts
 TITLE_WIDTH = 19
 _WEEKDAYS = "一二三四五六日"
 ROSTER_COLUMNS = (
-    Column("序号", 1, Align.CENTRE),
-    Column("党组织", 5),
-    Column("述职人", 2, Align.CENTRE),
-    Column("职务", 2, Align.CENTRE),
-    Column("方式", 1, Align.CENTRE),
+    Column("序号", 2, Align.CENTRE),
+    Column("党组织", 8),
+    Column("述职人", 4, Align.CENTRE),
+    Column("职务", 5, Align.CENTRE),
+    Column("方式", 2, Align.CENTRE),
 )
 
 
@@ -71,6 +71,14 @@ def with_title(title: str, name: str, filling: Filling, what: str) -> str:
     """校党委书记沈璟玥; the post alone is never invented."""
     person = filling.or_blank(name, f"{what}没有定", "plan")
     return f"{title}{person}" if name else person
+
+
+def post_in(organisation: str, title: str) -> str:
+    """图书馆党总支 and 党总支书记 are 图书馆党总支书记: what both name is said once."""
+    for length in range(min(len(organisation), len(title)), 0, -1):
+        if organisation.endswith(title[:length]):
+            return organisation + title[length:]
+    return organisation + title
 
 
 def roster(reporters: tuple[ReporterFacts, ...], caption: str) -> Table:

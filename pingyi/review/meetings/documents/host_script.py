@@ -6,7 +6,14 @@ from pingyi.documents.domain.blanks import BLANK, Built, Filling, Gap
 from pingyi.documents.domain.filenames import file_stem
 from pingyi.documents.domain.tree import Block, Document, Heading, Paragraph
 from pingyi.review.cycles.documents.facts import ReporterFacts
-from pingyi.review.cycles.documents.wording import day_and_time, minutes, review_name, title_of, with_title
+from pingyi.review.cycles.documents.wording import (
+    day_and_time,
+    minutes,
+    post_in,
+    review_name,
+    title_of,
+    with_title,
+)
 from pingyi.review.meetings.documents.facts import AgendaLine, MeetingAgenda
 from pingyi.review.meetings.domain.agenda import ItemKind
 
@@ -16,8 +23,8 @@ def host_script(agenda: MeetingAgenda) -> Built:
     filling, meeting = Filling(), agenda.meeting
     chair = with_title(meeting.chair_title, meeting.chair, filling, "主持人")
     place = filling.or_blank(meeting.place, "会议地点", "plan")
-    facts = f"时间：{day_and_time(meeting.held_at)}　地点：{place}　主持：{chair}"
-    blocks: list[Block] = [Paragraph(facts, is_indented=False)]
+    facts = (f"时间：{day_and_time(meeting.held_at)}", f"地点：{place}", f"主持：{chair}")
+    blocks: list[Block] = [Paragraph(text, is_indented=False) for text in facts]
     speaker = _Speaker(agenda, filling)
     for place_of_line, line in enumerate(agenda.lines):
         following = next((one for one in agenda.lines[place_of_line + 1 :] if one.reporter), None)
@@ -82,7 +89,7 @@ class _Speaker:
         self, line: AgendaLine, reporter: ReporterFacts, following: AgendaLine | None
     ) -> Iterator[str]:
         time = f"时间{minutes(line.seconds)}。" if line.seconds else ""
-        yield f"下面，请{reporter.organisation}{reporter.title}{reporter.name}同志述职。{time}"
+        yield f"下面，请{post_in(reporter.organisation, reporter.title)}{reporter.name}同志述职。{time}"
         warn = self._agenda.review.settings.warn_seconds
         told = f"，剩{warn}秒提醒" if line.seconds and warn else ""
         ready = ""

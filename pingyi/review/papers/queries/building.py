@@ -83,7 +83,8 @@ def present_paper(target: Target) -> Present:
     built = built_paper(target)
     row = draft_row(target)
     draft = _as_draft(row) if row else draft_of(built)
-    return Present(target, built, draft, document_of(built, draft), row, digest_of(built))
+    document = document_of(built, draft) if row else built.document
+    return Present(target, built, draft, document, row, digest_of(built))
 
 
 def draft_row(target: Target) -> PaperDraft | None:

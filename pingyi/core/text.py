@@ -13,7 +13,15 @@ def tidy(text: str) -> str:
     Punctuation stays as typed: （ and ( are both in use in names.
     """
     narrow = "".join(_narrow(sign) for sign in INVISIBLE.sub("", text))
-    return SPACES.sub(" ", "".join(sign for sign in narrow if sign.isprintable() or sign.isspace())).strip()
+    return SPACES.sub(" ", "".join(sign for sign in narrow if _is_kept(sign))).strip()
+
+
+def _is_kept(sign: str) -> bool:
+    """Control and formatting signs go. Private and unassigned code points stay: in a name they are somebody's rare
+    character, newer than this Python or made by the school itself, and it is for a person to correct it."""
+    if sign.isprintable() or sign.isspace():
+        return True
+    return unicodedata.category(sign) in ("Co", "Cn") and ord(sign) & 0xFFFE != 0xFFFE
 
 
 def shorten(text: str, limit: int = 40) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from pingyi.documents.typefaces.shelf import SHIPPED
 
@@ -26,10 +27,12 @@ def _cut(text: str) -> bytes:
 
 
 def licensed_font(
-    place: Path, family: str, chinese: str = "", *, embedding: int = 0, text: str = TEXT
+    place: Path, family: str, chinese: str = "", *, embedding: int = 0, text: str = TEXT, extra: int = 0
 ) -> Path:
-    """A font file of this family that has the characters of `text`."""
+    """A font file of this family that has the characters of `text`, and `extra` in the shape of its first."""
     font = TTFont(BytesIO(_cut(text)))
+    if extra:
+        _add(font, extra, ord(text[0]))
     table = font["name"]
     table.names = []
     for number, words in ((1, family), (2, "Regular"), (4, family), (6, _postscript(family))):
@@ -39,6 +42,13 @@ def licensed_font(
     font["OS/2"].fsType = embedding
     font.save(place)
     return place
+
+
+def _add(font: TTFont, code: int, like: int) -> None:
+    table = CmapSubtable.newSubtable(12)
+    table.platformID, table.platEncID, table.language = 3, 10, 0
+    table.cmap = {**font.getBestCmap(), code: font.getBestCmap()[like]}
+    font["cmap"].tables = [one for one in font["cmap"].tables if one.format != 12] + [table]
 
 
 def _postscript(family: str) -> str:

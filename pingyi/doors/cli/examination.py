@@ -53,6 +53,7 @@ def installation(folder: Path) -> Iterator[Check]:
     if is_usable:
         yield from database.table_checks()
         yield from secrecy()
+        yield from names()
     yield from fonts()
 
 
@@ -79,6 +80,12 @@ def fonts() -> Iterator[Check]:
     from pingyi.documents.health import font_checks
 
     yield from font_checks()
+
+
+def names() -> Iterator[Check]:
+    from pingyi.documents.health import name_checks
+
+    yield from name_checks()
 
 
 def network(port: int) -> Iterator[Check]:

@@ -1,10 +1,10 @@
 """Which characters the fonts of this installation can set, role by role."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from pingyi.documents.domain.glyph_check import Glyphs
 from pingyi.documents.domain.typed import printable
 from pingyi.documents.domain.typefaces import TEXT_ROLES, Role
 from pingyi.documents.render.pdf.fonts import KAI, SANS, SERIF
@@ -26,16 +26,6 @@ _FIRST_SHIPPED = {
 }
 
 
-@dataclass(frozen=True)
-class Coverage:
-    """Characters by role: those of the typeface that a role is really set in, and those of any font that typst may
-    take a single character from. `variants` are the (character, selector) pairs of all fonts."""
-
-    by_role: dict[Role, frozenset[int]]
-    anywhere: frozenset[int]
-    variants: frozenset[tuple[int, int]]
-
-
 def unprintable(texts: Iterable[str]) -> list[str]:
     """Characters of the texts that would come out as a box in PDF, each once, in order of appearance."""
     known = coverage().anywhere
@@ -43,20 +33,20 @@ def unprintable(texts: Iterable[str]) -> list[str]:
     return [one for one in characters if ord(one) not in known and not one.isspace()]
 
 
-def coverage() -> Coverage:
+def coverage() -> Glyphs:
     """What the fonts can set as they lie in the folder now; worked out once for each state of it."""
     return _coverage(shelf())
 
 
 @lru_cache(maxsize=2)
-def _coverage(own: Shelf) -> Coverage:
+def _coverage(own: Shelf) -> Glyphs:
     shipped = _shipped()
     by_role = {
         role: serving[0][1].codes if (serving := own.serving(role)) else shipped[_FIRST_SHIPPED[role]][0]
         for role in TEXT_ROLES
     }
     used = [one for one in own.files if one.families]
-    return Coverage(
+    return Glyphs(
         by_role,
         frozenset().union(*(codes for codes, _ in shipped.values()), *(one.codes for one in used)),
         frozenset().union(*(variants for _, variants in shipped.values()), *(one.variants for one in used)),

@@ -24,6 +24,12 @@ def past_review_with_id(past_id: int) -> PastReview:
     return row
 
 
+def past_review_of_cycle(cycle_id: int) -> PastReview | None:
+    """The review of an earlier year that this cycle stands for, if it was recorded from a text."""
+    row: PastReview | None = PastReview.objects.filter(cycle=cycle_id).first()
+    return row
+
+
 def past_review_of_text(cleaned: str) -> PastReview | None:
     """The review that was recorded from this text, if it was."""
     row: PastReview | None = (

@@ -16,6 +16,7 @@ from pingyi.doors.office.navigation import leads_somewhere
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.notices.queries import unread_notices
 from pingyi.organisations.rules import may_read_events
+from pingyi.publishing.queries import past_review_of_cycle
 from pingyi.review.appraisal.queries.late import due_items
 from pingyi.review.appraisal.queries.places import cycle_places
 from pingyi.review.appraisal.queries.progress import progress_of
@@ -51,6 +52,10 @@ def overview(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     if not may_see_progress(actor):
         raise Forbidden
     progress = progress_of(cycle_id, moment)
+    if progress.cycle.state == "archived":
+        past = past_review_of_cycle(cycle_id)
+        if past is not None:
+            return redirect("office:past-show", past.pk)
     shown = {
         "cycle": progress.cycle,
         "progress": progress,

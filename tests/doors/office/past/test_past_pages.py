@@ -112,6 +112,14 @@ def test_confirming_makes_the_past_review_and_shows_it(desk: Desk) -> None:
     assert past.source_text == SETTLED
 
 
+def test_the_address_of_the_cycle_leads_to_the_past_review(desk: Desk) -> None:
+    desk.clerk.post(NEW, confirmed(desk))
+    past = PastReview.objects.get()
+    response = desk.clerk.get(f"/office/cycles/{past.cycle_id}/", follow=True)
+    assert response.redirect_chain[-1][0] == f"/office/past/{past.pk}/"
+    assert "确认的内容" in page(response)
+
+
 def test_a_faulty_field_keeps_everything_that_was_typed(desk: Desk) -> None:
     told = page(desk.clerk.post(NEW, confirmed(desk, year="", on_site="两个", chair="改过的人")))
     assert "有2项要改，没有记下" in told

@@ -19,6 +19,7 @@ from pingyi.review.appraisal.documents import feedback_letter, results_summary
 from pingyi.review.ballots.documents import ballot_form, handout_sheet, slips
 from pingyi.review.rectification.documents import task_list
 from tests.factories import papers
+from tests.factories.plan_papers import papers_of_plan
 
 SLIPS = 240
 PROMISED_SECONDS = 10
@@ -51,6 +52,9 @@ def bench(as_json: bool = False) -> dict[str, object]:
     together = sum(value for name, value in seconds.items() if name not in PEERS)
     # What the processors did bounds what a machine with nothing else to do needs.
     worked = time.process_time() - worked
+    for name, paper in papers_of_plan().items():
+        seconds[f"{name}_docx"] = measured(docx.render, [paper])
+        seconds[f"{name}_pdf"] = measured(pdf.render, [paper])
     ratios = {"letters: pdf / docx": seconds["letters_pdf"] / seconds["letters_docx"]}
     if importlib.util.find_spec("docx"):
         seconds["letters_python_docx"] = measured(with_python_docx, letters)

@@ -12,6 +12,7 @@ from pingyi.doors.office.dutyreports import (
     reminders,
     show,
     turns,
+    versions,
 )
 
 urlpatterns = [
@@ -35,6 +36,13 @@ urlpatterns = [
     path("reporters/<int:reporter_id>/report/", begin.begin, name="report-begin"),
     path("reports/<int:report_id>/", show.show, name="report-show"),
     path("reports/<int:report_id>/autosave/", autosave.autosave, name="report-autosave"),
+    path("reports/<int:report_id>/versions/", versions.version_list, name="version-list"),
+    path("reports/<int:report_id>/versions/compare/", versions.version_compare, name="version-compare"),
+    path(
+        "reports/<int:report_id>/versions/<int:number>/restore/",
+        versions.version_restore,
+        name="version-restore",
+    ),
     path("reports/<int:report_id>/return/", decide.send_back, name="report-return"),
     path("reports/<int:report_id>/accept/", decide.accept, name="report-accept"),
 ]

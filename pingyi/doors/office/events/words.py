@@ -80,9 +80,11 @@ REPORTS = {
     "report.begun": "开始写述职报告",
     "report.passed": "审过了述职报告的一级",
     "report.reminded": "催了没交的述职报告",
+    "report.restored": "把述职报告恢复成早先的一版",
     "report.returned": "退回了述职报告",
     "report.saved": "存了述职报告",
     "report.submitted": "交了述职报告",
+    "report.uploaded": "用 Word 文件填了述职报告",
 }
 READING = {
     "reading.closed": "关闭了会前阅读",

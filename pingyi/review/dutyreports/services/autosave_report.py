@@ -19,7 +19,7 @@ from pingyi.review.dutyreports.services.keep_version import keep_if_due, keep_ve
 from pingyi.review.dutyreports.services.report_lock import hold_report
 from pingyi.review.dutyreports.services.save_report import (
     LONGEST_HEADING,
-    changes_of,
+    changes_by_name,
     checked_text,
     refuse_unwritable,
     write_changes,
@@ -137,12 +137,7 @@ def _write(
 ) -> ReportVersion | None:
     if found.wanted:
         keep_if_due(now=now, report=row, before=before)
-        changed = changes_of(
-            row,
-            texts=_of_kind("text", found.wanted),
-            answers=_of_kind("answer", found.wanted),
-            headings=_of_kind("heading", found.wanted),
-        )
+        changed = changes_by_name(row, found.wanted)
         if not changed.is_empty:
             write_changes(row, changed, actor, now)
     if not found.aside:
@@ -154,11 +149,6 @@ def _write(
         reason=Reason.COLLIDED,
         kept=before.with_texts({**found.wanted, **found.aside}),
     )
-
-
-def _of_kind(kind: str, texts: Mapping[str, str]) -> dict[int, str]:
-    named = ((name.partition("-"), text) for name, text in texts.items())
-    return {int(number): text for (found, _, number), text in named if found == kind}
 
 
 def _checked(name: str, text: str) -> str:

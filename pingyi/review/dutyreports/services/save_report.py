@@ -89,6 +89,15 @@ def changes_of(
     return Changes(tuple(_changed_sections(row, texts, headings)), _changed_answers(row, answers))
 
 
+def changes_by_name(row: DutyReport, texts: Mapping[str, str]) -> Changes:
+    """The same, with the names of the form's fields: text-N, heading-N, answer-ID."""
+    kinds: dict[str, dict[int, str]] = {"text": {}, "answer": {}, "heading": {}}
+    for name, text in texts.items():
+        kind, _, number = name.partition("-")
+        kinds[kind][int(number)] = text
+    return changes_of(row, texts=kinds["text"], answers=kinds["answer"], headings=kinds["heading"])
+
+
 def write_changes(row: DutyReport, changed: Changes, actor: Actor, now: datetime) -> None:
     """Inside the caller's transaction, on a report that is held."""
     for section in changed.sections:

@@ -91,7 +91,7 @@ def _problems_heading(item: Material) -> str:
 
 def _problem_row(place: int, problem: PastProblem) -> _Row:
     answer = first_sentence(problem.answer)
-    said = f" 本人答：“{answer}”" if answer else ""
+    said = f"　本人答：“{answer}”" if answer else ""
     lead = f"{place}〔{state_words(problem)}〕"
     return _Row(
         lead, " ".join(problem.text.split()) + said, Tone.STATED, lines_needed(lead + "某某某", PER_LINE)

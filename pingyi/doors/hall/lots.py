@@ -19,8 +19,8 @@ from pingyi.review.lots.queries.lots import lot_by_hall_key
 if TYPE_CHECKING:
     from pingyi.review.lots.queries.lots import LotRow
 
-# So many names stand in one column, in two, in three, still read from the last row.
-ONE_COLUMN, TWO_COLUMNS = 8, 22
+# So many names stand in large letters, in one column, in two; more in three. All are read from the last row.
+FEW, ONE_COLUMN, TWO_COLUMNS = 6, 8, 22
 
 
 def lot_page(view: Callable[[HttpRequest, LotRow], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -66,5 +66,6 @@ def _shown(row: LotRow) -> dict[str, object]:
         "row": row,
         "names": [name.split("　") for name in names],
         "columns": 1 if len(names) <= ONE_COLUMN else 2 if len(names) <= TWO_COLUMNS else 3,
+        "is_few": len(names) <= FEW,
         "fingerprint": row.spoken,
     }

@@ -86,7 +86,8 @@ def reporter_move(request: OfficeRequest, cycle_id: int, reporter_id: int) -> Ht
     except Refused as refusal:
         return roster_page(request, cycle, refusal)
     address = reverse("office:reporter-list", args=[cycle_id])
-    return redirect(f"{address}?moved={reporter_id}&step={step}#speaking-{reporter.meeting_id}")
+    # No fragment: browsers leave autofocus alone where the address has one.
+    return redirect(f"{address}?moved={reporter_id}&step={step}")
 
 
 @office_page

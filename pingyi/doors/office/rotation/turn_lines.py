@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pingyi.review.rotation.domain.standing import Turn
 from pingyi.review.rotation.queries.board import PastYear, TurnBoard, TurnRow
 
-PAST_WORDS = {True: "现场", False: "书面", None: "没有记录"}
+PAST_WORDS = {True: "现场", False: "书面", None: "未任职或没有记录"}
 PAST_MARKS = {True: ("s", "现"), False: ("w", "书"), None: ("n", "–")}
 TURN_WORDS = {Turn.DUE: "该现场", Turn.MAY: "可以现场", Turn.EXEMPT: "免", Turn.NOT_DUE: "不用现场"}
 # Only what is urgent is loud.

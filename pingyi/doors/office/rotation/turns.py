@@ -86,7 +86,6 @@ def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None
     show = request.GET.get("show", "turn")
     lines = _lines(board, sent, faults_of(refusal), show)
     may_edit = may_decide_turns(request.actor, cycle) and cycle.state == "draft"
-    names = {row.reporter.pk: row.reporter.organisation.name for row in board.rows}
     shown = {
         "cycle": cycle,
         "board": board,
@@ -98,10 +97,7 @@ def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None
         "show": show,
         "shows": _shows(board),
         "is_empty_part": not any(line.is_shown for line in lines),
-        "coming": [
-            ComingYear(one.year, tuple(names[pk] for pk in one.ids), tuple(names[pk] for pk in one.missed))
-            for one in board.rotation.years
-        ],
+        "coming": _coming(board),
         "rule": say_rule(board.rotation.rules),
         "may_edit": may_edit,
         "bar": bar_of_turns(board, may_edit=may_edit),
@@ -109,6 +105,17 @@ def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None
         "tab": "turns",
     }
     return render(request, "office/turn-list.html", shown, status=refusal.status if refusal else 200)
+
+
+def _coming(board: TurnBoard) -> list[ComingYear]:
+    """The years of the plan up to the last in which it is anybody's turn."""
+    names = {row.reporter.pk: row.reporter.organisation.name for row in board.rows}
+    years = [
+        ComingYear(one.year, tuple(names[pk] for pk in one.ids), tuple(names[pk] for pk in one.missed))
+        for one in board.rotation.years
+    ]
+    filled = [place for place, one in enumerate(years) if one.names or one.missed]
+    return years[: max(filled, default=0) + 1]
 
 
 def _lines(board: TurnBoard, sent: Sent, faults: dict[str, str], show: str) -> list[DecisionLine]:

@@ -45,17 +45,18 @@
         row = grip.closest("li");
         before = order();
         row.classList.add("lift", "moving");
-        grip.setPointerCapture(event.pointerId);
+        /* The list holds the pointer: a row that is put elsewhere would lose it. */
+        list.setPointerCapture(event.pointerId);
       });
-      grip.addEventListener("pointermove", function (event) {
-        if (!row) { return; }
-        if (event.clientY < EDGE) { window.scrollBy(0, -SCROLL); }
-        if (event.clientY > window.innerHeight - EDGE) { window.scrollBy(0, SCROLL); }
-        place(event.clientY);
-      });
-      grip.addEventListener("pointerup", function () { drop(true); });
-      grip.addEventListener("pointercancel", function () { drop(false); });
     });
+    list.addEventListener("pointermove", function (event) {
+      if (!row) { return; }
+      if (event.clientY < EDGE) { window.scrollBy(0, -SCROLL); }
+      if (event.clientY > window.innerHeight - EDGE) { window.scrollBy(0, SCROLL); }
+      place(event.clientY);
+    });
+    list.addEventListener("pointerup", function () { drop(true); });
+    list.addEventListener("pointercancel", function () { drop(false); });
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") { drop(false); } });
   });
 }());

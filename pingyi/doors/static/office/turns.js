@@ -8,7 +8,7 @@
   function modes() { return form.querySelectorAll("[name^='mode-']:checked, [name^='mode-'][type='hidden']"); }
   function look() {
     form.querySelectorAll("[data-proposed]").forEach(function (choice) {
-      var chosen = choice.querySelector(":checked"), reason = choice.parentNode.querySelector(".otherwise");
+      var chosen = choice.querySelector(":checked"), reason = choice.closest("tr").querySelector(".otherwise");
       reason.hidden = chosen.value === choice.dataset.proposed;
       choice.closest("tr").classList.toggle("picked", chosen.value === "on_site");
     });

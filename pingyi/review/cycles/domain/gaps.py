@@ -143,7 +143,7 @@ def _reporter_gaps(meeting: PlannedMeeting, where: str) -> Iterator[Gap]:
             "reporters.on_site",
             Page.REPORTERS,
             f"{where}还没有人现场述职。",
-            "在名册里把要上台的改成“现场”。",
+            "在“今年谁该现场”里定，或在名册里改成“现场”。",
         )
     if meeting.voted_on == 0:
         yield Gap("reporters.voted_on", Page.REPORTERS, f"{where}没有一位要测评。", "在名册里勾上“测评”。")

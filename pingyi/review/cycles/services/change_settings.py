@@ -3,6 +3,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import JSONField, Value
 
 from pingyi.core.services import record_event
 from pingyi.organisations.actor import Actor
@@ -37,7 +38,7 @@ def change_settings(*, actor: Actor, now: datetime, cycle: Cycle, typed: Mapping
             institution_id=draft.institution_id,
             cycle=draft,
             key=one.key,
-            value=one.kind.store(changed[one.key]),
+            value=_kept(one.kind.store(changed[one.key])),
             set_by_id=actor.account_id,
             set_at=now,
         )
@@ -52,6 +53,11 @@ def change_settings(*, actor: Actor, now: datetime, cycle: Cycle, typed: Mapping
         payload={one.key: one.kind.store(changed[one.key]) for one in settings},
     )
     return settings
+
+
+def _kept(value: Any) -> Any:
+    """A setting that was emptied is kept as a JSON null: a row without a value would say nothing."""
+    return Value(None, JSONField()) if value is None else value
 
 
 def _read(typed: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]:

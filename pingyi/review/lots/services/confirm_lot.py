@@ -25,10 +25,10 @@ def confirm_lot(*, actor: Actor, now: datetime, meeting: ReviewMeeting, commitme
     lock_draft(actor, meeting.cycle_id)
     lots = lots_of(meeting)
     row = lots.newest
+    if row is not None and row.lot.commitment != commitment:
+        raise Refused("刚刚又公布了一次抽签，没有确认。请看过新的再办。", code="lot.stale")
     if row is None or row.drawn is None:
         raise Missing("还没有抽，没有次序可以确认。", code="lot.not_drawn")
-    if row.lot.commitment != commitment:
-        raise Refused("刚刚又公布了一次抽签，没有确认。请看过新的再办。", code="lot.stale")
     if not lots.is_same_people:
         raise Refused("抽签以后现场述职的人变了，没有确认。写明理由重新公布、重抽。", code="lot.other_people")
     order_reporters(

@@ -194,7 +194,8 @@ def _past(history: History, one: Candidate, reporter: Reporter, year: int) -> Pa
         return PastYear(year, spoke, who != reporter.person_id)
     if year in one.on_site or year in one.before:
         return PastYear(year, is_on_site=True, is_other=year in one.before)
-    return PastYear(year, is_on_site=False if history.is_entered else None)
+    was_in_post = one.since is None or year >= one.since.year
+    return PastYear(year, is_on_site=False if history.is_entered and was_in_post else None)
 
 
 def _seen(rows: tuple[TurnRow, ...]) -> str:

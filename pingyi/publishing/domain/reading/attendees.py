@@ -8,7 +8,7 @@ from pingyi.publishing.domain.wording import any_of, pattern
 
 ATTEND = pattern(
     "(?:现场)?(?:参加|出席|列席|参与)了?(?:本次|此次|这次)?(?:会议|大会|评议会|述职评议会|述职会|会|活动|。|，|；|$)",
-    "参会 到会",
+    "参会 到会(?!指导)",
 )
 INVERSE = pattern(
     "(?:参加|出席|列席)(?:本次|此次)?(?:会议|大会|评议会|述职评议会)?的?(?:人员)?(?:还)?(?:有|包括|为)[：:]?",
@@ -28,8 +28,12 @@ SHORT = re.compile(
 NUMBER_OF_PEOPLE = "等?(?:(?:共|共计|约|合计|一行)*[0-9一二三四五六七八九十百]+余?(?:人|名|位))?"
 TAIL = re.compile(f"{NUMBER_OF_PEOPLE}{any_of('一起 一同 共同 分别 现场 全程 线上 线下')}*$")
 VERB = pattern(
-    "召开 举行 举办 主持 讲话 点评 听取 强调 指出 采取 提出 介绍 开展 进行 担任 传达 述职评议会$ 根据 按照 汇报",
+    "召开 举行 举办 主持 讲话 点评 听取 强调 指出 采取 提出 介绍 开展 进行 担任 传达 指导 述职评议会$ 根据 按照 汇报",
     "参加 出席 列席",
+)
+# Before a named person: further posts of the same one (党委副书记、纪委书记、某某主任某某).
+FURTHER_POST = re.compile(
+    "^(?!各|全体|部分|二级|基层|所有|直属|院级|院系)[^、]{0,12}(?:副书记|书记|校长|院长|部长|主任|处长|主席|常委|委员)$"
 )
 JOINTS = "、，；"
 SOFT_JOINT = re.compile("以及|及|和|与")
@@ -87,6 +91,8 @@ def _groups(pieces: list[str]) -> list[str]:
             continue
         if _is_person(bare):
             waiting = []
+            while groups and FURTHER_POST.match(groups[-1]):
+                groups.pop()
             continue
         if waiting and _stand_alone(waiting, bare):
             groups += waiting
@@ -123,6 +129,8 @@ def _soft_parts(piece: str) -> list[str]:
     for match in SOFT_JOINT.finditer(piece):
         left, right = piece[: match.start()], piece[match.end() :]
         outside = left.count("(") + left.count("（") == left.count(")") + left.count("）")
+        if is_name(left) or left == "副书记":
+            return [left, *_soft_parts(right)]
         is_secretary = left.endswith("书记") and len(left) >= 4
         complete = (
             STRONG.search(left) and (is_secretary or not SHORT.match(left)) and not left.endswith("教师")

@@ -5,13 +5,15 @@ import re
 from pingyi.publishing.domain.reading.numbers import year_value
 from pingyi.publishing.domain.reading.sentences import Sentence, clauses
 
-CONVENE = re.compile("(?:组织|主持|联合)?(?:召开|举行|举办)|组织开展")
+CONVENE = re.compile(
+    "(?:组织|主持|联合)?(?:召开|举行|举办)|组织开展|开展(?=[^，。；]{0,50}?述职(?:评议|测评|考核|会|工作))"
+)
 REVIEW = re.compile("述职|双述双评")
 YEAR = "(?:(?:19|20)[0-9]{2}|[一二][〇零九][〇零一二三四五六七八九]{2})"
 # 2023年度…述职; without 度 only when a meeting of reports is named and it is not the year of a date.
 YEAR_REVIEWED = re.compile(rf"({YEAR})年度(?:(?!{YEAR}年)[^，。；\n]){{0,40}}?(?:述职|双述双评)")
 YEAR_OF_MEETING = re.compile(
-    rf"({YEAR})年(?![0-9度])(?:(?!{YEAR}年)[^，。；\n]){{0,30}}?述职[^，。；\n]{{0,10}}会"
+    rf"({YEAR})年(?![0-9度])(?:(?!{YEAR}年)[^，。；\n]){{0,30}}?述职(?:评议|测评|考核|[^，。；\n]{{0,10}}会)"
 )
 DAY = "[0-9]{1,2}[日号]"
 DATE = re.compile(
@@ -60,10 +62,20 @@ def read_date(sentences: list[Sentence]) -> tuple[str, str] | None:
     if main is None:
         return None
     verb = CONVENE.search(main.text)
-    days = [match for match in DATE.finditer(main.text) if not NOT_THE_DAY.search(main.text[: match.start()])]
+    days = [
+        match
+        for match in DATE.finditer(main.text)
+        if not NOT_THE_DAY.search(main.text[: match.start()]) and _exists(match.group())
+    ]
     before = [match for match in days if verb and match.start() < verb.start()]
     chosen = before[-1] if before else days[0] if days else None
     return (chosen.group(), main.text) if chosen else None
+
+
+def _exists(date: str) -> bool:
+    """Whether months and days are such: a misprint (33日) is not a date."""
+    months, days = re.findall("([0-9]{1,2})月", date), re.findall("([0-9]{1,2})[日号]", date)
+    return all(1 <= int(each) <= 12 for each in months) and all(1 <= int(each) <= 31 for each in days)
 
 
 def read_convenor(sentences: list[Sentence]) -> tuple[str, str] | None:

@@ -7,6 +7,8 @@ from pingyi.publishing.domain.reading.counts import ON_SITE, QUANTITY, SPOKEN, W
 from pingyi.publishing.domain.reading.sentences import Sentence, clauses, split_outside
 from pingyi.publishing.domain.wording import any_of, pattern
 
+# Clauses that tell of the meeting list its subjects, not those who spoke.
+NOT_A_LIST = re.compile("召开|开展|举行|举办|采取|采用|参加会议|出席|列席")
 OPENING = re.compile(
     "^(?:会上|会议上|会议听取了|听取了|首先|随后|来自|分别由|由|其中|包括|当天|第[一二三四]场)+(?:[，、：]|)|^[0-9]{1,2}月[0-9]{1,2}日(?:上午|下午)?"
 )
@@ -25,12 +27,11 @@ GENERIC = pattern(
 def read_organisations(sentences: list[Sentence]) -> tuple[list[str], str] | None:
     """The list before 等7个…书记作了现场述职, or the named secretaries who reported on site."""
     for sentence in sentences:
-        spoken = ON_SITE.search(sentence.text) or SPOKEN.search(sentence.text)
-        if not spoken:
-            continue
-        names = _list_before(sentence.text, spoken.start())
-        if names:
-            return names, sentence.text
+        spoken = [*ON_SITE.finditer(sentence.text), *SPOKEN.finditer(sentence.text)]
+        for match in spoken:
+            names = _list_before(sentence.text, match.start())
+            if names:
+                return names, sentence.text
     return None
 
 
@@ -39,16 +40,26 @@ def _list_before(sentence: str, end: int) -> list[str] | None:
     if subject is None:
         return None
     cut, is_listed = _end_of_list(subject)
-    names = [_unit(item) for item in split_outside(OPENING.sub("", subject[:cut]), "、和与及")]
+    listed = split_outside(OPENING.sub("", subject[:cut]), "、")
+    names = [_unit(item) for whole in listed for item in _joined(whole)]
     if not names or any(name is None for name in names) or (len(names) < 2 and not is_listed):
         return None
     return [name for name in names if name]
 
 
+def _joined(item: str) -> list[str]:
+    """护理学院党委和保卫处党总支 are two; 化学与材料学院党委 is one: before the joint there must be a unit."""
+    for joint in re.finditer("[和与及]", item):
+        left, right = item[: joint.start()], item[joint.end() :]
+        if _unit(left) and _unit(right):
+            return [left, *_joined(right)]
+    return [item]
+
+
 def _subject(before: str) -> str | None:
     """The last clause before the deed that enumerates something or counts somebody."""
     for _, clause in reversed(clauses(before)):
-        if WRITTEN.search(clause):
+        if WRITTEN.search(clause) or NOT_A_LIST.search(clause):
             return None
         if re.search("书记|负责人|党组织", clause) and ("、" in clause or "等" in clause):
             return clause

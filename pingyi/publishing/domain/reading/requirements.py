@@ -15,8 +15,12 @@ STYLES = {
     "1.": re.compile(r"(?<![0-9.])([1-9])[.．、](?![0-9])(?:是|要)?"),
 }
 BEFORE_MARK = re.compile(r"(?:^|[，。；：:“”！\n ])$")
-DEMANDED = re.compile("要求|强调|提出|希望|指出|意见|建议|部署|讲话|做到|抓好|点评")
+DEMANDED = re.compile("要求|强调|提出|希望|期望|指出|意见|建议|部署|讲话|做到|抓好|点评")
 NOT_A_DEMAND = re.compile("问题|不足|短板|原因|流程|议程|程序|成效|亮点|经验|差距")
+# In a notice: what those invited have to mind.
+TITLE = re.compile(
+    "^[一二三四五六七八九十、（）()]{0,4}(?:相关|有关|具体|会议|工作|参会|其他)?(?:要求|事项)$"
+)
 COUNTED = re.compile(
     rf"提出(?:了)?(?:以下)?([{ORDINALS}0-9])(?:点|个方面的?|项|条|方面)?"
     r"(?:具体|工作|明确)?(?:要求|意见|希望|建议)[：:](?P<list>[^。\n]+)"
@@ -36,7 +40,11 @@ def read_requirements(sentences: list[Sentence], text: str) -> tuple[list[str], 
     """The first series that follows a word of demanding; a series of problems is not one."""
     for start, points in sorted(_series(text)):
         lead = _lead(text, start)
-        if DEMANDED.search(lead) and not NOT_A_DEMAND.search(lead[-24:]):
+        if (
+            DEMANDED.search(lead)
+            and not NOT_A_DEMAND.search(lead[-24:].rsplit("，")[-1])
+            and not TITLE.match(lead)
+        ):
             headings = [_heading(text, point, following) for point, following in _paired(points)]
             return headings, _sentence_at(sentences, points[0].end)
     return _listed_after_colon(text, sentences)

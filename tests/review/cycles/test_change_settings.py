@@ -62,12 +62,6 @@ def test_unknown_names_are_no_settings(world: PlanWorld) -> None:
     assert change_settings(actor=world.clerk, now=NOW, cycle=world.cycle, typed={"csrf": "x"}) == []
 
 
-def test_a_number_that_may_be_left_open_can_be_emptied_again(world: PlanWorld) -> None:
-    for typed, value in (("2", 2), ("", None), ("3", 3)):
-        change_settings(actor=world.clerk, now=NOW, cycle=world.cycle, typed={"on_site_every_years": typed})
-        assert settings_of(world.cycle).on_site_every_years == value
-
-
 def test_an_open_number_may_be_left_open_again(world: PlanWorld) -> None:
     for typed, value in (("5", 5), ("", None), ("2", 2)):
         change_settings(actor=world.clerk, now=NOW, cycle=world.cycle, typed={"report_remind_before": typed})

@@ -35,6 +35,11 @@ class Placeholder:
         return bool(self.columns)
 
     @property
+    def written(self) -> str:
+        """As it stands in the template."""
+        return f"{{%tr for 行 in {self.name} %}}" if self.is_list else f"{{{{ {self.name} }}}}"
+
+    @property
     def shown_example(self) -> str:
         """The example in one line, for the table of placeholders."""
         if isinstance(self.example, str):

@@ -89,6 +89,8 @@ ALWAYS = Group(
         _entry("人员", "id-badge-2", "/office/people/", CLERK, LEADER),
         _entry("发文登记", "receipt", "/office/register/", CLERK, LEADER),
         _entry("往年评议", "stack-2", "/office/past/", CLERK, LEADER),
+        _entry("文书模板", "writing", "/office/templates/", CLERK),
+        _entry("字体和生僻字", "text-size", "/office/fonts/", CLERK, LEADER),
         _entry("账号和角色", "key", "/office/accounts/", CLERK),
         _entry("办事记录", "history", "/office/events/", CLERK),
     ),

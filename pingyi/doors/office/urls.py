@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pingyi.doors.office.likeness.urls")),
     path("", include("pingyi.doors.office.past.urls")),
     path("", include("pingyi.doors.office.rectification.urls")),
+    path("", include("pingyi.doors.office.layouts.urls")),
     path("", include("pingyi.doors.office.rotation.urls")),
     path("", include("pingyi.doors.office.lots.urls")),
 ]

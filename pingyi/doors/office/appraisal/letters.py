@@ -14,14 +14,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.documents.domain.filenames import file_stem
+from pingyi.documents.queries.school_templates import template_in_use
 from pingyi.documents.render.packing import pack
+from pingyi.documents.rules import may_keep_templates
 from pingyi.doors.office.appraisal.letter_page import letter_file, letter_page
 from pingyi.doors.office.appraisal.next_step import letters_bar
 from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.cycles.reading import faults_of
+from pingyi.doors.office.layouts.warning import in_trouble
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.appraisal.documents.kept_letter import letter_from
+from pingyi.review.appraisal.documents.letter_paper import LETTER_PAPER
 from pingyi.review.appraisal.domain.letter_state import LetterState
 from pingyi.review.appraisal.domain.opinion import Opinion
 from pingyi.review.appraisal.phrases import LETTER_WORDS
@@ -61,6 +65,11 @@ def show_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         "issued": sum(row.letter is not None for row in rows),
         "bar": letters_bar(cycle, rows, request.actor),
         "may_write": may_write_letters(request.actor, cycle),
+        "template": template_in_use(LETTER_PAPER),
+        "may_keep_templates": may_keep_templates(request.actor),
+        "glyph_notes": in_trouble(
+            name for row in rows for name in (row.reporter.person.name, row.reporter.organisation.name)
+        ),
     }
     return render(request, "office/letter-list.html", shown)
 

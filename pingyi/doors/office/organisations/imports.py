@@ -11,6 +11,7 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.jobs import look_after
 from pingyi.core.queries.jobs import has_ended, job_of, latest_jobs
+from pingyi.doors.office.layouts.warning import in_trouble
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.organisations.domain.imports.forms import REGISTER_FORMS
 from pingyi.organisations.rules import may_keep_register
@@ -123,5 +124,14 @@ def _show(request: OfficeRequest, job: "Job", refusal: Refused | None = None) ->
         "changed": result.get("changed", [])[:LINES_SHOWN],
         "new": result.get("new", [])[:LINES_SHOWN],
         "refusal": refusal,
+        "glyph_notes": in_trouble(_names_in(result)),
     }
     return render(request, "office/import-show.html", shown, status=refusal.status if refusal else 200)
+
+
+def _names_in(result: dict[str, Any]) -> list[str]:
+    """The names that the import writes, as far as the preview keeps them."""
+    lines = result.get("new", []) + result.get("changed", [])
+    return [line["name"] for line in lines] + [
+        change["after"] for line in result.get("changed", []) for change in line.get("changes", [])
+    ]

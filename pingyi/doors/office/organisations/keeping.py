@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.doors.office.cycles.reading import sent_number
+from pingyi.doors.office.layouts.warning import warn_about_names
 from pingyi.doors.office.organisations.forms import organisation_fields, state_of
 from pingyi.doors.office.organisations.page import organisation_page
 from pingyi.doors.office.organisations.sent import (
@@ -53,6 +54,7 @@ def organisation_create(request: OfficeRequest) -> HttpResponse:
     except Refused as refusal:
         return _create_page(request, refusal)
     messages.success(request, f"{organisation.name}加好了。接着写清谁任书记，评议时由他述职。")
+    warn_about_names(request, organisation.name)
     return redirect("office:organisation-show", organisation.pk)
 
 
@@ -79,6 +81,7 @@ def organisation_rename(request: OfficeRequest, organisation_id: int) -> HttpRes
         renamed = rename_organisation(
             **by, organisation=organisation, name=sent_text(request.POST, "name"), is_old_name_kept=is_kept
         )
+        warn_about_names(request, renamed.name)
         return f"{old_name}改名为{renamed.name}。" if renamed.name != old_name else "名称没有变。"
 
     return _keep(request, organisation_id, "rename", act)

@@ -11,6 +11,7 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.text import tidy
 from pingyi.doors.office.cycles.reading import sent_number
+from pingyi.doors.office.layouts.warning import warn_about_names
 from pingyi.doors.office.organisations.forms import delegate_fields, person_fields, state_of
 from pingyi.doors.office.organisations.sent import sent_count, sent_organisation, sent_text
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -73,6 +74,7 @@ def person_create(request: OfficeRequest) -> HttpResponse:
     except Refused as refusal:
         return _create_page(request, refusal)
     messages.success(request, f"{person.name}加好了。")
+    warn_about_names(request, person.name)
     return redirect("office:person-show", person.pk)
 
 
@@ -96,6 +98,7 @@ def person_show(request: OfficeRequest, person_id: int) -> HttpResponse:
     except Refused as refusal:
         return _person_page(request, person_with_id(person_id), "edit", refusal)
     messages.success(request, f"{person.name}的情况存好了。")
+    warn_about_names(request, tidy(sent_text(request.POST, "name")))
     return redirect("office:person-show", person_id)
 
 

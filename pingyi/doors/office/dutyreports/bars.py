@@ -84,18 +84,19 @@ def board_bar(board: "Board", cycle: "Cycle", now: datetime, *, may_review: bool
         freeze = reverse("office:cycle-freeze", args=[cycle.pk]) if may_review else ""
         words = "封存以后，每位书记在自己的页面上写述职报告，这里看进度。"
         return Bar("先封存方案，书记才能写报告", words, "去封存方案", freeze)
-    if waiting:
-        first = waiting[0]
+    if mine := board.waiting_for_clerks:
+        first = mine[0]
         href = reverse("office:report-show", args=[first.report.pk]) if first.report else ""
         words = f"已通过{board.accepted} / {whole}份。先交的先审；退回要写理由，书记改好再交。"
-        title = f"审{first.reporter.organisation.name}的报告，{len(waiting)}份等着审"
-        return (
-            Bar(title, words, "审这一份", href) if may_review else Bar(f"{len(waiting)}份等经办人审", words)
-        )
+        title = f"审{first.reporter.organisation.name}的报告，{len(mine)}份等着审"
+        return Bar(title, words, "审这一份", href) if may_review else Bar(f"{len(mine)}份等经办人审", words)
     if board.overdue and may_review:
         words = f"已交{board.handed_in} / {whole}份，还差{len(missing)}份。催一次，本人首页上就有通知；同一天不催两次。"
         href = reverse("office:reminder-list", args=[cycle.pk])
         return Bar(f"催迟交的{len(board.overdue)} / {whole}位", words, "去催", href)
+    if waiting:
+        words = f"已通过{board.accepted} / {whole}份。每一级指定了谁审，经办人在“审核人”里看。"
+        return Bar(f"{len(waiting)}份在前几级审，还没到经办人", words)
     if missing:
         words = f"已交{board.handed_in} / {whole}份，交来的都审过了。没交的在下面标着。"
         return Bar(f"等各单位交报告，还差{len(missing)}份，{until_words(cycle, now)}", words)

@@ -12,6 +12,7 @@ from pingyi.review.dutyreports.domain.lateness import days_late, is_late, is_ove
 from pingyi.review.dutyreports.domain.length import count_characters
 from pingyi.review.dutyreports.domain.states import ReportState, is_handed_in
 from pingyi.review.dutyreports.models import DutyReport, ProblemAnswer, ReportSection
+from pingyi.review.dutyreports.queries.stages import stages_of
 from pingyi.review.rectification.models import ProblemItem
 from pingyi.review.rectification.queries.carried import SETTLED
 
@@ -32,6 +33,8 @@ class BoardLine:
     is_overdue: bool = False
     # The days by which it is overdue now.
     days_over: int = 0
+    # Whether it waits for the clerks, and not for somebody named at a level below them.
+    is_for_clerks: bool = True
 
     @property
     def is_returned(self) -> bool:
@@ -79,6 +82,10 @@ class Board:
         return sorted(waiting, key=lambda line: line.submitted_at.timestamp() if line.submitted_at else 0)
 
     @property
+    def waiting_for_clerks(self) -> list[BoardLine]:
+        return [line for line in self.waiting if line.is_for_clerks]
+
+    @property
     def late(self) -> int:
         return sum(line.is_late for line in self.lines)
 
@@ -89,7 +96,8 @@ class Board:
 
 
 def report_board(cycle: Cycle, now: datetime) -> Board:
-    """The reporters of the cycle in the order of meeting and ballot. Five queries, however many there are."""
+    """The reporters of the cycle in the order of meeting and ballot. Five queries, however many there are, and two more
+    where reports go through several levels."""
     settings = settings_of(cycle)
     reporters = list(
         Reporter.objects.filter(cycle=cycle)
@@ -99,6 +107,10 @@ def report_board(cycle: Cycle, now: datetime) -> Board:
     lengths = _lengths(cycle, settings.report_counting)
     asked = _open_problems(cycle, [reporter.organisation_id for reporter in reporters])
     answered = _answered(cycle, settings.report_counting)
+    begun = [reporter.report for reporter in reporters if hasattr(reporter, "report")]
+    for report in begun:
+        report.reporter.cycle = cycle
+    stages = stages_of(begun, settings)
     lines = []
     for reporter in reporters:
         report: DutyReport | None = getattr(reporter, "report", None)
@@ -118,6 +130,7 @@ def report_board(cycle: Cycle, now: datetime) -> Board:
                 days_late=days_late(first_submitted_at=first, due_at=cycle.reports_due_at, now=now),
                 due_at=due_at,
                 is_overdue=over,
+                is_for_clerks=report is None or stages[report.pk].is_for_clerks,
                 days_over=days_late(first_submitted_at=None, due_at=due_at, now=now) if over else 0,
             )
         )

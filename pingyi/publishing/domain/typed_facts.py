@@ -66,7 +66,7 @@ def _number(text: str, key: str, faults: dict[str, str]) -> int | None:
         return None
     if bare.isascii() and bare.isdigit() and 0 < int(bare) < 1000:
         return int(bare)
-    faults[key] = f"{KEY_WORDS[key]}写成数字，例如9；原文没有写就空着。"
+    faults[key] = f"{KEY_WORDS[key]}写成数字，例如9；稿子没有写就空着。"
     return None
 
 

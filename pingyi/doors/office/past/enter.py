@@ -65,6 +65,7 @@ def _check(
         "faults": faults,
         "changes": [(WORDS[change.kind], change) for change in cleaned.changes],
         "sums": sums,
+        "total": sum(change.count for change in cleaned.changes if not change.note),
         "asked": [change for change in cleaned.changes if change.note],
     }
     return render(request, "office/past-check.html", shown, status=409 if faults else 200)

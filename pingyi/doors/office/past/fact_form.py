@@ -11,7 +11,7 @@ from pingyi.publishing.domain.reading.words import KEY_WORDS
 from pingyi.publishing.domain.typed_facts import shown
 from pingyi.publishing.queries import organisations_to_choose, registered_names
 
-ROWS = {"attendee_categories": 6, "requirements": 4, "credits": 4, "problems": 3}
+ROWS = {"attendee_categories": 6, "requirements": 6, "credits": 4, "problems": 3}
 HINTS = {
     "year": "被评议的那一年；稿子没有写，就照会议时间判断后填上",
     "date": "照稿子的写法",

@@ -17,7 +17,7 @@ KEY_WORDS = {
     "ballot": "测评",
     "credits": "署名",
 }
-UNSAID = "原文没有写"
+UNSAID = "稿子没有写"
 
 
 def in_words(value: Any) -> str:

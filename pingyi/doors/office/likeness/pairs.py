@@ -1,5 +1,6 @@
 """A passage as its page shows it: both texts side by side, the signs that differ marked, and whose the other one is."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 # Beyond this the signs that differ are not marked: reading them would be slower than finding them.
 LONGEST_MARKED = 2_000
+# A number is the same or another one as a whole.
+NUMBER_OR_SIGN = re.compile(r"\d+|.", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -82,10 +85,11 @@ def bits_of(own: str, other: str) -> tuple[tuple[Bit, ...], tuple[Bit, ...]]:
     """Both texts in stretches, those that differ marked."""
     if max(len(own), len(other)) > LONGEST_MARKED:
         return (Bit(own, differs=False),), (Bit(other, differs=False),)
-    steps = SequenceMatcher(None, own, other, autojunk=False).get_opcodes()
+    one, two = NUMBER_OR_SIGN.findall(own), NUMBER_OR_SIGN.findall(other)
+    steps = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
     return (
-        _stretches((own[start:end], tag) for tag, start, end, _, _ in steps),
-        _stretches((other[start:end], tag) for tag, _, _, start, end in steps),
+        _stretches(("".join(one[start:end]), tag) for tag, start, end, _, _ in steps),
+        _stretches(("".join(two[start:end]), tag) for tag, _, _, start, end in steps),
     )
 
 

@@ -97,9 +97,9 @@ def test_a_second_draw_needs_a_reason_and_leaves_the_first_as_it_is(world: PlanW
         announce(world)
     second = announce(world, reason="纪委的数录错了一位")
     assert (second.round, second.announcement["reason"]) == (2, "纪委的数录错了一位")
-    for act in (lambda: confirm(world, first), lambda: draw(world, first)):
+    for act in (confirm, draw):
         with pytest.raises(Refused, match="刚刚又公布了一次"):
-            act()
+            act(world, first)
     rows = lots_of(world.meeting).lots
     assert [(row.lot.round, row.drawn is not None) for row in rows] == [(2, False), (1, True)]
 

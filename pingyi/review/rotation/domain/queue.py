@@ -44,13 +44,15 @@ class YearOfTurns:
 
 def serve(queue: Sequence[Waiting], chosen: Collection[int], year: int) -> list[Waiting]:
     """The queue after these had their turn in this year."""
-    return [
-        replace(one, release=year + 1, deadline=year + one.again, since=year, is_asked=False)
-        if one.id in chosen
-        else one
-        for one in queue
-        if one.id not in chosen or one.again is not None
-    ]
+    after = []
+    for one in queue:
+        if one.id not in chosen:
+            after.append(one)
+        elif one.again is not None:
+            after.append(
+                replace(one, release=year + 1, deadline=year + one.again, since=year, is_asked=False)
+            )
+    return after
 
 
 def missed_in(queue: Iterable[Waiting], chosen: Collection[int], year: int) -> tuple[int, ...]:

@@ -1,13 +1,16 @@
 """The preview of an official document in the browser: one long sheet from the same tree, no inline styles."""
 
+from math import ceil
+
 from django.utils.html import escape
 
 from pingyi.documents.domain.numbering import attachment_lines, numbered
 from pingyi.documents.domain.official import HeadForm, Imprint, Masthead
-from pingyi.documents.domain.signature import place_signature
+from pingyi.documents.domain.signature import place_signature, width_of
 from pingyi.documents.domain.tree import Align, Block, Cell, Document, Heading, Row, Table
 from pingyi.documents.domain.typed import printable
 
+_SHORTEST_MARK, _LONGEST_MARK = 8, 24
 _SIDES = {Align.LEFT: "left", Align.CENTRE: "centre", Align.RIGHT: "right"}
 
 
@@ -42,7 +45,9 @@ def _head(head: Masthead) -> str:
     corner = "".join(
         f"<p{' class=gw-hei' if is_hei else ''}>{_text(text)}</p>" for text, is_hei in head.corner
     )
-    mark = f'<p class="gw-red">{_text(head.mark)}</p>'
+    # The size follows the length by a class: the security policy allows no inline style.
+    length = min(max(ceil(width_of(head.mark)), _SHORTEST_MARK), _LONGEST_MARK)
+    mark = f'<p class="gw-red gw-n{length}">{_text(head.mark)}</p>'
     number = ""
     if head.form is not HeadForm.MINUTES:
         signed = f"<span>签发人：<i>{_text(head.signatory)}</i></span>" if head.signatory else ""

@@ -295,7 +295,7 @@ CATALOGUE: tuple[Setting, ...] = (
         Group.REPORT,
         "迟了以后每隔几天自动催一次",
         OptionalCount(1, 30, "天", "不自动催"),
-        "同一天不催两次。留空表示只由经办人催。",
+        "同一天不催两次，开完会不再催。留空表示只由经办人催。",
     ),
     Setting(
         "likeness_common_share",

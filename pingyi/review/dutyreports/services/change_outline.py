@@ -104,8 +104,13 @@ def _join(cycle: Cycle, group: UnitGroup, added: Sequence[PlannedSection]) -> in
     if not added:
         return 0
     reports = DutyReport.objects.select_for_update(of=("self",)).filter(reporter__cycle=cycle)
+    ends = dict(
+        ReportSection.objects.filter(report__reporter__cycle=cycle)
+        .values_list("report")
+        .annotate(last=Max("sequence"))
+    )
     joined = 0
-    for report in reports.select_related("reporter__organisation").annotate(last=Max("sections__sequence")):
+    for report in reports.select_related("reporter__organisation"):
         if not is_writable(report.state) or group_of_organisation(report.reporter.organisation) != group:
             continue
         ReportSection.objects.bulk_create(
@@ -117,7 +122,7 @@ def _join(cycle: Cycle, group: UnitGroup, added: Sequence[PlannedSection]) -> in
                 heading=one.heading,
                 code=one.code,
             )
-            for place, one in enumerate(added, start=(report.last or 0) + 1)
+            for place, one in enumerate(added, start=ends.get(report.pk, 0) + 1)
         )
         joined += 1
     return joined

@@ -13,7 +13,7 @@ from pingyi.core.services import record_event
 from pingyi.notices.queries import last_given
 from pingyi.notices.services import Draft, give_notices
 from pingyi.organisations.actor import Actor
-from pingyi.review.cycles.models import Cycle
+from pingyi.review.cycles.models import Cycle, ReviewMeeting
 from pingyi.review.dutyreports.domain.reminding import RemindRule, is_reminder_due
 from pingyi.review.dutyreports.queries.board import Board, BoardLine, report_board
 from pingyi.review.dutyreports.queries.reminders import KIND, about
@@ -48,10 +48,12 @@ def remind_late(
 
 
 def remind_by_date(now: datetime) -> None:
-    """The errand: in every frozen cycle, whoever is due for a reminder by the cycle's settings gets it."""
+    """The errand: in every frozen cycle whose last meeting lies ahead, whoever is due for a reminder by the cycle's
+    settings gets it."""
     with scopes_disabled():
+        ahead = ReviewMeeting.objects.filter(held_at__gte=now).values("cycle")
         cycles = list(
-            Cycle.objects.filter(state=Cycle.State.FROZEN).select_related("institution", "convenor")
+            Cycle.objects.filter(state=Cycle.State.FROZEN, pk__in=ahead).select_related("institution", "convenor")
         )
     for cycle in cycles:
         with scope(institution=cycle.institution), transaction.atomic():

@@ -101,6 +101,13 @@ def test_a_cycle_without_dates_reminds_nobody_by_itself() -> None:
     assert notices() == []
 
 
+def test_after_the_last_meeting_nobody_is_reminded_by_itself() -> None:
+    world = make_report_world(settings={"report_remind_every": 1})
+    world.secretary()
+    remind_by_date(world.meeting.held_at + timedelta(hours=1))
+    assert notices() == []
+
+
 def test_a_mail_carries_no_word_of_the_report(settings: Any) -> None:
     settings.MAIL_IS_SET_UP = True
     world = make_report_world(reporters=2)

@@ -129,7 +129,7 @@ def _soft_parts(piece: str) -> list[str]:
     for match in SOFT_JOINT.finditer(piece):
         left, right = piece[: match.start()], piece[match.end() :]
         outside = left.count("(") + left.count("（") == left.count(")") + left.count("）")
-        if is_name(left) or left == "副书记":
+        if _is_person(left) or left == "副书记":
             return [left, *_soft_parts(right)]
         is_secretary = left.endswith("书记") and len(left) >= 4
         complete = (

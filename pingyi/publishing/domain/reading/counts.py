@@ -10,10 +10,11 @@ from pingyi.publishing.domain.reading.sentences import Sentence
 from pingyi.publishing.domain.wording import any_of, pattern
 
 Mode = Literal["on_site", "written"]
-COUNTED = any_of("党 基层 二级 单位 书记 学院 直属 支部 总支 组织 部门 机关 现场 述职 书面")
-NOT_COUNTED = any_of("方面 层面 问题 要求 维度 环节 阶段 坚持 部分")
-UNIT = rf"(?:名|位|人(?![民次大员才])|家(?!庭)|(?:个|支|所)(?!{NOT_COUNTED})(?=[^，。；]{{0,8}}?{COUNTED}))"
-QUANTITY = re.compile(rf"(?<![第0-9一二三四五六七八九十百.])({NUMBER}){UNIT}")
+COUNTED = any_of("党 基层 二级 单位 书记 学院 直属 支部 总支 组织 部门 机关")
+NOT_COUNTED = any_of("方面 层面 问题 要求 维度 环节 阶段 坚持 部分 届期 任期 小时")
+OF_ORGANISATIONS = rf"(?:个|支|所)(?!{NOT_COUNTED})(?=现场|书面|述职|[^，。；]{{0,8}}?{COUNTED})"
+UNIT = rf"(?:名|位|人(?![民次大员才])|家(?!庭)|{OF_ORGANISATIONS})"
+QUANTITY = re.compile(rf"(?<![第每0-9一二三四五六七八九十百.])({NUMBER}){UNIT}")
 WRITTEN = re.compile("书面(?:进行|作|做)?(?:述职|报告|汇报)")
 ON_SITE = re.compile(
     "(?:现场|口头|大会|会上|上台|当场|线上|在线|视频|当面)(?:进行|作|做)?(?:了)?(?:口头)?(?:述职|汇报)|述职发言"
@@ -28,7 +29,7 @@ HEARD = re.compile(
     "[^，。；]{0,16}?(?:书记|负责人)(?:的)?(?:工作)?述职(?!评议会)"
 )
 RIGHT_AFTER = re.compile(rf"(?:的|人数|人员|者|共|共有|有|为|是|：|:)*({NUMBER})(?:名|位|个|人|家)")
-PART = re.compile("其中|中有|(?<=[书记员位名人])中(?=[0-9一二三四五六七八九十])")
+PART = re.compile("其中|中有|其余|其他|另有|另外|还有|(?<=[书记员位名人])中(?=[0-9一二三四五六七八九十])")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from pingyi.doors.office.dutyreports import (
     reminders,
     show,
     turns,
+    upload,
     versions,
 )
 
@@ -36,6 +37,8 @@ urlpatterns = [
     path("reporters/<int:reporter_id>/report/", begin.begin, name="report-begin"),
     path("reports/<int:report_id>/", show.show, name="report-show"),
     path("reports/<int:report_id>/autosave/", autosave.autosave, name="report-autosave"),
+    path("reports/<int:report_id>/upload/", upload.upload, name="report-upload"),
+    path("reports/<int:report_id>/upload/<int:upload_id>/", upload.place, name="report-place"),
     path("reports/<int:report_id>/versions/", versions.version_list, name="version-list"),
     path("reports/<int:report_id>/versions/compare/", versions.version_compare, name="version-compare"),
     path(

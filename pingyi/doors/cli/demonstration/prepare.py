@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pingyi.core.clock import PEOPLE_ZONE
 from pingyi.core.errors import Refused
+from pingyi.doors.cli.demonstration.past import enter_past_review
 from pingyi.doors.cli.rehearsal.play import Play, username_of
 from pingyi.doors.cli.rehearsal.script import (
     ballot_and_count,
@@ -83,6 +84,7 @@ def _play_both(server: OwnServer, moment: datetime, address: str) -> Notes:
     ballot_and_count(mending)
     decide_and_tell(mending)
     mend_and_check(mending, MENDED, CHECKED, UNCLAIMED)
+    enter_past_review(mending)
     voting = _play(server, "seed-a", moment - SITTING_FOR, VOTERS_A, address)
     before_the_meeting(voting)
     until_the_ballot(voting)

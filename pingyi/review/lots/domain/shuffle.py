@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from itertools import count
 
 BLOCK = 2**256
 
@@ -14,7 +13,9 @@ def seed_text(commitment: str, numbers: Sequence[str]) -> str:
 
 def blocks_of(seed: str) -> Iterator[int]:
     """SHA-256 of the seed with a counter behind it, one number below 2^256 after the other."""
-    for number in count(1):
+    number = 0
+    while True:
+        number += 1
         yield int(hashlib.sha256(f"{seed}\n{number}".encode()).hexdigest(), 16)
 
 

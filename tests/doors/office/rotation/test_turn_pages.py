@@ -106,5 +106,5 @@ def test_the_turns_cost_the_same_for_one_reporter_and_for_three(
     with django_assert_num_queries(15):
         text = turns.read("reporters/turns/?show=all")
     assert text.count('value="on_site"') == count
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         turns.read("reporters/turns/earlier/")

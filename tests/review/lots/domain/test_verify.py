@@ -41,6 +41,11 @@ def record_of(**changes: Any) -> dict[str, Any]:
     }
 
 
+def announced(**changes: Any) -> dict[str, Any]:
+    """A record whose announcement is another."""
+    return {"announcement": {**record_of()["announcement"], **changes}}
+
+
 def test_a_recorded_draw_holds_also_after_it_went_through_a_file() -> None:
     verdict = verify(json.loads(json.dumps(record_of())))
     assert verdict.is_right
@@ -66,6 +71,13 @@ def test_a_changed_order_a_changed_list_or_a_changed_number_does_not_hold() -> N
         ({"numbers": ["4711", "28"]}, "公布的是4位，这里有2位"),
         ({"numbers": ["4711", "00x8"]}, "只能是数字"),
         ({"result": "123"}, "result"),
+        ({"announcement": {"protocol": "another"}}, "pingyi-lot-1"),
+        (announced(names=[]), "不空的名单"),
+        (announced(names=["甲", 2]), "每项是文字"),
+        (announced(sources=["纪委"]), "kind、label、digits"),
+        (announced(sources=[{"kind": "oracle", "label": "天", "digits": 8}]), "kind、label、digits"),
+        (announced(sources=[{"kind": "public", "label": "天", "digits": "8"}]), "kind、label、digits"),
+        (announced(sources=[{"kind": "public", "label": "天", "digits": 3}]), "too_few_digits"),
     ],
 )
 def test_a_file_that_is_no_record_is_told_what_is_missing(changes: dict[str, Any], words: str) -> None:

@@ -94,6 +94,11 @@ def test_somebody_not_asked_comes_early_only_where_a_later_year_is_too_full() ->
     assert pick(reported, YEAR, 2, YEAR + 4) == [0]
 
 
+def test_somebody_with_time_waits_where_every_place_is_needed_for_turns_that_come_again() -> None:
+    reported = [waiting(n, YEAR + 1, again=5, is_asked=False) for n in range(4)]
+    assert pick([*reported, waiting(9, YEAR + 4)], YEAR, 2, YEAR + 4) == [0, 1]
+
+
 def test_without_a_known_deadline_one_comes_last_and_is_never_missed() -> None:
     queue = [waiting(0, None), waiting(1, YEAR + 1)]
     assert pick(queue, YEAR, 1, YEAR + 1) == [1]

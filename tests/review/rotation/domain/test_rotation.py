@@ -71,6 +71,21 @@ def candidate(**fields: object) -> Candidate:
             "2022年3月到任，2022、2023年度没有记录，不知道有没有现场述过，任期到2026年12月，最迟明年。",
         ),
         (
+            {"since": None, "term_ends_on": None, "is_known": False},
+            EVERY_TWO,
+            Turn.MAY,
+            "没有查到任职起始，以往没有记录，规则是每2年至少一次，算不出最迟哪年。",
+        ),
+        (
+            {"since": date(2019, 3, 1), "is_known": False, "unknown": (2019, 2020, 2022, 2024)},
+            EVERY_TWO,
+            Turn.DUE,
+            (
+                "2019年3月到任，2019到2024年度没有记录，不知道有没有现场述过，"
+                "每2年至少一次，最迟该在2020年度，已经过了。"
+            ),
+        ),
+        (
             {"founded_on": date(2025, 10, 8), "since": date(2025, 10, 8), "is_acting": True},
             TERM,
             Turn.EXEMPT,
@@ -149,6 +164,13 @@ def test_an_exempt_organisation_waits_for_the_next_year() -> None:
     rotation = plan_rotation([new], TERM, YEAR)
     assert rotation.proposed == frozenset()
     assert [(one.year, one.ids, one.missed) for one in rotation.years] == [(2025, (), ()), (2026, (1,), ())]
+
+
+def test_somebody_brought_forward_is_told_why() -> None:
+    people = [candidate(id=n, order=n, on_site=frozenset({2024})) for n in (1, 2, 3)]
+    rotation = plan_rotation(people, RotationRules(rule=OnSiteRule.YEARS, every_years=2, places=2), YEAR)
+    assert (rotation.proposed, rotation.counted(Turn.NOT_DUE)) == ({1}, 3)
+    assert rotation.lines[0].why == "2024年度现场述过，每2年至少一次，最迟明年。后几年位置不够，提前到今年。"
 
 
 def test_without_a_number_of_places_everybody_who_must_is_proposed_and_all_report_where_the_rule_says_so() -> (

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pingyi.documents.domain.tree import Document, Paragraph
 from pingyi.documents.render import docx
-from pingyi.documents.render.booklets import LaidOut, lay_out
+from pingyi.documents.render.booklets import pdf_booklet, word_booklet
 from pingyi.documents.render.briefs import pdf_briefs, word_briefs
 from pingyi.review.collection.documents import briefs, collection
 from tests.factories.bound import materials_of_meeting
@@ -26,10 +26,11 @@ def measure_collection() -> tuple[dict[str, int], dict[str, float], dict[str, fl
     materials = materials_of_meeting()
     seconds: dict[str, float] = {}
     began = time.perf_counter()
-    bound = lay_out(collection(materials, date(2027, 1, 12)))
+    booklet = collection(materials, date(2027, 1, 12))
+    bound = pdf_booklet(booklet)
     seconds["collection_pdf"] = _since(began)
     began = time.perf_counter()
-    word = bound.word
+    word = word_booklet(booklet).file
     seconds["collection_docx"] = _since(began)
     began = time.perf_counter()
     sheet = briefs(materials, dict(enumerate(bound.pages.chapters, start=1)))
@@ -44,10 +45,10 @@ def measure_collection() -> tuple[dict[str, int], dict[str, float], dict[str, fl
         "collection_pages": bound.pages.total,
         "briefs": len(sheet.briefs),
     }
-    return counts, seconds, _beside_an_office(bound, word.content, seconds)
+    return counts, seconds, _beside_an_office(word.content, seconds)
 
 
-def _beside_an_office(bound: LaidOut, word: bytes, seconds: dict[str, float]) -> dict[str, float]:
+def _beside_an_office(word: bytes, seconds: dict[str, float]) -> dict[str, float]:
     if shutil.which(OFFICE) is None:
         return {}
     with tempfile.TemporaryDirectory(prefix="pingyi-bench-") as folder:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 # What goes on a page, in characters of the body and in lines; builders cut by these, both renderers keep them.
-PER_LINE = 29
+PER_LINE = 28
 LINES = 18
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from pingyi.documents.domain.booklet import Booklet, Chapter
 from pingyi.documents.domain.tree import Heading, Paragraph
-from pingyi.documents.render.booklets import LaidOut, lay_out
+from pingyi.documents.render.booklets import Bound, pdf_booklet, word_booklet
 from tests.documents.render.reading import pdf_pages, read_word, squeezed, word_part
 
 LENGTHS = (30, 2_000, 700)
@@ -30,43 +30,48 @@ def booklet() -> Booklet:
 
 
 @pytest.fixture(scope="module")
-def laid_out() -> LaidOut:
-    return lay_out(booklet())
+def bound() -> Bound:
+    return pdf_booklet(booklet())
 
 
-def test_every_text_begins_on_a_page_of_its_own_under_its_own_name(laid_out: LaidOut) -> None:
-    pages = [squeezed(page) for page in pdf_pages(laid_out.pdf.content)]
-    assert len(pages) == laid_out.pages.total
-    assert laid_out.pages.contents == 2
-    for name, page in zip(NAMES, laid_out.pages.chapters, strict=True):
+@pytest.fixture(scope="module")
+def word() -> Bound:
+    return word_booklet(booklet())
+
+
+def test_every_text_begins_on_a_page_of_its_own_under_its_own_name(bound: Bound) -> None:
+    pages = [squeezed(page) for page in pdf_pages(bound.file.content)]
+    assert len(pages) == bound.pages.total
+    assert bound.pages.contents == 2
+    for name, page in zip(NAMES, bound.pages.chapters, strict=True):
         assert f"述职报告汇编{name}" in pages[page - 1]
         assert f"{name}林喆党委书记" in pages[page - 1]
         assert f"述职报告汇编{name}" not in pages[page - 2]
 
 
-def test_the_contents_of_the_pdf_name_the_true_pages(laid_out: LaidOut) -> None:
-    contents = squeezed(pdf_pages(laid_out.pdf.content)[1])
-    for name, page in zip(NAMES, laid_out.pages.chapters, strict=True):
+def test_the_contents_of_the_pdf_name_the_true_pages(bound: Bound) -> None:
+    contents = squeezed(pdf_pages(bound.file.content)[1])
+    for name, page in zip(NAMES, bound.pages.chapters, strict=True):
         assert re.search(rf"{re.escape(name)}林喆\.*{page}(\D|$)", contents)
 
 
-def test_the_printed_number_is_that_of_the_sheet_and_the_title_page_has_none(laid_out: LaidOut) -> None:
-    pages = [squeezed(page) for page in pdf_pages(laid_out.pdf.content)]
+def test_the_printed_number_is_that_of_the_sheet_and_the_title_page_has_none(bound: Bound) -> None:
+    pages = [squeezed(page) for page in pdf_pages(bound.file.content)]
     assert "—1—" not in pages[0]
     assert all(f"—{number}—" in page for number, page in enumerate(pages[1:], start=2))
 
 
-def test_the_contents_of_the_word_file_is_a_field_that_is_filled_in(laid_out: LaidOut) -> None:
-    content = word_part(laid_out.word.content, "word/document.xml")
+def test_the_contents_of_the_word_file_is_a_field_that_is_filled_in(word: Bound) -> None:
+    content = word_part(word.file.content, "word/document.xml")
     assert content.count('fldCharType="begin"') == content.count('fldCharType="end"')
     assert 'TOC \\o "1-2"' in content
-    lines = [paragraph.text for paragraph in read_word(laid_out.word.content).paragraphs]
-    for name, page in zip(NAMES, laid_out.pages.chapters, strict=True):
+    lines = [paragraph.text for paragraph in read_word(word.file.content).paragraphs]
+    for name, page in zip(NAMES, word.pages.chapters, strict=True):
         assert f"{name}　林喆\t{page}" in lines
 
 
-def test_the_word_file_has_a_running_head_for_each_text_and_none_on_the_title_page(laid_out: LaidOut) -> None:
-    sections = read_word(laid_out.word.content).sections
+def test_the_word_file_has_a_running_head_for_each_text_and_none_on_the_title_page(word: Bound) -> None:
+    sections = read_word(word.file.content).sections
     assert len(sections) == 2 + len(NAMES)
     heads = [section.header.paragraphs[0].text for section in sections[1:]]
     assert heads == [f"述职报告汇编\t{name}" for name in ("目录", *NAMES)]
@@ -74,7 +79,6 @@ def test_the_word_file_has_a_running_head_for_each_text_and_none_on_the_title_pa
     assert sections[0].footer.is_linked_to_previous
 
 
-def test_equal_booklets_give_equal_files(laid_out: LaidOut) -> None:
-    again = lay_out(booklet())
-    assert again.pdf.content == laid_out.pdf.content
-    assert again.word.content == laid_out.word.content
+def test_equal_booklets_give_equal_files(bound: Bound, word: Bound) -> None:
+    assert pdf_booklet(booklet()).file.content == bound.file.content
+    assert word_booklet(booklet()).file.content == word.file.content

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pingyi.documents.render.booklets import lay_out
+from pingyi.documents.render.booklets import pdf_booklet
 from pingyi.documents.render.briefs import pdf_briefs, word_briefs
 from pingyi.review.collection.documents import brief_of, briefs, collection
 from pingyi.review.collection.domain.materials import Material, Materials, PastProblem, Section
@@ -126,13 +126,13 @@ def test_the_collection_holds_who_handed_in_and_names_who_did_not() -> None:
         ("说明", "没有收到的报告"),
     ]
     assert "收入2 / 3份，没有收到1份（名单在最后一页）" in tree.facts
-    last = squeezed(pdf_pages(lay_out(tree).pdf.content)[-1])
+    last = squeezed(pdf_pages(pdf_booklet(tree).file.content)[-1])
     assert "1.第2附属医院党委林喆（现场述职，第2位）：退回修改，还没有重交。" in last
 
 
 def test_a_complete_collection_has_no_page_of_missing_ones() -> None:
     tree = collection(materials(material(1)), date(2027, 1, 12))
-    assert "没有收到" not in pdf_text(lay_out(tree).pdf.content)
+    assert "没有收到" not in pdf_text(pdf_booklet(tree).file.content)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A booklet as a Word file: a real table of contents with its entries filled in, a running head for every text.
 
-The page numbers of the entries come from laying out the same tree as a PDF: both have 22 lines of 28 characters, and
-every text begins on a new page, so that the numbers are there when the file is opened for the first time.
+The page numbers of the entries are counted beforehand (`booklet_paging`), so that they are there when the file is
+opened for the first time.
 """
 
 from pingyi.documents.domain.booklet import Booklet, Chapter, PageNumbers

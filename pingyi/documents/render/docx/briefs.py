@@ -9,7 +9,7 @@ from pingyi.documents.render.docx.text import BODY, HEI, KAI, TITLE, Face, run
 from pingyi.documents.render.docx.xml import Element, twips, w
 
 _WIDTH = 170  # millimetres of text
-_LINE = 520  # 26 pt, in twentieths of a point
+_LINE = 500  # 25 pt, in twentieths of a point
 _PLAIN = Face(BODY.chinese, 16, is_tight=False)
 _LEAD = Face(HEI.chinese, 16, is_tight=False)
 _QUOTE = Face(KAI.chinese, 16, is_tight=False)

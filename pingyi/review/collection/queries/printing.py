@@ -1,11 +1,11 @@
 """Collection and briefs of a meeting as files. The pages that briefs point to are those of the collection made now."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from pingyi.core.clock import today
 from pingyi.core.errors import Missing, Refused
-from pingyi.documents.render.booklets import LaidOut, lay_out
+from pingyi.documents.domain.booklet import PageNumbers
+from pingyi.documents.render.booklets import Bound, pdf_booklet, word_booklet
 from pingyi.documents.render.briefs import pdf_briefs, word_briefs
 from pingyi.documents.render.files import RenderedFile
 from pingyi.review.collection.documents import briefs, collection
@@ -14,41 +14,35 @@ from pingyi.review.collection.queries.materials import materials_of
 from pingyi.review.cycles.models import ReviewMeeting
 
 
-@dataclass(frozen=True)
-class Printing:
-    """The collection as it would be printed now."""
-
-    materials: Materials
-    laid_out: LaidOut
-
-    @property
-    def pages(self) -> dict[int, int]:
-        """The page on which each handed-in report begins, by reporter."""
-        return {
-            item.reporter_id: page
-            for item, page in zip(self.materials.handed_in, self.laid_out.pages.chapters, strict=False)
-        }
-
-
 def collection_file(meeting: ReviewMeeting, now: datetime, *, is_word: bool) -> RenderedFile:
     """The collection as PDF or Word."""
-    laid_out = _printing(meeting, now).laid_out
-    return laid_out.word if is_word else laid_out.pdf
+    return _bound(_materials(meeting), now, is_word=is_word).file
 
 
 def brief_file(
     meeting: ReviewMeeting, now: datetime, *, is_word: bool, only: int | None = None
 ) -> RenderedFile:
-    """The briefs of all reporters, or of one."""
-    printing = _printing(meeting, now)
-    sheet = briefs(printing.materials, printing.pages, only)
+    """The briefs of all reporters, or of one. Those in Word point into the Word file, those in PDF into the PDF."""
+    materials = _materials(meeting)
+    pages = _pages(materials, _bound(materials, now, is_word=is_word).pages)
+    sheet = briefs(materials, pages, only)
     if not sheet.briefs:
         raise Missing("这场会的名册上没有这一位。请回到材料汇编页。", code="reporter.missing")
     return word_briefs(sheet) if is_word else pdf_briefs(sheet)
 
 
-def _printing(meeting: ReviewMeeting, now: datetime) -> Printing:
+def _materials(meeting: ReviewMeeting) -> Materials:
     materials = materials_of(meeting)
     if not materials.items:
         raise Refused("这场会还没有述职人员，没有可编的。先在“述职人员”里定名册。", code="collection.nobody")
-    return Printing(materials, lay_out(collection(materials, today(now))))
+    return materials
+
+
+def _bound(materials: Materials, now: datetime, *, is_word: bool) -> Bound:
+    booklet = collection(materials, today(now))
+    return word_booklet(booklet) if is_word else pdf_booklet(booklet)
+
+
+def _pages(materials: Materials, numbers: PageNumbers) -> dict[int, int]:
+    """The page on which each handed-in report begins, by reporter; the page of missing ones is no report."""
+    return {item.reporter_id: page for item, page in zip(materials.handed_in, numbers.chapters, strict=False)}

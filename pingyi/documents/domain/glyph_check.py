@@ -49,6 +49,10 @@ class Lack:
         return " ".join(f"U+{ord(one):04X}" for one in self.character)
 
     @property
+    def role_names(self) -> str:
+        return "、".join(WORDS[role].name for role in self.roles)
+
+    @property
     def message(self) -> str:
         """What happens, in words."""
         if self.trouble is Trouble.BOX:
@@ -59,8 +63,7 @@ class Lack:
             return (
                 f"“{self.character}”（{self.code}）的这种写法现用字体里没有，按通常的“{self.character[0]}”印"
             )
-        names = "、".join(WORDS[role].name for role in self.roles)
-        return f"“{self.character}”（{self.code}）在{names}里没有字形，用后备字体补，印得出来，笔形略有不同"
+        return f"“{self.character}”（{self.code}）在{self.role_names}里没有字形，用后备字体补，印得出来，笔形略有不同"
 
     @property
     def remedy(self) -> str:
@@ -91,16 +94,16 @@ def lacks(text: str, glyphs: Glyphs) -> list[Lack]:
             continue
         following = text[place + 1 : place + 2]
         lack = _lack(character, glyphs)
-        if (
-            lack is None
-            and following
-            and ord(following) in _SELECTORS
-            and (code, ord(following)) not in glyphs.variants
-        ):
+        is_printed = lack is None or lack.trouble is Trouble.STAND_IN
+        if is_printed and _is_selector(following) and (code, ord(following)) not in glyphs.variants:
             lack = Lack(character + following, Trouble.SELECTOR)
         if lack is not None:
             found.setdefault(lack.character, lack)
     return list(found.values())
+
+
+def _is_selector(sign: str) -> bool:
+    return sign != "" and ord(sign) in _SELECTORS
 
 
 def in_doubt(texts: Iterable[str], glyphs: Glyphs) -> frozenset[str]:

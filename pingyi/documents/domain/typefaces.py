@@ -30,7 +30,7 @@ class RoleWords:
 WORDS = {
     Role.XIAOBIAOSONG: RoleWords("小标宋", "标题、红头", "方正小标宋简体", "思源宋体粗体"),
     Role.FANGSONG: RoleWords("仿宋", "正文", "仿宋_GB2312", "思源宋体"),
-    Role.KAITI: RoleWords("楷体", "二级标题", "楷体_GB2312", "Pingyi WenKai（霞鹜文楷裁出）"),
+    Role.KAITI: RoleWords("楷体", "二级标题", "楷体_GB2312", "Pingyi WenKai"),
     Role.HEITI: RoleWords("黑体", "一级标题、表头", "黑体", "思源黑体"),
     Role.SONGTI: RoleWords("宋体", "页码", "宋体", "思源宋体"),
     Role.RARE: RoleWords("补字", "别的字体里没有的生僻字", "宋体-ExtB 等", "没有"),
@@ -87,6 +87,11 @@ def role_of(names: tuple[str, ...]) -> tuple[Role, int] | None:
     """The role of a face with these internal names and how much it is preferred there (0 is best)."""
     found = [_RANKS[key] for key in map(same_name, names) if key in _RANKS]
     return min(found, key=lambda one: one[1]) if found else None
+
+
+def shown_name(names: tuple[str, ...]) -> str:
+    """The name that a Chinese reader knows the font by, if it has one."""
+    return next((name for name in names if not name.isascii()), names[0] if names else "")
 
 
 def refusal_to_embed(embedding: int) -> str:

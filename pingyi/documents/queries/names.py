@@ -30,6 +30,20 @@ class NameCheck:
     names: int
 
     @property
+    def misprinted(self) -> list[NameLack]:
+        """Findings that somebody should look at: all but those that another font stands in for."""
+        return [one for one in self.findings if one.lack.trouble is not Trouble.STAND_IN]
+
+    @property
+    def stood_in(self) -> list[tuple[Lack, list[str]]]:
+        """Characters set in a stand-in, each with the names that have it; the most frequent first."""
+        found: dict[Lack, list[str]] = {}
+        for one in self.findings:
+            if one.lack.trouble is Trouble.STAND_IN:
+                found.setdefault(one.lack, []).append(one.name)
+        return sorted(found.items(), key=lambda pair: -len(pair[1]))
+
+    @property
     def worrying(self) -> list[NameLack]:
         return [one for one in self.findings if one.lack.trouble in WORRYING]
 

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from typst import Compiler, Fonts
 
-from pingyi.documents.domain.typefaces import TEXT_ROLES, Role, refusal_to_embed, role_of
+from pingyi.documents.domain.typefaces import TEXT_ROLES, Role, refusal_to_embed, role_of, shown_name
 from pingyi.documents.typefaces.sfnt import Broken, Face, faces_of
 
 SHIPPED = Path(__file__).resolve().parents[1] / "fonts"
@@ -131,7 +131,7 @@ def _judge(file: Path, shown: str, own: Path) -> OwnFont:
         return OwnFont(shown, problem=f"文件是坏的（{broken}），没有用。请重新拷贝一份")
     except OSError as error:
         return OwnFont(shown, problem=f"读不出来（{error.strerror}），没有用。请检查文件的权限")
-    called = "、".join(dict.fromkeys(face.names[0] for face in faces if face.names)) or file.stem
+    called = "、".join(dict.fromkeys(shown_name(face.names) for face in faces if face.names)) or file.stem
     served = [(face, role_of(face.names)) for face in faces]
     wanted = [(face, place) for face, place in served if place is not None]
     if not wanted:

@@ -22,7 +22,6 @@ CHIPS = {
     Trouble.BOX: ("late", "alert-triangle", "空框"),
     Trouble.PRIVATE: ("late", "alert-triangle", "造字"),
     Trouble.SELECTOR: ("soon", "info-circle", "异体"),
-    Trouble.STAND_IN: ("", "info-circle", "后备"),
 }
 
 
@@ -53,7 +52,8 @@ def show(request: OfficeRequest) -> HttpResponse:
         "files": own.files,
         "refused": sum(bool(one.problem) for one in own.files),
         "check": check,
-        "found": [(one, *CHIPS[one.lack.trouble]) for one in check.findings[:SHOWN]],
+        "found": [(one, *CHIPS[one.lack.trouble]) for one in check.misprinted[:SHOWN]],
+        "stood_in": check.stood_in,
         "may_keep": may_keep_register(request.actor),
     }
     return render(request, "office/font-list.html", shown)

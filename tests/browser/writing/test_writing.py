@@ -125,6 +125,7 @@ def test_an_expired_sign_in_keeps_the_text_until_somebody_signs_in_again(
     opened.value.close()
     page.once("dialog", lambda dialog: dialog.accept())
     page.goto(desk.page_of(3))
+    expect(page.locator("#drafts-left")).to_contain_text("这台设备上有1份述职报告的文字没有存上")
     desk.sign_in(page, 3)
     expect(first(page)).to_have_value("登录过期以后写的。又过期了。")
     is_told(page, SAVED)

@@ -57,7 +57,7 @@ def test_a_file_is_shown_with_its_places_and_changes_nothing_yet() -> None:
     shown = main_of(hand_in_file(secretary(world), report, made(written)))
     assert "述职报告.docx，一共5段" in words_of(shown)
     assert "和小标题一样，多了序号" in shown
-    assert '<option value="text-2" selected>政治把关作用（现在有5字，会换掉）' in shown
+    assert '<option value="text-2" selected>政治把关作用（换掉5字）' in shown
     assert "没有对上的1段" in shown
     assert "没有对上的2段" in shown
     assert kept(world, report) == ["原来写的。"]

@@ -4,7 +4,7 @@ The headings are words of practice, not of any rule: the clerk chooses and edits
 may reword them. The answers to last year's problems stand before them and are no section: there is one per problem.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -69,7 +69,7 @@ def stored_outline(sections: tuple[PlannedSection, ...]) -> list[dict[str, Any]]
     ]
 
 
-def loaded_outline(stored: list[Mapping[str, Any]]) -> tuple[PlannedSection, ...]:
+def loaded_outline(stored: Sequence[Mapping[str, Any]]) -> tuple[PlannedSection, ...]:
     return tuple(
         PlannedSection(
             one["heading"], SectionPart(one["part"]), one["guidance"], one["max_chars"], one["code"]

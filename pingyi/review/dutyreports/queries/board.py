@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from pingyi.review.cycles.domain.settings import Counting, ReviewSettings
 from pingyi.review.cycles.models import Cycle, Reporter
@@ -108,17 +109,13 @@ def report_board(cycle: Cycle, now: datetime) -> Board:
     asked = _open_problems(cycle, [reporter.organisation_id for reporter in reporters])
     answered = _answered(cycle, settings.report_counting)
     begun = [reporter.report for reporter in reporters if hasattr(reporter, "report")]
-    for report in begun:
-        report.reporter.cycle = cycle
+    for one in begun:
+        one.reporter.cycle = cycle
     stages = stages_of(begun, settings)
     lines = []
     for reporter in reporters:
         report: DutyReport | None = getattr(reporter, "report", None)
         answers = answered[report.pk] if report else {}
-        first = report.first_submitted_at if report else None
-        due_at = (report.due_at if report else None) or cycle.reports_due_at
-        is_in = report is not None and is_handed_in(report.state)
-        over = is_overdue(is_in=is_in, due_at=due_at, now=now)
         lines.append(
             BoardLine(
                 reporter=reporter,
@@ -126,15 +123,25 @@ def report_board(cycle: Cycle, now: datetime) -> Board:
                 length=(lengths[report.pk] if report else 0) + sum(answers.values()),
                 answered=sum(answers.get(problem, 0) > 0 for problem in asked[reporter.organisation_id]),
                 asked=len(asked[reporter.organisation_id]),
-                is_late=is_late(first_submitted_at=first, due_at=cycle.reports_due_at, now=now),
-                days_late=days_late(first_submitted_at=first, due_at=cycle.reports_due_at, now=now),
-                due_at=due_at,
-                is_overdue=over,
                 is_for_clerks=report is None or stages[report.pk].is_for_clerks,
-                days_over=days_late(first_submitted_at=None, due_at=due_at, now=now) if over else 0,
+                **_times(report, cycle, now),
             )
         )
     return Board(tuple(lines), settings)
+
+
+def _times(report: DutyReport | None, cycle: Cycle, now: datetime) -> dict[str, Any]:
+    """Late at the first handing-in, and overdue now: two questions with two deadlines."""
+    first = report.first_submitted_at if report else None
+    due_at = (report.due_at if report else None) or cycle.reports_due_at
+    over = is_overdue(is_in=report is not None and is_handed_in(report.state), due_at=due_at, now=now)
+    return {
+        "is_late": is_late(first_submitted_at=first, due_at=cycle.reports_due_at, now=now),
+        "days_late": days_late(first_submitted_at=first, due_at=cycle.reports_due_at, now=now),
+        "due_at": due_at,
+        "is_overdue": over,
+        "days_over": days_late(first_submitted_at=None, due_at=due_at, now=now) if over else 0,
+    }
 
 
 def _lengths(cycle: Cycle, counting: Counting) -> defaultdict[int, int]:

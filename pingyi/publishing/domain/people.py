@@ -114,7 +114,8 @@ def named_posts(text: str) -> list[tuple[str, str, int]]:
     found = []
     for match in re.finditer(rf"{POST_WORD}{ACTING}(?:、)?", text):
         name = name_at(text, match.end())
-        start = max(text.rfind(sign, 0, match.start()) for sign in "，。；：\n") + 1
+        begin = max(0, match.start() - 60)
+        start = max(begin, *(text.rfind(sign, begin, match.start()) + 1 for sign in "，。；：\n"))
         post = text[start : match.end()]
         if name and not post.endswith("、") and not re.search("各|全体|其他|其余", post[-12:]):
             found.append((post, name, match.end()))

@@ -8,9 +8,10 @@ character read `xùn` whose first byte is the last one of the character before: 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pingyi.publishing.domain.cleaning.characters import is_in_simplified_set, simplified
-from pingyi.publishing.domain.cleaning.log import Kind, Log
+from pingyi.publishing.domain.cleaning.log import Kind, LineCounter, Log
 from pingyi.publishing.domain.cleaning.pinyin import readings
 from pingyi.publishing.domain.cleaning.signs import HAN, SYLLABLE, TONED, is_han
 from pingyi.publishing.domain.wording import pattern
@@ -43,6 +44,8 @@ class Damage:
 def mark_damage(text: str, log: Log) -> str:
     """The text with a mark at each damaged place."""
 
+    lines = LineCounter(text)
+
     def split_place(match: re.Match[str]) -> str:
         before, syllable, after = match[1], match[2].replace("ɡ", "g"), match[3]
         if not any(sign in TONED for sign in syllable) and syllable not in readings():
@@ -50,7 +53,7 @@ def mark_damage(text: str, log: Log) -> str:
         proposed, taken = _repairs(before, syllable, after)
         mark = marked(proposed)
         lost = match.group()[len(before) : len(match.group()) - len(after) + taken]
-        log.note(Kind.DAMAGED, lost, mark, line=text.count("\n", 0, match.start()) + 1)
+        log.note(Kind.DAMAGED, lost, mark, line=lines.at(match.start()))
         return before + mark + after[taken:]
 
     text = log.replace(Kind.DAMAGED, LOST, "〔缺字〕", SPLIT.sub(split_place, text))
@@ -66,12 +69,15 @@ def _lone_question(match: re.Match[str]) -> str:
 def damaged_places(text: str) -> tuple[Damage, ...]:
     """The marks in a cleaned text. Read from the text itself, so that a text saved half settled still has them."""
     found = []
+    lines = LineCounter(text)
     for match in MARK.finditer(text):
-        start = max(text.rfind(sign, 0, match.start()) for sign in "\n，。；：、！？") + 1
+        start = (
+            max(text.rfind(sign, max(0, match.start() - 9), match.start()) for sign in "\n，。；：、！？") + 1
+        )
         before, after = text[max(start, match.start() - 8) : match.start()], _following(text, match.end())
         characters = tuple(re.findall("“([^”]+)”", match[1] or ""))
         proposals = tuple(before[-2:] + filled + after[:1] for filled in characters)
-        line = text.count("\n", 0, match.start()) + 1
+        line = lines.at(match.start())
         found.append(Damage(line, match.group(), before + match.group() + after, characters, proposals))
     return tuple(found)
 
@@ -88,6 +94,7 @@ def marked(characters: list[str]) -> str:
     return f"〔缺字，疑为{'或'.join(f'“{character}”' for character in characters)}〕"
 
 
+@lru_cache(maxsize=256)
 def _repairs(before: str, syllable: str, after: str) -> tuple[list[str], int]:
     """What may have stood there, likeliest first, and how many signs of what follows are remains of it."""
     lead = _gbk(before)[-1:]

@@ -49,6 +49,18 @@ class Change:
     note: str = ""
 
 
+class LineCounter:
+    """The line of one place after the other; the places must come in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._place, self._line = text, 0, 1
+
+    def at(self, place: int) -> int:
+        self._line += self._text.count("\n", self._place, place)
+        self._place = place
+        return self._line
+
+
 @dataclass
 class Log:
     """Counts replacements while the cleaner works."""
@@ -64,11 +76,12 @@ class Log:
     ) -> str:
         """Replaces every match and notes those that changed something."""
 
+        lines = LineCounter(text)
+
         def once(match: Match[str]) -> str:
             after = match.expand(replacement) if isinstance(replacement, str) else replacement(match)
             if after != match.group():
-                line = text.count("\n", 0, match.start()) + 1
-                self.note(kind, match.group(), after, line=line)
+                self.note(kind, match.group(), after, line=lines.at(match.start()))
             return after
 
         return pattern.sub(once, text)

@@ -15,6 +15,7 @@ STYLES = {
     "1.": re.compile(r"(?<![0-9.])([1-9])[.．、](?![0-9])(?:是|要)?"),
 }
 BEFORE_MARK = re.compile(r"(?:^|[，。；：:“”！\n ])$")
+FARTHEST_LEAD = 400
 DEMANDED = re.compile("要求|强调|提出|希望|期望|指出|意见|建议|部署|讲话|做到|抓好|点评")
 NOT_A_DEMAND = re.compile("问题|不足|短板|原因|流程|议程|程序|成效|亮点|经验|差距")
 # In a notice: what those invited have to mind.
@@ -56,7 +57,7 @@ def _series(text: str) -> list[tuple[int, list[Point]]]:
     for pattern in STYLES.values():
         run: list[Point] = []
         for match in pattern.finditer(text):
-            if not BEFORE_MARK.search(text[: match.start()]):
+            if not BEFORE_MARK.search(text[max(0, match.start() - 1) : match.start()]):
                 continue
             number = _number(next(group for group in match.groups() if group))
             if number == len(run) + 1:
@@ -74,10 +75,10 @@ def _number(sign: str) -> int:
 
 def _lead(text: str, start: int) -> str:
     """The words that introduce the series: what stands before it in its sentence, or else the sentence before."""
-    line_start = text.rfind("\n", 0, start) + 1
+    line_start = max(text.rfind("\n", 0, start) + 1, start - FARTHEST_LEAD)
     before = text[line_start:start].rstrip("，；：: ")
     if not before:
-        return text[:start].rstrip("\n ").rsplit("\n", 1)[-1][-80:]
+        return text[max(0, start - FARTHEST_LEAD) : start].rstrip("\n ").rsplit("\n", 1)[-1][-80:]
     own = re.split("[。！？]", before)
     return own[-1] or (own[-2] if len(own) > 1 else "")
 

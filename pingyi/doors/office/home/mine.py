@@ -37,7 +37,7 @@ def mine(request: OfficeRequest) -> HttpResponse:
         "duties": len(work.duties),
         "late": sum(1 for one in work.duties if (one.days_left(day) or 0) < 0),
         "sections": [
-            ("述职报告", "file-text", report_lines(work), ""),
+            ("述职报告", "file-text", report_lines(work, day), ""),
             ("问题", "list-check", problem_lines(work), "点评时记为问题的，会出现在这里等认领。"),
             (
                 "整改任务",

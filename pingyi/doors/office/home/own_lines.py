@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pingyi.core.clock import today
 from pingyi.doors.office.drawing.dates import say_day
 from pingyi.doors.office.home.own_words import (
     BUTTONS,
@@ -60,9 +61,12 @@ def bar_of(work: OwnWork, day: date) -> OwnBar:
     return OwnBar(title, EFFECTS[first.duty], BUTTONS[first.duty], _duty_href(first, work))
 
 
-def report_lines(work: OwnWork) -> list[OwnLine]:
+def report_lines(work: OwnWork, day: date) -> list[OwnLine]:
+    """A deadline that was given with a return stands beside its reason."""
     lines = []
     for own in work.reports:
+        due_at = own.report.due_at if own.report and own.state == "returned" else None
+        due_on = today(due_at) if due_at else None
         is_returned = own.report is not None and own.state == "returned"
         mode = "现场述职" if own.reporter.mode == "on_site" else "书面述职"
         lines.append(
@@ -72,6 +76,8 @@ def report_lines(work: OwnWork) -> list[OwnLine]:
                 f"退回理由：{own.report.return_reason}" if own.report and is_returned else "",
                 CHIPS[own.state],
                 _report_href(own),
+                due_on,
+                due_on is not None and due_on < day,
             )
         )
     return lines

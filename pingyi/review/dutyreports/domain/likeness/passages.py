@@ -7,6 +7,10 @@ from pingyi.review.dutyreports.domain.likeness.rules import GAP, LEAST_SAME, SEE
 from pingyi.review.dutyreports.domain.likeness.texts import BREAK, Place, Signs
 
 
+# Least minimum that can be set, and how far apart the seeds of one passage can lie with set phrases between them.
+LONG, NEAR = 12, 150
+
+
 @dataclass(frozen=True)
 class Passage:
     """The same words in two texts. `same`: signs that are equal one by one and belong to no set phrase."""
@@ -45,6 +49,8 @@ def passages_between(
     one: Side, other: Side, seeds: Sequence[tuple[int, int]], rules: LikenessRules
 ) -> tuple[Passage, ...]:
     """The passages that grow from these seeds (sorted), in the order of the first text."""
+    if not _may_be_one(one.signs.row, other.signs.row, seeds):
+        return ()
     stretches = _grown(one.signs.row, other.signs.row, seeds)
     if sum(a_end - a for a, a_end, _ in stretches) < rules.min_signs:
         return ()
@@ -56,6 +62,18 @@ def passages_between(
         Passage(one.signs.place(run.a, run.a_end), other.signs.place(run.b, run.b_end), run.own)
         for run in _without_inner(kept)
     )
+
+
+def _may_be_one(first: str, second: str, seeds: Sequence[tuple[int, int]]) -> bool:
+    """Whether a passage can grow here at all: from one seed with much behind it that is the same, or from two that lie
+    near each other in both texts. Of two texts about the same nearly all seeds are lonely words."""
+    for place, (a, b) in enumerate(seeds, start=1):
+        for following_a, following_b in seeds[place:]:
+            if following_a - a > NEAR:
+                break
+            if abs(following_a - a - following_b + b) <= GAP + SEED:
+                return True
+    return any(first[a : a + LONG] == second[b : b + LONG] for a, b in seeds)
 
 
 def _grown(first: str, second: str, seeds: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 
 # Grows whenever the same texts would give other passages: stored results are old from then on.
 ALGORITHM = 1
@@ -14,6 +15,8 @@ GAP = 14
 LEAST_SAME = Fraction(3, 5)
 # Words of fewer authors than this are never taken for a set phrase, however few texts there are.
 FEWEST_AUTHORS = 4
+# Words of so many authors are a set phrase, however many texts there are.
+ENOUGH_AUTHORS = 20
 
 
 @dataclass(frozen=True)
@@ -30,4 +33,4 @@ class LikenessRules:
         if self.common_share is None:
             return None
         wanted = self.common_share * authors
-        return max(FEWEST_AUTHORS, -(-wanted.numerator // wanted.denominator))
+        return min(ENOUGH_AUTHORS, max(FEWEST_AUTHORS, ceil(wanted)))

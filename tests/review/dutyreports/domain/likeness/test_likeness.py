@@ -97,7 +97,7 @@ def test_an_author_who_repeats_herself_for_years_does_not_make_it_a_set_phrase()
 
 def test_the_share_of_authors_grows_with_their_number() -> None:
     rules = LikenessRules(common_share=Fraction(1, 10))
-    assert [rules.fewest_common(authors) for authors in (1, 34, 41, 500)] == [4, 4, 5, 50]
+    assert [rules.fewest_common(authors) for authors in (1, 34, 41, 500)] == [4, 4, 5, 20]
     assert LikenessRules(common_share=None).fewest_common(34) is None
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pingyi.review.dutyreports.domain.likeness.rules import GAP, LEAST_SAME, SEED, LikenessRules
 from pingyi.review.dutyreports.domain.likeness.texts import BREAK, Place, Signs
 
-
 # Least minimum that can be set, and how far apart the seeds of one passage can lie with set phrases between them.
 LONG, NEAR = 12, 150
 

@@ -7,11 +7,20 @@ clerk who edits the template, with examples from its own data.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from pingyi.documents.domain.tree import Document
+from pingyi.documents.domain.tree import Attachment, Block, Document, Table
 
-# One text, paragraphs, or lines of a table by the names of their columns.
+
+@dataclass(frozen=True)
+class Body:
+    """A text with headings and tables, laid out inside the template as in the built-in paper."""
+
+    blocks: tuple[Block, ...] = ()
+    enclosed: tuple[Attachment, ...] = ()
+
+
+# One text, paragraphs, lines of a table by the names of their columns, or a whole body.
 Line = Mapping[str, str]
-Value = str | tuple[str, ...] | tuple[Line, ...]
+Value = str | tuple[str, ...] | tuple[Line, ...] | Body
 Values = Mapping[str, Value]
 
 
@@ -37,13 +46,28 @@ class Placeholder:
     @property
     def written(self) -> str:
         """As it stands in the template."""
+        if self.is_body:
+            return f"{{{{p {self.name} }}}}"
         return f"{{%tr for 行 in {self.name} %}}" if self.is_list else f"{{{{ {self.name} }}}}"
+
+    @property
+    def is_body(self) -> bool:
+        return isinstance(self.example, Body)
+
+    @property
+    def nothing(self) -> Value:
+        """What a paper has here that has nothing here."""
+        if isinstance(self.example, Body):
+            return Body()
+        return "" if isinstance(self.example, str) else ()
 
     @property
     def shown_example(self) -> str:
         """The example in one line, for the table of placeholders."""
         if isinstance(self.example, str):
             return self.example
+        if isinstance(self.example, Body):
+            return "／".join(block.text for block in self.example.blocks if not isinstance(block, Table))
         parts = [one if isinstance(one, str) else "，".join(one.values()) for one in self.example]
         return "／".join(parts)
 
@@ -67,7 +91,4 @@ class PaperKind:
 
     def sparse_example(self) -> dict[str, Value]:
         """The same with nothing wherever a real paper may have nothing."""
-        return {
-            one.name: (one.example if not one.may_be_empty else "" if isinstance(one.example, str) else ())
-            for one in self.placeholders
-        }
+        return {one.name: one.nothing if one.may_be_empty else one.example for one in self.placeholders}

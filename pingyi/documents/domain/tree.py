@@ -125,7 +125,8 @@ class Document:
     """A text in the body layout of official documents. Line breaks in `title` are where its lines end.
 
     With a `masthead` it is a whole official document. `attachments` are the names in the note below the text; the
-    texts of `enclosed` follow on new pages and name themselves there unless `attachments` does.
+    texts of `enclosed` follow on new pages and name themselves there unless `attachments` does. `at_end` is what stands
+    behind all of it, in Word only: the template that a school begins with has its last placeholders there.
     """
 
     file_stem: str
@@ -140,6 +141,7 @@ class Document:
     enclosed: tuple[Attachment, ...] = ()
     note: str = ""
     imprint: Imprint | None = None
+    at_end: tuple[Block, ...] = ()
 
     @property
     def attachment_names(self) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docxtpl import DocxTemplate
+from markupsafe import Markup
 
-from pingyi.documents.domain.papers import Value, Values
+from pingyi.documents.domain.papers import Body, Value, Values
 from pingyi.documents.domain.typed import printable
+from pingyi.documents.render.docx.body import fragment
 from pingyi.documents.school.language import PaperLanguage
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -28,6 +30,8 @@ def fill(template: bytes, values: Values) -> bytes:
 def _shown(value: Value) -> Any:
     if isinstance(value, str):
         return printable(value)
+    if isinstance(value, Body):
+        return Markup(fragment(value.blocks, value.enclosed))  # noqa: S704 (our own renderer escapes)
     if value and isinstance(value[0], Mapping):
         return [
             {name: printable(text) for name, text in line.items()}

@@ -40,6 +40,10 @@ class TagCheck:
     _open: list[_Open] = field(default_factory=list)
     _part: str = ""
 
+    @property
+    def _bodies(self) -> frozenset[str]:
+        return frozenset(one.name for one in self.kind.placeholders if one.is_body)
+
     def look(self, paragraphs: list[Paragraph]) -> None:
         """All paragraphs, part by part; at the end what is not closed and what is missing."""
         if sum(len(one.text) for one in paragraphs) > _MOST_CHARACTERS:
@@ -87,7 +91,7 @@ class TagCheck:
             )
             return
         for tag in tags:
-            yield from _scope(tag, tags, paragraph)
+            yield from _scope(tag, tags, paragraph, self._bodies)
             if tag.sort is Sort.OUTPUT:
                 yield from self._output(tag, paragraph)
             elif tag.sort is Sort.STATEMENT:
@@ -224,9 +228,14 @@ def _column(node: nodes.Getattr, tag: Tag, paragraph: Paragraph, loop: _Open | N
         )
 
 
-def _scope(tag: Tag, tags: list[Tag], paragraph: Paragraph) -> Iterator[Finding]:
+def _scope(tag: Tag, tags: list[Tag], paragraph: Paragraph, bodies: frozenset[str]) -> Iterator[Finding]:
     """A tag that takes its paragraph or row with it would take other words with it too."""
-    if tag.scope in ("r", "tc") or (tag.scope and tag.sort is Sort.OUTPUT):
+    is_body = tag.sort is Sort.OUTPUT and tag.inner in bodies
+    if is_body and tag.scope != "p":
+        yield Finding(
+            paragraph.place, f"“{tag.written}”里是整段整段的内容", f"单独占一段，写成“{{{{p {tag.inner} }}}}”"
+        )
+    elif tag.scope in ("r", "tc") or (tag.scope and tag.sort is Sort.OUTPUT and not is_body):
         yield Finding(paragraph.place, f"不能用“{tag.written}”", "只能写“{{ 名称 }}”“{%p …… %}”“{%tr …… %}”")
     elif tag.scope and (len(tags) > 1 or rest_of(paragraph.text).strip()):
         yield Finding(

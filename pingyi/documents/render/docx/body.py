@@ -1,7 +1,9 @@
 """The text from its title to its last line."""
 
+from xml.etree.ElementTree import tostring
+
 from pingyi.documents.domain.numbering import numbered
-from pingyi.documents.domain.tree import Attachment, Block, Document, Heading, Paragraph, Table
+from pingyi.documents.domain.tree import Attachment, Block, Document, Heading, Layout, Paragraph, Table
 from pingyi.documents.render.docx.closing import attachments, foot, note_line, signature_lines
 from pingyi.documents.render.docx.head import masthead
 from pingyi.documents.render.docx.page import SHEETS, section
@@ -38,11 +40,21 @@ def body_of(document: Document) -> Element:
     elements += note_line(document.note)
     for number, one in enumerate(document.enclosed, start=1):
         elements += _enclosed(one, f"附件{number if len(document.enclosed) > 1 else ''}", width)
+    elements += _blocks(document.at_end, width)
     at_foot = foot(document.copy_to, document.imprint, SHEETS[document.layout])
     elements += at_foot
     if at_foot or not elements or elements[-1].tag.endswith("}tbl"):
         elements.append(_last_mark())
     return w("document", w("body", *elements, section(document.layout)))
+
+
+def fragment(blocks: tuple[Block, ...], enclosed: tuple[Attachment, ...]) -> str:
+    """The same for a part of a text, as XML to be put into another document."""
+    width = SHEETS[Layout.UPRIGHT].text_width
+    elements = _blocks(blocks, width)
+    for number, one in enumerate(enclosed, start=1):
+        elements += _enclosed(one, f"附件{number if len(enclosed) > 1 else ''}", width)
+    return "".join(tostring(element, encoding="unicode") for element in elements)
 
 
 def _title(text: str) -> list[Element]:

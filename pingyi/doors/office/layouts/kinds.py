@@ -3,8 +3,9 @@
 from pingyi.core.errors import Missing
 from pingyi.documents.domain.papers import PaperKind
 from pingyi.review.appraisal.documents.letter_paper import LETTER_PAPER
+from pingyi.review.papers.own_layout import PAPER_KINDS
 
-KINDS: tuple[PaperKind, ...] = (LETTER_PAPER,)
+KINDS: tuple[PaperKind, ...] = (*PAPER_KINDS.values(), LETTER_PAPER)
 
 
 def kind_called(code: str) -> PaperKind:

@@ -141,6 +141,7 @@ def _page(request: OfficeRequest, kind: PaperKind, refusal: Refused | None = Non
         "in_use": in_use,
         "refusal": refusal,
         "findings": refusal.findings if isinstance(refusal, NotFit) else (),
+        "bodies": [one for one in kind.placeholders if one.is_body],
         "lists": [one for one in kind.placeholders if one.is_list],
     }
     return render(request, "office/template-show.html", shown, status=refusal.status if refusal else 200)

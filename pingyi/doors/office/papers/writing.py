@@ -15,7 +15,7 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.documents.queries import active_series, find_series, next_numbers
 from pingyi.documents.render import html
-from pingyi.documents.render.files import pdf_file, word_file
+from pingyi.documents.render.files import pdf_file
 from pingyi.doors.office.cycles.reading import faults_of, number_in, sent_day
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -28,6 +28,7 @@ from pingyi.doors.office.papers.reading import (
     seen_target,
 )
 from pingyi.review.papers.domain.draft import Draft
+from pingyi.review.papers.own_layout import word_paper
 from pingyi.review.papers.phrases import KIND_WORDS
 from pingyi.review.papers.queries import present_paper
 from pingyi.review.papers.rules import may_write_papers
@@ -122,7 +123,7 @@ def draft_file(
     target = seen_target(request, cycle_id, paper_kind, planned_id)
     document = _with_head(present_paper(target), _series_in(request.GET.dict()))
     if paper_file == WORD:
-        return rendered_answer(word_file(document))
+        return rendered_answer(word_paper(target.kind, document))
     if paper_file == PDF:
         return rendered_answer(pdf_file(document))
     raise Missing("没有这种文件，只有 Word 和 PDF。", code="file.missing")

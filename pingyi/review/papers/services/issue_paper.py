@@ -13,10 +13,12 @@ from pingyi.documents.models import NumberSeries
 from pingyi.documents.queries import next_numbers
 from pingyi.documents.queries.register import text_of
 from pingyi.documents.render import html
-from pingyi.documents.render.files import RenderedFile, pdf_file, word_file
+from pingyi.documents.render.files import RenderedFile, pdf_file
 from pingyi.documents.services import take_number
 from pingyi.organisations.actor import Actor
+from pingyi.review.papers.domain.kinds import Kind
 from pingyi.review.papers.models import IssuedPaper
+from pingyi.review.papers.own_layout import word_paper
 from pingyi.review.papers.phrases import KIND_WORDS
 from pingyi.review.papers.queries.building import Present, Target, present_paper
 from pingyi.review.papers.rules import may_write_papers
@@ -51,14 +53,15 @@ def issue_paper(
     present = _ready(actor, target, series, seen_version, with_blanks=with_blanks)
     signed = signatory.strip()
     expected = next_numbers(issued_on).get(series.pk, "") if series else ""
-    rendering = render(official(present, series, expected, issued_on, signed))
+    rendering = render(target.kind, official(present, series, expected, issued_on, signed))
     with transaction.atomic():
         taken = None
         if series is not None:
             title = present.document.title
             taken = take_number(actor=actor, now=now, series=series, title=title, issued_on=issued_on)
             if text_of(taken) != expected:
-                rendering = render(official(present, series, text_of(taken), issued_on, signed))
+                signed_off = official(present, series, text_of(taken), issued_on, signed)
+                rendering = render(target.kind, signed_off)
         kept = [
             store_file(
                 institution_id=target.cycle.institution_id,
@@ -121,9 +124,9 @@ def official(
     )
 
 
-def render(document: Document) -> Rendering:
-    """Word, PDF and page from one tree."""
-    return Rendering(word_file(document), pdf_file(document), html.render(document))
+def render(kind: Kind, document: Document) -> Rendering:
+    """Word, PDF and page from one tree; Word in the school's own layout where one is in use."""
+    return Rendering(word_paper(kind, document), pdf_file(document), html.render(document))
 
 
 def _ready(

@@ -5,10 +5,9 @@ from enum import StrEnum
 
 
 class HeadForm(StrEnum):
-    """The three heads of the standard in use here: 文件, 信函, 纪要. Minutes have no addressee and no number line."""
+    """The heads of the standard in use here: 文件 and 纪要, which has no number line. 信函 is not among them."""
 
     DOCUMENT = "document"
-    LETTER = "letter"
     MINUTES = "minutes"
 
 

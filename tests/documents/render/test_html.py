@@ -35,7 +35,7 @@ DOCUMENT = Document(
 def test_the_preview_shows_every_part_in_order() -> None:
     page = html.render(DOCUMENT)
 
-    parts = (
+    parts: tuple[str, ...] = (
         "委员会文件",
         "示大党〔2026〕3号",
         "签发人",

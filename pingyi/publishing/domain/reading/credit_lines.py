@@ -21,7 +21,7 @@ NOT_A_NAME = re.compile("[。！？0-9]")
 
 def credits_in(line: str) -> list[tuple[str, str]]:
     """Role and name of every credit in this line, in order."""
-    bare = line.strip()
+    bare = line.strip(" 【】[]")
     if LABEL.match(bare):
         return _listed(bare, LABEL)
     found = []
@@ -34,11 +34,7 @@ def credits_in(line: str) -> list[tuple[str, str]]:
 
 
 def _listed(text: str, label: re.Pattern[str]) -> list[tuple[str, str]]:
-    labels = [
-        match
-        for match in label.finditer(text)
-        if match.start() == 0 or text[match.start() - 1] in BEFORE_LABEL
-    ]
+    labels = [match for match in label.finditer(text) if _may_begin(text, match, label)]
     found: list[tuple[str, str]] = []
     for match, following in zip(labels, [*labels[1:], None], strict=True):
         if match["role"] is not None:
@@ -48,6 +44,12 @@ def _listed(text: str, label: re.Pattern[str]) -> list[tuple[str, str]]:
             names = [name.strip() for name in split_outside(listed, "、，,；;")]
             found += [(match["role"], name) for name in names if _is_credit(name)]
     return found
+
+
+def _may_begin(text: str, match: re.Match[str], label: re.Pattern[str]) -> bool:
+    """A longer word with its colon begins a credit even where no space stands before it: 文字：甲摄影：乙."""
+    is_plain = label is LABEL and len(match["role"] or match["other"] or "") >= 2
+    return match.start() == 0 or text[match.start() - 1] in BEFORE_LABEL or is_plain
 
 
 def _is_credit(name: str) -> bool:

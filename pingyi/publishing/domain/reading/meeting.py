@@ -23,10 +23,11 @@ NOT_THE_DAY = re.compile("(?:截至|根据|按照|自|从|通知|发布|要求|�
 TIME_OF_DAY = re.compile(
     "^(?:当天|当日|早上|上午|中午|下午|傍晚|晚上|晚间|晚|今天|昨天|近日|日前|[0-9]{1,2}(?:点|时|:|：)[0-9]{0,2}分?)+"
 )
+DATELINE = re.compile("^(?:本网|本报|校园网|新闻网)?(?:讯|消息)(?:[(（][^()（）]*[)）])?")
 PLACE_OR_WAY = re.compile("(?:(?:在|于|以|采用|采取|采|通过|利用|借助|依托|分).*)$")
 BEFORE_VERB = re.compile("(?:组织|联合|隆重|顺利|分别|共同|同时|集中|如期|成功|专题|又|也|还)+$")
 BODY = re.compile(
-    r"^[\u4e00-\u9fff（）()]{1,36}?(?:大学|学院|学校|校|院|党委|党总支|总支|党支部|支部|委员会|工委|党组|组织部|医院|中心|公司|集团|党校)$|^(?:我校|我院|校|院)$"
+    r"^[\u4e00-\u9fff（）()]{1,36}?(?:大学|学院|学校|校|院|党委|党总支|总支|党支部|支部|委员会|常委会|工委|党组|组织部|医院|中心|公司|集团|党校)$|^(?:我校|我院|校|院)$"
 )
 NOT_A_BODY = re.compile("书记|校长|述职|评议|根据|按照|为了|部署|会议|精神|安排|要求|主持")
 UNIVERSITY_AFTER_YEAR = re.compile(
@@ -108,7 +109,10 @@ def _convenor_of(sentence: str) -> str | None:
 
 def _as_body(text: str) -> str | None:
     """What is left when day, place and manner are taken away, if it is a body that can call a meeting."""
-    bare = text
+    bare = DATELINE.sub("", text)
+    day = DATE.search(bare)
+    if day:
+        bare = bare[day.end() :] or bare[: day.start()]
     for _ in range(2):
         bare = DATE.sub("", bare)
         bare = TIME_OF_DAY.sub("", bare.strip())

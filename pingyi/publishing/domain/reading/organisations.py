@@ -4,6 +4,7 @@ import re
 
 from pingyi.publishing.domain.people import name_at
 from pingyi.publishing.domain.reading.counts import ON_SITE, QUANTITY, SPOKEN, WRITTEN
+from pingyi.publishing.domain.reading.numbers import NUMBER
 from pingyi.publishing.domain.reading.sentences import Sentence, clauses, split_outside
 from pingyi.publishing.domain.wording import any_of, pattern
 
@@ -12,6 +13,12 @@ NOT_A_LIST = re.compile("召开|开展|举行|举办|采取|采用|参加会议|
 OPENING = re.compile(
     "^(?:会上|会议上|会议听取了|听取了|首先|随后|来自|分别由|由|其中|包括|当天|第[一二三四]场)+(?:[，、：]|)|^[0-9]{1,2}月[0-9]{1,2}日(?:上午|下午)?"
 )
+AFTER = re.compile(
+    "现场述职的(?:二级)?(?:单位|党组织|党委|党总支|党支部)?(?:书记)?(?:分别)?(?:有|是|为|包括)[：:]?"
+    "(?P<list>[^。；]*、[^。；，]*)"
+)
+LISTED = r"(?:[^()（）]|[(（][^()（）]*[)）])*"
+IN_BRACKETS = re.compile(rf"(?:党组织|单位|党委|总支|支部)[(（](?P<list>{LISTED}、{LISTED})[)）]")
 SECRETARY = re.compile("(?:党组织)?(?:副)?(?:书记|负责人|主要负责人)")
 UNIT_WORD = any_of(
     "学院 党委 总支 支部 党组织 处 部 医院 中心 机关 馆 系 所 研究院 公司 集团 后勤",
@@ -32,7 +39,22 @@ def read_organisations(sentences: list[Sentence]) -> tuple[list[str], str] | Non
             names = _list_before(sentence.text, match.start())
             if names:
                 return names, sentence.text
+        names = _listed_after(sentence.text)
+        if names:
+            return names, sentence.text
     return None
+
+
+def _listed_after(sentence: str) -> list[str] | None:
+    """现场述职的有：甲、乙、丙, and 7个二级党组织（甲、乙、丙）的书记作了现场述职."""
+    match = AFTER.search(sentence)
+    if match is None and ON_SITE.search(sentence):
+        match = IN_BRACKETS.search(sentence)
+    if match is None:
+        return None
+    listed = re.sub(f"(?:等|共|共计|合计)*{NUMBER}(?:名|位|个|家).*$|等$", "", match["list"])
+    names = [_unit(item) for whole in split_outside(listed, "、") for item in _joined(whole)]
+    return [name for name in names if name] if len(names) > 1 and all(names) else None
 
 
 def _list_before(sentence: str, end: int) -> list[str] | None:
@@ -61,7 +83,7 @@ def _subject(before: str) -> str | None:
     for _, clause in reversed(clauses(before)):
         if WRITTEN.search(clause) or NOT_A_LIST.search(clause):
             return None
-        if re.search("书记|负责人|党组织", clause) and ("、" in clause or "等" in clause):
+        if re.search("书记|负责人|党组织|党委|总支|支部|学院", clause) and ("、" in clause or "等" in clause):
             return clause
     return None
 

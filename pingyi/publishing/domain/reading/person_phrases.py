@@ -16,6 +16,9 @@ GROUP = re.compile(
     + any_of("班子成员 常委会成员 党委成员 党委委员 常委 委员 领导 评委 专家 考核组 小组成员 成员")
     + "$"
 )
+AND_OTHERS = re.compile(
+    "等(?:[0-9一二三四五六七八九十]+[位名人])?(?:校领导|院领导|领导|党委委员|常委|专家|同志)?$"
+)
 NAME_AND_TITLE = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?)(?:副)?{POST_WORD}")
 NOT_A_POST = re.compile("对|的|述职|听取|现场|评议|与会|参会|[0-9]|每|各|全体|其他|其余|名|位")
 HOME = re.compile("^(?:我校|我院|学校|学院|本校|中共|校|院)(?=.)")
@@ -52,6 +55,8 @@ def _bare_post(post: str) -> str:
 def who(phrase: str, known: Known) -> list[str] | None:
     """Names in the phrase; a post where only a post is given; None if it does not name anybody."""
     bare = HONORIFIC.sub("", ADVERBS.sub("", phrase.strip())).strip("，、 ")
+    if "、" in bare:
+        bare = AND_OTHERS.sub("", bare)
     if not bare or len(bare) > 80:
         return None
     by_title = known.by_surname(bare)

@@ -7,7 +7,7 @@ from pingyi.publishing.domain.reading.sentences import Sentence, clauses
 from pingyi.publishing.domain.wording import any_of, pattern
 
 CHAIRED = re.compile(
-    "(?<![(（])主持(?:了|召开)?(?=(?:本次|此次|这次)?(?:会议|大会|评议会|评议|述职)|并|时|[，。；、）)]|\\Z|20|召开)"
+    "(?<![(（])主持(?:了|召开)?(?=(?:本次|此次|这次)?(?:会议|大会|评议会|评议|述职)|并|时|下|[，。；、）)]|\\Z|20|召开)"
 )
 BY = re.compile("(?:^|[^理自缘事])由(.{2,60}?)(?:共同|分别|亲自)?$")
 UNDER = re.compile("在(.{2,40}?)(?:的)?$")
@@ -41,6 +41,9 @@ def read_chair(sentences: list[Sentence], known: Known) -> tuple[list[str], str]
 
 
 def _chairs(before: str, earlier: str, known: Known) -> list[str] | None:
+    under = UNDER.search(before)
+    if under:
+        return who(under[1], known)
     by = BY.search(before)
     if by:
         return who(by[1], known)

@@ -1,35 +1,36 @@
 """The look at an uploaded Word file before anything parses it: is it a .docx, and is it safe to unpack?
 
-Shared by everything that takes .docx. As with workbooks, no number of the file is believed: every part is unpacked in
-small pieces and counted, and XML that declares entities is refused whatever parser would read it later.
+Shared by everything that takes .docx; the guard itself is that of every package (`core/packages.py`).
 """
 
-import io
-import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pingyi.core.errors import Refused
-
-MEGABYTE = 1024 * 1024
-_CHUNK = 256 * 1024
-_OVERLAP = 512
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']""")
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_UNPACKING_ERRORS = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
+from pingyi.core.packages import (
+    COMPOUND_FILE,
+    ENCRYPTED,
+    MEGABYTE,
+    Allowance,
+    PackageTrouble,
+    Trouble,
+    has_macros,
+    is_xml,
+    names_in,
+    opened,
+    pieces_of,
 )
+
+__all__ = ["MEGABYTE", "SAVE_AS", "WordLimits", "read_word_parts"]
+
 SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再上传。"
+WORDS = {
+    Trouble.SUSPICIOUS: "这个文件的内部结构不正常，没有打开。请另存一份干净的文档再上传。",
+    Trouble.PASSWORD: "这个文件加了密码，读不了。请去掉密码，另存后再上传。",
+    Trouble.BOMB: "这个文件解压后大得不正常，没有打开。请新建一份文档，只把内容粘贴进去再上传。",
+    Trouble.BROKEN: "这个文件打不开，可能没有下载或拷贝完整。请在 Word 或 WPS 里打开确认后重新上传。",
+}
 
 
 @dataclass(frozen=True)
@@ -60,20 +61,16 @@ def read_word_parts(content: bytes, limits: WordLimits | None = None) -> dict[st
         )
     _refuse_other_kinds(content)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check_directory(archive, limits)
+        with opened(content) as archive:
+            _check_kind(names_in(archive, most=limits.parts))
             return dict(_unpack_all(archive, limits, len(content)))
-    except _UNPACKING_ERRORS as error:
-        raise Refused(
-            "这个文件打不开，可能没有下载或拷贝完整。请在 Word 或 WPS 里打开确认后重新上传。",
-            code="word.broken",
-            field="file",
-        ) from error
+    except PackageTrouble as trouble:
+        raise Refused(WORDS[trouble.kind], code=f"word.{trouble.kind}", field="file") from trouble
 
 
 def _refuse_other_kinds(content: bytes) -> None:
-    if content[:8] == _COMPOUND_FILE:
-        if "EncryptedPackage".encode("utf-16-le") in content:
+    if content[:8] == COMPOUND_FILE:
+        if ENCRYPTED in content:
             raise Refused(
                 "这个文件加了打开密码，读不了。请去掉密码，另存后再上传。", code="word.password", field="file"
             )
@@ -86,16 +83,8 @@ def _refuse_other_kinds(content: bytes) -> None:
         )
 
 
-def _check_directory(archive: zipfile.ZipFile, limits: WordLimits) -> None:
-    entries = archive.infolist()
-    names = {entry.filename for entry in entries}
-    if len(entries) > limits.parts or len(names) != len(entries):
-        raise _suspicious()
-    if any(entry.flag_bits & 0x1 for entry in entries):
-        raise Refused(
-            "这个文件加了密码，读不了。请去掉密码，另存后再上传。", code="word.password", field="file"
-        )
-    if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
+def _check_kind(names: set[str]) -> None:
+    if has_macros(names):
         raise Refused(f"这个文件带宏，没有打开。{SAVE_AS}", code="word.macro", field="file")
     for folder, kind in (("xl/", "表格"), ("ppt/", "演示文稿")):
         if any(name.startswith(folder) for name in names):
@@ -107,41 +96,15 @@ def _check_directory(archive: zipfile.ZipFile, limits: WordLimits) -> None:
 def _unpack_all(
     archive: zipfile.ZipFile, limits: WordLimits, packed_bytes: int
 ) -> Iterator[tuple[str, bytes]]:
-    allowed = min(limits.unpacked_bytes, max(packed_bytes, 50_000) * limits.unpacked_ratio)
+    allowance = Allowance.of(packed_bytes, unpacked_bytes=limits.unpacked_bytes, ratio=limits.unpacked_ratio)
     for entry in archive.infolist():
-        is_xml = entry.filename.lower().endswith((".xml", ".rels", ".vml"))
         kept = bytearray()
-        with archive.open(entry) as part:
-            while chunk := part.read(_CHUNK):
-                allowed -= len(chunk)
-                if allowed < 0 or (is_xml and len(kept) + len(chunk) > limits.xml_bytes):
-                    raise Refused(
-                        "这个文件解压后大得不正常，没有打开。请新建一份文档，只把内容粘贴进去再上传。",
-                        code="word.bomb",
-                        field="file",
-                    )
-                if is_xml:
-                    if not kept:
-                        _check_encoding(chunk)
-                    if _DOCTYPE.search(bytes(kept[-_OVERLAP:]) + chunk):
-                        raise _suspicious()
-                    kept += chunk
-        if is_xml:
+        for _, chunk in pieces_of(archive, entry, allowance):
+            if is_xml(entry.filename):
+                kept += chunk
+            if len(kept) > limits.xml_bytes:
+                raise PackageTrouble(Trouble.BOMB)
+        if is_xml(entry.filename):
             if entry.filename == "[Content_Types].xml" and b"macroEnabled" in kept:
                 raise Refused(f"这个文件带宏，没有打开。{SAVE_AS}", code="word.macro", field="file")
             yield entry.filename, bytes(kept)
-
-
-def _check_encoding(start: bytes) -> None:
-    declared = _DECLARED.search(start.removeprefix(b"\xef\xbb\xbf")[:300])
-    plain = declared is None or declared.group(1).lower() in (b"utf-8", b"utf8", b"us-ascii")
-    if not plain or b"\0" in start[:200]:
-        raise _suspicious()
-
-
-def _suspicious() -> Refused:
-    return Refused(
-        "这个文件的内部结构不正常，没有打开。请另存一份干净的文档再上传。",
-        code="word.suspicious",
-        field="file",
-    )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from django_scopes import scope
 
 from pingyi.core.clock import now
+from pingyi.doors.hall.names import without_other_names
 from pingyi.doors.hall.views import milliseconds
 from pingyi.review.lots.queries.lots import lot_by_hall_key
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # So many names stand in large letters, in one column, in two; more in three. All are read from the last row.
 FEW, ONE_COLUMN, TWO_COLUMNS = 6, 8, 22
+# So many characters have room in a line of one, two and three columns.
+ROOM = {1: 18, 2: 15, 3: 11}
 
 
 def lot_page(view: Callable[[HttpRequest, LotRow], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -57,15 +60,17 @@ def fragment(request: HttpRequest, row: LotRow) -> HttpResponse:
 
 def _shown(row: LotRow) -> dict[str, object]:
     moment = now()
-    names = row.order or row.names
+    people = [name.split("　") for name in row.order or row.names]
+    columns = 1 if len(people) <= ONE_COLUMN else 2 if len(people) <= TWO_COLUMNS else 3
+    units = without_other_names([one[0] for one in people], ROOM[columns])
     return {
         "meeting": row.lot.meeting,
         "now": moment,
         "now_ms": milliseconds(moment),
         "template": "hall/_lot-drawn.html" if row.drawn else "hall/_lot-announced.html",
         "row": row,
-        "names": [name.split("　") for name in names],
-        "columns": 1 if len(names) <= ONE_COLUMN else 2 if len(names) <= TWO_COLUMNS else 3,
-        "is_few": len(names) <= FEW,
+        "names": [(unit, one[-1]) for unit, one in zip(units, people, strict=True)],
+        "columns": columns,
+        "is_few": len(people) <= FEW,
         "fingerprint": row.spoken,
     }

@@ -46,6 +46,8 @@ BEFORE = Group(
     (
         _entry("方案和会议", "flag", "/office/cycles/{cycle}/plan/", CLERK),
         _entry("述职人员", "users", "/office/cycles/{cycle}/reporters/", CLERK),
+        _entry("谁该现场", "users", "/office/cycles/{cycle}/reporters/turns/", LEADER),
+        _entry("抽签", "ticket", "/office/cycles/{cycle}/reporters/lots/", LEADER, SCRUTINEER, COUNTER),
         _entry("票类和名单", "users-group", "/office/cycles/{cycle}/classes/", CLERK),
         _entry("规则", "scale", "/office/cycles/{cycle}/settings/", CLERK, LEADER),
         _entry("封存方案", "lock", "/office/cycles/{cycle}/freeze/", CLERK),

@@ -34,6 +34,7 @@ def before_the_meeting(play: Play) -> None:
     with play.stage("plan"):
         plan.plan_review(play)
         plan.settle_roster(play)
+        plan.decide_turns(play)
         plan.list_classes(play)
         plan.freeze_plan(play)
         papers.open_register(play)

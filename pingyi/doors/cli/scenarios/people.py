@@ -30,6 +30,7 @@ DEPARTMENTS = (
 )
 DELEGATIONS = (("党代会代表", "学校"), ("党代会代表", "市"), ("人大代表", "市"), ("政协委员", "区"))
 IN_POST_SINCE = date(2021, 9, 1)
+TERM_YEARS, LATER_TERMS = 5, 3
 ROOT_CODE = "D00"
 # Of those of whom only a part is invited, so many more are in the register for each ten on the list.
 NOT_INVITED_OF_TEN = 3
@@ -52,6 +53,8 @@ class PostOf:
     title_text: str
     title: str
     portfolio: str = ""
+    started_on: date = IN_POST_SINCE
+    term_ends_on: date | None = None
 
 
 @dataclass
@@ -100,10 +103,19 @@ class _Casting:
         for unit, code in self.cast.codes.items():
             secretary = self._person(code)
             self.cast.secretaries[unit] = secretary
-            self._post(secretary, code, _secretary_of(unit), "书记")
+            self._secretary(secretary, unit, code)
         for place, plan in enumerate(self.cast.scenario.classes):
             self._class(place, plan, listed(self.cast.coming[place]))
         return self.cast
+
+    def _secretary(self, person: Person, unit: Unit, code: str) -> None:
+        """A term of five years that ends next summer for those on site, later for the others."""
+        scenario = self.cast.scenario
+        later = 0 if unit.is_on_site else 1 + len(self.cast.posts) % LATER_TERMS
+        ends = date(scenario.year + 1 + later, 8, 31)
+        begins = date(ends.year - TERM_YEARS, 9, 1)
+        post = PostOf(person, code, _secretary_of(unit), "书记", started_on=begins, term_ends_on=ends)
+        self.cast.posts.append(post)
 
     def _class(self, place: int, plan: ClassPlan, number: int) -> None:
         if plan.source == "body":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from openpyxl import Workbook
 
 from pingyi.core.sheets.columns import SheetForm
-from pingyi.doors.cli.scenarios.people import IN_POST_SINCE, ROOT_CODE, Cast, Person
+from pingyi.doors.cli.scenarios.people import ROOT_CODE, Cast, Person
 from pingyi.organisations.domain.imports import forms
 from pingyi.review.cycles.domain.member_sheet import MEMBER_FORM
 
@@ -81,7 +81,8 @@ def _posts(cast: Cast) -> Iterator[Row]:
             "title_text": post.title_text,
             "title": post.title,
             "portfolio": post.portfolio,
-            "started_on": IN_POST_SINCE,
+            "started_on": post.started_on,
+            "term_ends_on": post.term_ends_on,
         }
 
 

@@ -7,6 +7,8 @@ from pingyi.doors.cli.rehearsal.play import Play, VoterClass
 from pingyi.doors.cli.scenarios.register import list_workbook, register_workbook
 
 JOB_SECONDS = 120
+# One in so many of those who report in writing spoke the year before.
+SPOKE_BEFORE = 3
 
 
 def import_register(play: Play) -> None:
@@ -79,6 +81,25 @@ def settle_roster(play: Play) -> None:
     for unit in play.scenario.written:
         fields[f"mode-{play.reporters[unit]}"] = "written"
     clerk.post(f"{play.cycle}reporters/", fields | {f"voted-{pk}": "on" for pk in play.reporters.values()})
+
+
+def decide_turns(play: Play) -> None:
+    """Earlier years are entered; who reports on site is decided, with a reason wherever it is not as proposed."""
+    clerk, year = play.as_("clerk"), play.scenario.year
+    turns = f"{play.cycle}reporters/turns/"
+    spoke_before = {unit.name for unit in play.scenario.written[::SPOKE_BEFORE]}
+    page = clerk.get(f"{turns}earlier/")
+    entered = page.find_all(r'name="years-(\d+)"')
+    named = page.find_all(r'aria-label="([^"]+)现场述职的年度"')
+    years = {
+        f"years-{pk}": str(year - 1) if name in spoke_before else "无"
+        for pk, name in zip(entered, named, strict=True)
+    }
+    clerk.post(f"{turns}earlier/", years)
+    fields: dict[str, str | int] = {"seen": clerk.get(turns).find(r'name="seen" value="([^"]+)"')}
+    for unit, pk in play.reporters.items():
+        fields |= {f"mode-{pk}": "on_site" if unit.is_on_site else "written", f"reason-{pk}": "部务会研究定"}
+    clerk.post(turns, fields)
 
 
 def list_classes(play: Play) -> None:

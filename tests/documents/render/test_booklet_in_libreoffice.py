@@ -1,5 +1,6 @@
 """The page numbers in the Word file's contents are those of the pages that a word processor makes."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +29,10 @@ def test_every_report_begins_on_the_page_that_the_contents_name(tmp_path: Path) 
     begins = [next(n for n, page in enumerate(pages, 1) if page.startswith(head)) for head in heads]
     assert begins == list(bound.pages.chapters)
     assert len(pages) == bound.pages.total
+    contents = pages[bound.pages.contents - 1]
+    for item, page in zip(materials.items, bound.pages.chapters, strict=True):
+        assert re.search(rf"{re.escape(item.organisation)}{item.person}\.*{page}(\D|$)", contents)
+    assert all(f"—{number}—" in page for number, page in enumerate(pages[1:], start=2))
 
 
 def test_a_brief_in_word_is_one_page_whatever_is_in_it(tmp_path: Path) -> None:

@@ -31,7 +31,14 @@ def contents(booklet: Booklet, pages: PageNumbers) -> list[Element]:
     for offset, element in enumerate((_mark("begin"), _instruction(_FIELD), _mark("separate")), start=1):
         lines[0].insert(offset, element)
     lines[-1].append(_mark("end"))
-    return [*heading, *lines]
+    # The field ends before the paragraph that ends the section: LibreOffice reads the page numbers at the foot while it
+    # reads that paragraph, and loses them inside another field.
+    return [*heading, *lines, _thin()]
+
+
+def _thin() -> Element:
+    """A paragraph one point high."""
+    return w("p", w("pPr", w("spacing", line=20, lineRule="exact"), w("rPr", w("sz", val=2))))
 
 
 def _line(text: str, page: int, bookmark: str, level: int) -> Element:

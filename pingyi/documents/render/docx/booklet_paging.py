@@ -17,7 +17,7 @@ _INDENT = 32.0  # points, two characters
 _TITLE = 22  # points
 # The table of contents: lines of 24 points, two lines of the body above the first, room left for the numbers.
 _FIRST_ENTRIES, _MORE_ENTRIES = 24, 26
-_ENTRY_SIZE, _ENTRY_LINE, _ENTRY_INDENT = 14, LINE - 34, 28.0
+_ENTRY_SIZE, _ENTRY_LINE, _ENTRY_INDENT = 14, LINE - 20, 28.0
 
 
 def page_numbers(booklet: Booklet) -> PageNumbers:

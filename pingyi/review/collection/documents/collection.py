@@ -36,7 +36,7 @@ def collection(materials: Materials, made_on: date) -> Booklet:
 def _facts(materials: Materials) -> tuple[str, ...]:
     wanted, there = len(materials.items), len(materials.handed_in)
     lacking = f"，没有收到{wanted - there}份（名单在最后一页）" if wanted > there else ""
-    return (f"{official_date(materials.held_on)}　{materials.meeting}", f"收入{there} / {wanted}份{lacking}")
+    return (materials.meeting, official_date(materials.held_on), f"收入{there} / {wanted}份{lacking}")
 
 
 def _chapter(item: Material, part: str) -> Chapter:

@@ -16,5 +16,7 @@ ROLE = "(?:" + "|".join(re.escape(role) for role in ROLES) + ")"
 # Several duties of one person: 图文、责编 or 撰稿/摄影 or 撰稿、核稿.
 ROLE_WORDS = rf"{ROLE}(?:\s*[/、&和及]\s*{ROLE})*"
 SEPARATOR = r"[ ]*[：:|｜丨┃∣︱][ ]*"
+# In brackets a space alone stands between word and name: （记者 甲 通讯员 乙）.
+ROLE_BEHIND = re.compile(rf"[(（ ](?=[^ ]{{2}}){ROLE}$")
 # Where a credit begins: before it a space separates and stays. One character alone (学 校 党 委) begins none.
 ROLE_AHEAD = re.compile(rf"{ROLE_WORDS}(?:{SEPARATOR}|/)|(?=[^ ]{{2}}){ROLE}[ ]")

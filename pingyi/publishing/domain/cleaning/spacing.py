@@ -4,7 +4,7 @@ import re
 
 from pingyi.publishing.domain.cleaning.log import Kind, Log
 from pingyi.publishing.domain.cleaning.signs import FULL_WIDTH, HAN
-from pingyi.publishing.domain.credit_roles import ROLE_AHEAD
+from pingyi.publishing.domain.credit_roles import ROLE_AHEAD, ROLE_BEHIND
 
 WIDE_SPACE = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 EDGES = re.compile(r"^[ ]+|[ ]+$", re.MULTILINE)
@@ -41,7 +41,7 @@ def _close_line(line: str, number: int, log: Log) -> str:
         return line
 
     def closed(match: re.Match[str]) -> str:
-        if ROLE_AHEAD.match(line, match.end()):
+        if ROLE_AHEAD.match(line, match.end()) or ROLE_BEHIND.search(line[: match.start()][-10:]):
             return " "
         log.note(Kind.SPACE, " ", "", line=number)
         return ""

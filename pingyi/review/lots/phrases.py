@@ -2,7 +2,6 @@
 
 from pingyi.review.lots.domain.announcement import FEWEST_DIGITS, SourceFault
 
-METHODS = {"numbers": "报数，当众算出", "balls": "当众摸号，照录"}
 SOURCE_KINDS = {"witness": "某人报的数", "public": "公开的数"}
 SOURCE_FAULTS = {
     SourceFault.NO_SOURCE: "写明数从哪里来：至少两个人报数，或一个事先定好的公开的数。",

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('round', models.PositiveSmallIntegerField()),
-                ('method', models.CharField(choices=[('numbers', 'Numbers'), ('balls', 'Balls')], max_length=8)),
+                ('method', models.CharField(choices=[('numbers', 'Numbers')], max_length=8)),
                 ('reason', models.CharField(blank=True, max_length=200)),
                 ('announcement', models.JSONField()),
                 ('reporters', models.JSONField()),

@@ -12,8 +12,9 @@ class Lot(InstitutionRow):
     """
 
     class Method(models.TextChoices):
+        """How the order comes about."""
+
         NUMBERS = "numbers"
-        BALLS = "balls"
 
     meeting = models.ForeignKey(ReviewMeeting, on_delete=models.PROTECT, related_name="lots")
     round = models.PositiveSmallIntegerField()
@@ -38,7 +39,7 @@ class Lot(InstitutionRow):
 
 
 class LotDraw(InstitutionRow):
-    """The numbers that were given and the order that came of them, or the balls that were taken by hand."""
+    """The numbers that were given, who watched, and the order that came of them."""
 
     lot = models.OneToOneField(Lot, on_delete=models.PROTECT, related_name="draw")
     numbers = models.JSONField()

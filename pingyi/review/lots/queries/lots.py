@@ -60,7 +60,7 @@ class LotRow:
 
     @property
     def is_repeatable(self) -> bool:
-        """Whether repeating it just now gave the recorded order. Balls taken by hand cannot be repeated."""
+        """Whether repeating it just now gave the recorded order."""
         try:
             return self.drawn is not None and verify(self.record).is_right
         except BadRecordError:

@@ -87,5 +87,5 @@ def test_characters_beyond_the_basic_plane_survive_word_pdf_and_excel() -> None:
     assert name in text_of(pdf.render(paper)).replace("\n", "")
     sheet = Sheet("表", name, (SheetColumn("姓名", 10, Kind.WORD),), ((name,),))
     book = openpyxl.load_workbook(io.BytesIO(xlsx.render(Workbook("册", name, (sheet,)))))
-    values = [cell.value for row in book.active.iter_rows() for cell in row]
+    values = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
     assert values.count(name) == 2

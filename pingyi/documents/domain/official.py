@@ -5,9 +5,10 @@ from enum import StrEnum
 
 
 class HeadForm(StrEnum):
-    """The heads of the standard in use here: 文件 and 纪要, which has no number line. 信函 is not among them."""
+    """The heads of the standard: 文件; 信函 between double red lines; 纪要, which has no number line."""
 
     DOCUMENT = "document"
+    LETTER = "letter"
     MINUTES = "minutes"
 
 
@@ -16,6 +17,7 @@ class Masthead:
     """The head of a document. `mark` is printed as it stands: the issuer's name, with 文件 behind it or without.
 
     A document that goes upward names who signs it (`signatory`); its number then stands left and the signatory right.
+    `sized_as` is the mark whose length decides the size, when `mark` is a placeholder.
     """
 
     mark: str
@@ -25,6 +27,7 @@ class Masthead:
     secrecy: str = ""
     urgency: str = ""
     signatory: str = ""
+    sized_as: str = ""
 
     @property
     def corner(self) -> tuple[tuple[str, bool], ...]:

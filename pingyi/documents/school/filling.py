@@ -1,6 +1,5 @@
 """Filling a template with what a paper says. The same template and the same words give the same bytes."""
 
-from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -8,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docxtpl import DocxTemplate
 from markupsafe import Markup
 
-from pingyi.documents.domain.papers import Body, Value, Values
+from pingyi.documents.domain.papers import Body, Line, Value, Values
 from pingyi.documents.domain.typed import printable
 from pingyi.documents.render.docx.body import fragment
 from pingyi.documents.school.language import PaperLanguage
@@ -32,13 +31,16 @@ def _shown(value: Value) -> Any:
         return printable(value)
     if isinstance(value, Body):
         return Markup(fragment(value.blocks, value.enclosed))  # noqa: S704 (our own renderer escapes)
-    if value and isinstance(value[0], Mapping):
-        return [
-            {name: printable(text) for name, text in line.items()}
-            for line in value
-            if not isinstance(line, str)
-        ]
-    return _NEW_PARAGRAPH.join(printable(line) for line in value if isinstance(line, str))
+    lines = [_line(one) for one in value]
+    if any(isinstance(one, dict) for one in lines):
+        return lines
+    return _NEW_PARAGRAPH.join(str(one) for one in lines)
+
+
+def _line(one: str | Line) -> str | dict[str, str]:
+    if isinstance(one, str):
+        return printable(one)
+    return {name: printable(text) for name, text in one.items()}
 
 
 def _without_times(content: bytes) -> bytes:

@@ -45,7 +45,7 @@ class PaperLanguage(ImmutableSandboxedEnvironment):
         return tree
 
     @staticmethod
-    def concat(pieces: Iterable[str]) -> str:  # type: ignore[override]
+    def concat(pieces: Iterable[str]) -> str:
         """What a template makes, up to a length that no paper has."""
         made, length = [], 0
         for piece in pieces:

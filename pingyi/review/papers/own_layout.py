@@ -21,6 +21,7 @@ from pingyi.review.papers.domain.kinds import NUMBERED, Kind
 from pingyi.review.papers.phrases import KIND_WORDS
 
 _SIGNED = ("中共海滨大学委员会", "2027年1月8日")
+_MARK = "中共海滨大学委员会文件"
 EXAMPLE = Document(
     file_stem="例子",
     title="关于召开2026年度党组织书记\n抓党建工作述职评议会的通知",
@@ -35,7 +36,7 @@ EXAMPLE = Document(
     ),
     signature=Signature(*_SIGNED),
     copy_to=("校纪委",),
-    masthead=Masthead("中共海滨大学委员会文件", "海大党〔2027〕3号"),
+    masthead=Masthead(_MARK, "海大党〔2027〕3号"),
     enclosed=(
         Attachment(
             "述职人员名册",
@@ -127,7 +128,7 @@ def _starter(name: str, *, is_official: bool) -> Document:
         return document
     return replace(
         document,
-        masthead=Masthead("{{ 发文机关标志 }}", "{{ 文号 }}"),
+        masthead=Masthead("{{ 发文机关标志 }}", "{{ 文号 }}", sized_as=_MARK),
         signature=Signature(
             "{{ 落款单位 }}",
             "{{ 落款日期 }}",

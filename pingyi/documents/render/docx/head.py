@@ -20,12 +20,15 @@ TEXT_WIDTH = twips(156)
 _MARK_TOP_MM = 35  # upper edge of the mark below the type area's
 # A line of exact height puts the air above its characters; the square of a character fills this much of its line.
 _LINE_OF_MARK = 1.3
+_LINE_OF_LETTER = 1.25
 _AIR_ABOVE = 0.18
 _AIR_BELOW_NUMBER = 6  # points between the feet of the characters and the end of their line
 
 
 def masthead(head: Masthead) -> list[Element]:
     """Everything down to the red line and the two empty lines before the title."""
+    if head.form is HeadForm.LETTER:
+        return _letter(head)
     lines = [_corner_line(text, is_hei=is_hei) for text, is_hei in head.corner]
     lines.append(_mark(head, above=len(lines)))
     if head.form is HeadForm.MINUTES:
@@ -35,13 +38,53 @@ def masthead(head: Masthead) -> list[Element]:
     return [*lines, blank_line(keep_next=True), blank_line(keep_next=True)]
 
 
+def _letter(head: Masthead) -> list[Element]:
+    """信函: mark and both double lines in frames of their own, number and corner lines under the upper one."""
+    size = mark_size(head.mark).points
+    top = twips(30) - round(size * _AIR_ABOVE * 20)
+    mark = _mark(head, above=0)
+    properties = mark[0]
+    for spare in properties.findall(f"{{{WORD}}}keepNext") + properties.findall(f"{{{WORD}}}spacing"):
+        properties.remove(spare)
+    properties.insert(0, _letter_frame(top))
+    upper = w("bottom", val="thickThinSmallGap", sz=24, space=4, color=RED)
+    properties.insert(1, w("pBdr", upper))
+    properties.insert(
+        3, w("spacing", before=0, after=0, line=round(size * _LINE_OF_LETTER * 20), lineRule="exact")
+    )
+    lower = w("top", val="thinThickSmallGap", sz=24, space=0, color=RED)
+    exact = w("spacing", line=20, lineRule="exact")
+    below = w("p", w("pPr", _letter_frame(twips(277)), w("pBdr", lower), exact))
+    gap = w("p", w("pPr", w("snapToGrid", val=0), w("spacing", line=7 * CHARACTER // 8, lineRule="exact")))
+    first, *others = head.corner or (("", False),)
+    right = w("tabs", w("tab", val="right", pos=TEXT_WIDTH))
+    line = w(
+        "p",
+        w("pPr", w("keepNext"), right, w("autoSpaceDE", val=0), w("autoSpaceDN", val=0), w("jc", val="left")),
+    )
+    line.extend([run(first[0], HEI if first[1] else BODY), w("r", w("tab")), run(head.number, BODY)])
+    rest = [_corner_line(text, is_hei=is_hei) for text, is_hei in others]
+    return [mark, below, gap, line, *rest, blank_line(keep_next=True), blank_line(keep_next=True)]
+
+
+def _letter_frame(y: int) -> Element:
+    place: dict[str, str | int] = {
+        "wrap": "around",
+        "hAnchor": "page",
+        "vAnchor": "page",
+        "xAlign": "center",
+        "y": y,
+    }
+    return w("framePr", w=twips(170), **place)
+
+
 def _corner_line(text: str, *, is_hei: bool) -> Element:
     return paragraph(run(text, HEI if is_hei else BODY), align="left")
 
 
 def _mark(head: Masthead, above: int) -> Element:
     """The red mark in one line, its upper edge 35 mm below that of the type area."""
-    size = mark_size(head.mark)
+    size = mark_size(head.sized_as or head.mark)
     line = round(size.points * _LINE_OF_MARK * 20)
     before = twips(_MARK_TOP_MM) - above * LINE_PITCH - round(size.points * _AIR_ABOVE * 20)
     text = run(head.mark, TITLE.sized(size.points))

@@ -1,10 +1,13 @@
 """A word about names with characters in trouble, when they are typed and before papers are made. It stops nothing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.contrib import messages
 
+from pingyi.core.text import shorten
 from pingyi.documents.domain.glyph_check import Trouble
+from pingyi.documents.domain.tree import Document, Table
 from pingyi.documents.queries.names import NameLack, check_names
 from pingyi.doors.office.pages import OfficeRequest
 
@@ -13,6 +16,17 @@ def warn_about_names(request: OfficeRequest, *names: str) -> None:
     """After something was kept: each character in trouble with what to do."""
     for one in in_trouble(names):
         messages.warning(request, f"{one.name}：{one.lack.message}。{one.lack.remedy}。")
+
+
+def trouble_in(document: Document) -> list[NameLack]:
+    """The same for everything that a paper says, with the beginning of the line in which it stands."""
+    texts = [document.title, document.addressee]
+    for block in (*document.blocks, *(block for one in document.enclosed for block in one.blocks)):
+        if isinstance(block, Table):
+            texts += [cell.text for row in block.rows for cell in row if cell is not None]
+        else:
+            texts.append(block.text)
+    return [replace(one, name=shorten(one.name, 20)) for one in in_trouble(texts)]
 
 
 def in_trouble(names: Iterable[str]) -> list[NameLack]:

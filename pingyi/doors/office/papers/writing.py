@@ -17,6 +17,7 @@ from pingyi.documents.queries import active_series, find_series, next_numbers
 from pingyi.documents.render import html
 from pingyi.documents.render.files import pdf_file
 from pingyi.doors.office.cycles.reading import faults_of, number_in, sent_day
+from pingyi.doors.office.layouts.warning import trouble_in
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.papers.reading import (
@@ -166,6 +167,7 @@ def _page(
         "present": present,
         "page": mark_safe(html.render(_with_head(present, series))),  # noqa: S308 - our own renderer escapes
         "gaps": gap_links(target.cycle, present.built.gaps),
+        "glyph_notes": trouble_in(present.document),
         "letterheads": [(one, upcoming.get(one.pk, "")) for one in active_series()],
         "series": series,
         "sent": sent or {},

@@ -10,9 +10,9 @@ Role = RoleAssignment.Role
 pytestmark = pytest.mark.django_db
 
 TABLE = [
-    # predicate, clerk, secretary, leader, scrutineer, counter
-    (may_manage_accounts, True, False, False, False, False),
-    (may_read_events, True, False, False, False, False),
+    # predicate, clerk, secretary, leader, scrutineer, counter, examiner
+    (may_manage_accounts, True, False, False, False, False, False),
+    (may_read_events, True, False, False, False, False, False),
 ]
 
 

@@ -10,9 +10,9 @@ Role = RoleAssignment.Role
 pytestmark = pytest.mark.django_db
 
 TABLE = [
-    # predicate, clerk, secretary, leader, scrutineer, counter
-    (may_see_progress, True, False, True, True, True),
-    (may_see_who_is_late, True, False, True, False, False),
+    # predicate, clerk, secretary, leader, scrutineer, counter, examiner
+    (may_see_progress, True, False, True, True, True, False),
+    (may_see_who_is_late, True, False, True, False, False, False),
 ]
 
 

@@ -29,20 +29,20 @@ Role = RoleAssignment.Role
 pytestmark = pytest.mark.django_db
 Predicate = Callable[[Actor, Reporter], bool]
 
-TABLE: list[tuple[Predicate, bool, bool, bool, bool, bool]] = [
-    # predicate, clerk, secretary of the reporter's organisation, leader, scrutineer, counter
-    (may_see_results, False, False, True, True, True),
-    (may_calculate, False, False, True, True, True),
-    (may_enter_marks, False, False, True, False, True),
-    (may_decide, False, False, True, False, False),
-    (may_see_letters, True, False, True, False, False),
-    (may_write_letters, True, False, False, False, False),
-    (may_read_own_letter, False, True, False, False, False),
+TABLE: list[tuple[Predicate, bool, bool, bool, bool, bool, bool]] = [
+    # predicate, clerk, secretary of the reporter's organisation, leader, scrutineer, counter, examiner
+    (may_see_results, False, False, True, True, True, False),
+    (may_calculate, False, False, True, True, True, False),
+    (may_enter_marks, False, False, True, False, True, False),
+    (may_decide, False, False, True, False, False, False),
+    (may_see_letters, True, False, True, False, False, False),
+    (may_write_letters, True, False, False, False, False, False),
+    (may_read_own_letter, False, True, False, False, False, False),
 ]
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row[0].__name__)
-def test_each_role_may_what_the_table_says(row: tuple[Predicate, bool, bool, bool, bool, bool]) -> None:
+def test_each_role_may_what_the_table_says(row: tuple[Predicate, bool, bool, bool, bool, bool, bool]) -> None:
     predicate, *expected = row
     institution = make_institution()
     reporter = make_reporter(make_meeting(make_cycle(institution)))

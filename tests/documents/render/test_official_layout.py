@@ -4,12 +4,14 @@ Tolerances: 1 mm for lines, page number and margins; 1.5 mm for the upper edge o
 a typeface fills its square; a character (5.6 mm) for the date, whose digits are as wide as the machine's typeface.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pingyi.documents.domain.mark import mark_size
-from pingyi.documents.domain.official import Imprint, Masthead
+from pingyi.documents.domain.official import HeadForm, Imprint, Masthead
 from pingyi.documents.domain.tree import Attachment, Document, Heading, Paragraph, Signature
 from pingyi.documents.render import pdf
 from tests.documents.render.laying_out import SOFFICE, laid_out
@@ -154,3 +156,45 @@ def test_the_foot_lies_on_the_last_lines_of_the_last_page(printed: bytes) -> Non
     assert black[-1] == pytest.approx(BOTTOM, abs=1)
     assert black[0] < copied.baseline < printer.baseline < black[-1]
     assert printer.left == pytest.approx(LEFT + 4.94, abs=0.5)
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bytes]:
+    letter = replace(
+        DOCUMENT,
+        masthead=Masthead("中共示例大学委员会", "示大党〔2026〕3号", HeadForm.LETTER),
+        blocks=(Paragraph("国家公文" * 150),),
+        enclosed=(),
+        imprint=None,
+    )
+    folder = Path(tmp_path_factory.mktemp("letter"))
+    return lambda route: pdf.render(letter) if route == "typst" else laid_out(letter, folder)
+
+
+@pytest.mark.parametrize(
+    "route",
+    [
+        "typst",
+        pytest.param(
+            "libreoffice",
+            marks=[pytest.mark.libreoffice, pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice")],
+        ),
+    ],
+)
+def test_a_letter_stands_between_double_lines_and_numbers_from_the_second_page(
+    letters: Callable[[str], bytes], route: str
+) -> None:
+    """Within 2 mm for the upper line, of whose frame word processors have different notions; 1 mm otherwise."""
+    content = letters(route)
+    page = pages_of(content)[0]
+    words = words_on(page)
+    lines = sorted((rule for rule in rules_on(page) if rule.is_red), key=lambda rule: rule.top)
+    size = mark_size("中共示例大学委员会").points * 25.4 / 72
+    top = first(words, "中共示例").baseline - 0.86 * size
+
+    assert top == pytest.approx(30, abs=1.5)
+    assert lines[0].top == pytest.approx(30 + size + 4, abs=2)
+    assert lines[-1].top == pytest.approx(277, abs=1.5)
+    assert all(rule.right - rule.left == pytest.approx(170, abs=1) for rule in lines)
+    assert not any("—" in one.text for one in words)
+    assert "—2—" in squeezed(pdf_pages(content)[1])

@@ -3,6 +3,7 @@
 from xml.etree.ElementTree import tostring
 
 from pingyi.documents.domain.numbering import numbered
+from pingyi.documents.domain.official import HeadForm
 from pingyi.documents.domain.tree import Attachment, Block, Document, Heading, Layout, Paragraph, Table
 from pingyi.documents.render.docx.closing import attachments, foot, note_line, signature_lines
 from pingyi.documents.render.docx.head import masthead
@@ -27,6 +28,7 @@ _HEADING_FACES = {1: HEI, 2: KAI, 3: BODY, 4: BODY}
 def body_of(document: Document) -> Element:
     """The w:document element."""
     width = SHEETS[document.layout].text_width
+    is_letter = document.masthead is not None and document.masthead.form is HeadForm.LETTER
     elements = masthead(document.masthead) if document.masthead else []
     elements += _title(document.title)
     if document.addressee:
@@ -41,11 +43,11 @@ def body_of(document: Document) -> Element:
     for number, one in enumerate(document.enclosed, start=1):
         elements += _enclosed(one, f"附件{number if len(document.enclosed) > 1 else ''}", width)
     elements += _blocks(document.at_end, width)
-    at_foot = foot(document.copy_to, document.imprint, SHEETS[document.layout])
+    at_foot = foot(document.copy_to, document.imprint, SHEETS[document.layout], has_lines=not is_letter)
     elements += at_foot
     if at_foot or not elements or elements[-1].tag.endswith("}tbl"):
         elements.append(_last_mark())
-    return w("document", w("body", *elements, section(document.layout)))
+    return w("document", w("body", *elements, section(document.layout, is_first_unnumbered=is_letter)))
 
 
 def fragment(blocks: tuple[Block, ...], enclosed: tuple[Attachment, ...]) -> str:

@@ -10,7 +10,7 @@ from pingyi.documents.domain.signature import place_signature, width_of
 from pingyi.documents.domain.tree import Signature
 from pingyi.documents.render.docx.page import Sheet
 from pingyi.documents.render.docx.text import BODY, CHARACTER, FIRST_LINE, blank_line, paragraph, run
-from pingyi.documents.render.docx.xml import Element, twips, w
+from pingyi.documents.render.docx.xml import WORD, Element, twips, w
 
 _COPY = BODY.sized(14)
 _COPY_CHARACTER = 280
@@ -59,8 +59,10 @@ def note_line(text: str) -> list[Element]:
     return [paragraph(run(f"（{text}）", BODY), indent=FIRST_LINE)] if text else []
 
 
-def foot(copy_to: tuple[str, ...], imprint: Imprint | None, sheet: Sheet) -> list[Element]:
-    """抄送, and who printed it when, between lines at the foot of the last page.
+def foot(
+    copy_to: tuple[str, ...], imprint: Imprint | None, sheet: Sheet, *, has_lines: bool = True
+) -> list[Element]:
+    """抄送, and who printed it when, between lines at the foot of the last page; in a letter without the lines.
 
     Each line is a frame of its own: LibreOffice drops a frame of several paragraphs into the text.
     """
@@ -77,6 +79,10 @@ def foot(copy_to: tuple[str, ...], imprint: Imprint | None, sheet: Sheet) -> lis
             height = rows * _FOOT_LINE + _LAST_FRAME + 2 * _FOOT_AIR * 20
             place = {"y": twips(sheet.text_height) - height}
         lines.insert(0, _foot_line([run(text, _COPY)], sheet, place, has_bottom=imprint is None, hanging=3))
+    if not has_lines:
+        for line in lines:
+            for borders in line.iter(f"{{{WORD}}}pBdr"):
+                borders.clear()
     return lines
 
 

@@ -35,7 +35,7 @@ SHEETS = {
 }
 
 
-def section(layout: Layout) -> Element:
+def section(layout: Layout, *, is_first_unnumbered: bool = False) -> Element:
     """The section's properties, with references to the two footers."""
     sheet = SHEETS[layout]
     size: dict[str, str | int] = {"w": twips(sheet.width), "h": twips(sheet.height)}
@@ -56,6 +56,7 @@ def section(layout: Layout) -> Element:
             footer=twips(sheet.footer),
             gutter=0,
         ),
+        w("titlePg") if is_first_unnumbered else None,
         w("docGrid", type="lines", linePitch=LINE_PITCH),
     )
 

@@ -49,6 +49,9 @@ def _head(head: Masthead) -> str:
     length = min(max(ceil(width_of(head.mark)), _SHORTEST_MARK), _LONGEST_MARK)
     mark = f'<p class="gw-red gw-n{length}">{_text(head.mark)}</p>'
     number = ""
+    if head.form is HeadForm.LETTER:
+        number = f'<p class="gw-number">{_text(head.number)}</p>'
+        return f'<header class="gw-head gw-letter">{mark}{corner}{number}</header>'
     if head.form is not HeadForm.MINUTES:
         signed = f"<span>签发人：<i>{_text(head.signatory)}</i></span>" if head.signatory else ""
         number = (

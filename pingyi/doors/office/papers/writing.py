@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.documents.domain.official import HeadForm
 from pingyi.documents.queries import active_series, find_series, next_numbers
 from pingyi.documents.render import html
 from pingyi.documents.render.files import pdf_file
@@ -93,7 +94,7 @@ def drop(request: OfficeRequest, cycle_id: int, paper_kind: str, planned_id: int
 @office_page
 @require_POST
 def issue(request: OfficeRequest, cycle_id: int, paper_kind: str, planned_id: int) -> HttpResponse:
-    """POST `series` (official papers), `issued_on`, `signatory`, `with_blanks`, `version`."""
+    """POST `series`, `form` (document, letter), `issued_on`, `signatory`, `with_blanks`, `version`."""
     target = seen_target(request, cycle_id, paper_kind, planned_id)
     sent = request.POST.dict()
     try:
@@ -106,6 +107,7 @@ def issue(request: OfficeRequest, cycle_id: int, paper_kind: str, planned_id: in
             seen_version=number_in(sent.get("version", "")),
             with_blanks=bool(sent.get("with_blanks")),
             signatory=sent.get("signatory", "")[:20],
+            form=_form_in(sent),
         )
     except (Forbidden, Missing):
         raise
@@ -122,7 +124,8 @@ def draft_file(
 ) -> HttpResponse:
     """`paper_file` is docx or pdf: the paper as it stands, its number still open."""
     target = seen_target(request, cycle_id, paper_kind, planned_id)
-    document = _with_head(present_paper(target), _series_in(request.GET.dict()))
+    asked = request.GET.dict()
+    document = _with_head(present_paper(target), _series_in(asked), _form_in(asked))
     if paper_file == WORD:
         return rendered_answer(word_paper(target.kind, document))
     if paper_file == PDF:
@@ -141,12 +144,16 @@ def _series_in(sent: Mapping[str, str]) -> NumberSeries | None:
     return chosen or next(iter(active_series()), None)
 
 
-def _with_head(present: Present, series: NumberSeries | None) -> Document:
+def _form_in(sent: Mapping[str, str]) -> HeadForm:
+    return HeadForm.LETTER if sent.get("form") == HeadForm.LETTER else HeadForm.DOCUMENT
+
+
+def _with_head(present: Present, series: NumberSeries | None, form: HeadForm) -> Document:
     """The paper under its letterhead with the number left open."""
     if series is None or not present.target.is_numbered:
         return present.document
     day = today(now())
-    return official(present, series, f"{series.code}〔{day.year}〕　　号", day)
+    return official(present, series, f"{series.code}〔{day.year}〕　　号", day, form=form)
 
 
 def _page(
@@ -156,7 +163,8 @@ def _page(
     refusal: Refused | None = None,
 ) -> HttpResponse:
     present = present_paper(target)
-    series = _series_in(sent or request.GET.dict())
+    asked = sent or request.GET.dict()
+    series, form = _series_in(asked), _form_in(asked)
     day = today(now())
     upcoming = next_numbers(day) if target.is_numbered else {}
     shown = {
@@ -165,11 +173,12 @@ def _page(
         "planned_id": target.meeting.pk if target.meeting else 0,
         "word": KIND_WORDS[target.kind],
         "present": present,
-        "page": mark_safe(html.render(_with_head(present, series))),  # noqa: S308 - our own renderer escapes
+        "page": mark_safe(html.render(_with_head(present, series, form))),  # noqa: S308 - our own renderer escapes
         "gaps": gap_links(target.cycle, present.built.gaps),
         "glyph_notes": trouble_in(present.document),
         "letterheads": [(one, upcoming.get(one.pk, "")) for one in active_series()],
         "series": series,
+        "form": form.value,
         "sent": sent or {},
         "today": day,
         "faults": faults_of(refusal),

@@ -7,7 +7,7 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.files import store_file
 from pingyi.core.services import record_event
 from pingyi.documents.domain.dates import official_date
-from pingyi.documents.domain.official import Imprint, Masthead
+from pingyi.documents.domain.official import HeadForm, Imprint, Masthead
 from pingyi.documents.domain.tree import Document, Signature
 from pingyi.documents.models import NumberSeries
 from pingyi.documents.queries import next_numbers
@@ -43,6 +43,7 @@ def issue_paper(
     seen_version: int,
     with_blanks: bool = False,
     signatory: str = "",
+    form: HeadForm = HeadForm.DOCUMENT,
 ) -> IssuedPaper:
     """Give out the paper as it stands: an official document takes the next number of its series, its files are kept.
 
@@ -53,14 +54,14 @@ def issue_paper(
     present = _ready(actor, target, series, seen_version, with_blanks=with_blanks)
     signed = signatory.strip()
     expected = next_numbers(issued_on).get(series.pk, "") if series else ""
-    rendering = render(target.kind, official(present, series, expected, issued_on, signed))
+    rendering = render(target.kind, official(present, series, expected, issued_on, signed, form))
     with transaction.atomic():
         taken = None
         if series is not None:
             title = present.document.title
             taken = take_number(actor=actor, now=now, series=series, title=title, issued_on=issued_on)
             if text_of(taken) != expected:
-                signed_off = official(present, series, text_of(taken), issued_on, signed)
+                signed_off = official(present, series, text_of(taken), issued_on, signed, form)
                 rendering = render(target.kind, signed_off)
         kept = [
             store_file(
@@ -104,23 +105,33 @@ def issue_paper(
 
 
 def official(
-    present: Present, series: NumberSeries | None, number: str, issued_on: date, signatory: str = ""
+    present: Present,
+    series: NumberSeries | None,
+    number: str,
+    issued_on: date,
+    signatory: str = "",
+    form: HeadForm = HeadForm.DOCUMENT,
 ) -> Document:
-    """The paper with head, signature and foot of its series; without a series it stays a plain text."""
+    """The paper with head, signature and foot of its series; without a series it stays a plain text.
+
+    A letter (信函) bears the name without 文件, nobody who signs it and no line that says who printed it.
+    """
     if series is None:
         return present.document
     day = official_date(issued_on)
+    is_letter = form is HeadForm.LETTER
     return replace(
         present.document,
         masthead=Masthead(
-            series.mark,
+            series.mark.removesuffix("文件") if is_letter else series.mark,
             number,
+            form,
             secrecy=present.draft.secrecy,
             urgency=present.draft.urgency,
-            signatory=signatory,
+            signatory="" if is_letter else signatory,
         ),
         signature=Signature(series.issuer, day),
-        imprint=Imprint(series.printer, day) if series.printer else None,
+        imprint=Imprint(series.printer, day) if series.printer and not is_letter else None,
     )
 
 

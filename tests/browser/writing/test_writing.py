@@ -58,6 +58,7 @@ def test_what_is_typed_is_saved_without_a_press_and_nothing_stays_behind(
     writes(page, "全年主持党委会11次。")
     is_told(page, SAVED)
     assert desk.stored(0) == "全年主持党委会11次。"
+    expect(page.locator("[data-checks]")).to_contain_text("1 / 7")
     page.wait_for_function("() => pingyiDrafts.all().then(all => all.length === 0)")
     page.reload()
     expect(first(page)).to_have_value("全年主持党委会11次。")
@@ -99,7 +100,7 @@ def test_a_server_that_dies_between_keystroke_and_save_loses_nothing(
     desk.server.kill()
     writes(page, "服务器没了以后写的。")
     is_told(page, ON_DEVICE)
-    desk.server.start()
+    desk.start()
     is_told(page, SAVED)
     assert desk.stored(2) == "存过的。服务器没了以后写的。"
 

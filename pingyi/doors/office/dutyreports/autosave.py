@@ -5,17 +5,21 @@ script sees that the answer is none of these and keeps the text.
 """
 
 import json
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.doors.office.drawing.dates import say_moment, say_time
+from pingyi.doors.office.dutyreports.bars import writer_bar
+from pingyi.doors.office.dutyreports.checks import checks_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.review.dutyreports.queries import find_report
+from pingyi.review.dutyreports.queries import find_report, read_report, stage_of
 from pingyi.review.dutyreports.queries.versions import as_it_stands, texts_of
 from pingyi.review.dutyreports.rules import may_write_report
 from pingyi.review.dutyreports.services import Draft, Outcome, autosave_report
@@ -73,9 +77,28 @@ def _keep(request: OfficeRequest, report_id: int) -> HttpResponse:
         "before": say_moment(done.saved_before_at) if done.saved_before_at else "",
         "aside": done.kept_aside.number if done.kept_aside else None,
     }
+    if done.version_before != done.report.version:
+        answer |= _how_far(request, report_id, moment)
     if done.version_before != sent.get("version"):
         answer["texts"] = done.texts
     return JsonResponse(answer)
+
+
+def _how_far(request: OfficeRequest, report_id: int, moment: datetime) -> dict[str, str]:
+    """The checks and the sentence of the bar as they are after this save, for the page that is open."""
+    report = find_report(report_id)
+    reading = read_report(report)
+    checks = checks_of(reading, moment, is_writing=True)
+    shown = {
+        "report": report,
+        "checks": checks,
+        "unmet": sum(not check.is_met for check in checks),
+        "is_writer": True,
+        "can_write": True,
+        "sees_likeness": True,
+    }
+    todo = writer_bar(reading, moment, stage_of(report, reading.settings)).effect
+    return {"checks": render_to_string("office/_report-now.html", shown, request), "todo": todo}
 
 
 def _told(outcome: Outcome) -> dict[str, str]:

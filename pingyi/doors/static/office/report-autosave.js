@@ -157,6 +157,9 @@
     version = said.version;
     form.elements.version.value = version;
     savedAt = said.at || savedAt;
+    var checks = document.querySelector("[data-checks]"), todo = document.querySelector("[data-todo]");
+    if (checks && said.checks) { checks.innerHTML = said.checks; }
+    if (todo && said.todo) { todo.textContent = said.todo; }
     Object.keys(said.outcomes || {}).forEach(function (name) {
       if (fields[name]) { settleField(fields[name], said.outcomes[name], sent[name].text, said); }
     });

@@ -34,6 +34,8 @@ def test_the_page_is_told_when_its_words_were_saved() -> None:
     assert (said["at"], said["version"]) == ("14:30", 2)
     assert said["outcomes"]["text-1"]["fate"] == "saved"
     assert "texts" not in said
+    assert "还有1个问题没有回答，6节空着" in said["todo"]
+    assert "1 / 7" in said["checks"]
     assert kept(world, report) == ["写了。"]
 
 

@@ -32,6 +32,7 @@ def test_a_whole_review_is_walked_from_the_import_to_the_last_closed_problem(wor
     beginning.open_accounts(world)
     planning.plan(world)
     planning.settle_roster(world)
+    planning.order_speakers(world)
     planning.list_classes(world)
     planning.settle_rules(world)
     planning.freeze(world)

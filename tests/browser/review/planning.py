@@ -44,6 +44,26 @@ def settle_roster(world: World) -> None:
     clerk.sees("现场 2 + 书面 1 = 3位")
 
 
+def order_speakers(world: World) -> None:
+    """The first is dragged behind the second, and comes back by the keyboard, which keeps its arrow."""
+    page, rows = world.clerk.page, world.clerk.main.locator(".speaking li[data-id]")
+    grip, second = rows.nth(0).locator(".grip").bounding_box(), rows.nth(1).bounding_box()
+    assert grip is not None
+    assert second is not None
+    page.mouse.move(grip["x"] + 8, grip["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(grip["x"] + 8, second["y"] + second["height"] - 4, steps=5)
+    with page.expect_event("load"):
+        page.mouse.up()
+    world.clerk.is_told("先后存好了")
+    expect(rows.nth(1)).to_contain_text(cast.NURSING)
+    page.get_by_role("button", name=f"{cast.NURSING}上移").focus()
+    with page.expect_event("load"):
+        page.keyboard.press("Enter")
+    expect(rows.nth(0)).to_contain_text(cast.NURSING)
+    expect(page.get_by_role("button", name=f"{cast.NURSING}下移")).to_be_focused()
+
+
 def list_classes(world: World) -> None:
     """The committee from the register, the others from an uploaded list; both weigh the same."""
     clerk = world.clerk

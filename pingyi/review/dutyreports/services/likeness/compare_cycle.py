@@ -71,8 +71,10 @@ def _compare(running: RunningJob) -> dict[str, Any]:
         running.report()
         with transaction.atomic():
             # Who was taken off meanwhile is left out; who was returned keeps what was true of the words she handed in.
-            still = set(DutyReport.objects.filter(pk__in=corpus.here).values_list("pk", flat=True))
-            for report_id in sorted(still):
+            # An author who asks about her own report at this moment waits.
+            held = DutyReport.objects.select_for_update().filter(pk__in=corpus.here).order_by("pk")
+            still = [row.pk for row in held]
+            for report_id in still:
                 keep_found(
                     institution_id=cycle.institution_id,
                     account_id=running.asked_by_id,

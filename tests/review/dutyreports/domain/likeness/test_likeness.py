@@ -143,8 +143,8 @@ PIECES = st.sampled_from(
     [OURS, THEIRS, FORMULA, OURS[:20], THEIRS[25:], "空话。\n", "第12条，", "ＡＢＣ abc "]
 )
 TEXTS = st.lists(
-    st.tuples(st.integers(0, 3), st.lists(st.lists(PIECES, max_size=4).map("".join), max_size=3)),
-    max_size=6,
+    st.tuples(st.integers(0, 3), st.lists(st.lists(PIECES, max_size=4).map("".join), max_size=2)),
+    max_size=4,
 ).map(lambda rows: [text(key, *parts, author=author) for key, (author, parts) in enumerate(rows)])
 
 

@@ -165,3 +165,12 @@ def test_the_counting_desk_has_no_papers(world: PlanWorld, role: str) -> None:
 
     assert somebody.get(paper(world)).status_code == 403
     assert somebody.get("/office/register/").status_code == 403
+
+
+def test_a_letter_is_seen_before_it_goes_out_as_one(world: PlanWorld, clerk: Client) -> None:
+    series = make_series(world.clerk)
+    page = main(clerk.get(f"{paper(world)}?series={series.pk}&form=letter"))
+
+    assert '<header class="gw-head gw-letter">' in page
+    assert "中共示例大学委员会文件" not in page
+    assert "form=letter" in page[page.index("Word") - 400 : page.index("Word")]

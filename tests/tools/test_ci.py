@@ -20,5 +20,6 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_the_commands_of_the_readme_are_those_of_the_judgement(command: str) -> None:
     line = re.compile(rf"^    {re.escape(command)}(\s{{2,}}#.*)?$", re.MULTILINE)
 
-    assert line.search((ROOT / "README.md").read_text("utf-8"))
+    for twin in ("README.md", "README.zh.md"):
+        assert line.search((ROOT / twin).read_text("utf-8"))
     assert re.search(rf"{re.escape(command)}(?![\w-])", (ROOT / ".ci" / "run").read_text("utf-8"))

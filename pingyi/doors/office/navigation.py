@@ -109,7 +109,19 @@ def navigation_for(
         during = DURING if len(meetings) == 1 else replace(DURING, name=f"述中　{name}")
         groups.append(_visible(during, actor, here, {**places, "meeting": meeting_id}))
     groups += [_visible(group, actor, here, places) for group in (AFTER, ALWAYS)]
-    return [group for group in groups if group.entries]
+    return [_only_nearest(group, groups) for group in groups if group.entries]
+
+
+def _only_nearest(group: Group, groups: Sequence[Group]) -> Group:
+    """Of entries that stand for the same page only the one with the longest address is current."""
+    current = [len(entry.path) for one in groups for entry in one.entries if entry.is_current]
+    return replace(
+        group,
+        entries=tuple(
+            replace(entry, is_current=entry.is_current and len(entry.path) == max(current))
+            for entry in group.entries
+        ),
+    )
 
 
 def _visible(group: Group, actor: Actor, here: str, places: dict[str, int]) -> Group:

@@ -55,6 +55,16 @@ def test_the_page_one_is_on_is_marked_once() -> None:
         assert nav.count("aria-current") == 1, address
 
 
+def test_somebody_with_two_roles_sees_one_entry_marked() -> None:
+    institution = make_institution()
+    cycle = make_cycle(institution)
+    make_meeting(cycle)
+    client = browser_of(make_actor(institution, Role.CLERK, Role.SCRUTINEER))
+    nav = client.get(f"/office/cycles/{cycle.pk}/reporters/lots/", follow=True).content.decode()
+    nav = nav.split('<nav class="nav"')[1].split("</nav>")[0]
+    assert nav.count("aria-current") == 1
+
+
 def test_without_a_cycle_there_are_no_links_into_one() -> None:
     institution = make_institution()
     actor = make_actor(institution, Role.CLERK)

@@ -136,19 +136,27 @@ def test_an_expired_sign_in_keeps_the_text_until_somebody_signs_in_again(
 def test_a_laptop_that_was_closed_for_hours_sends_what_is_newer_and_asks_about_the_rest(
     desk: Desk, context: BrowserContext
 ) -> None:
-    laptop, phone = desk.sit_down(context, 4), desk.sit_down(context, 4)
+    laptop = desk.sit_down(context, 4)
     writes(laptop, "在家写的。")
     is_told(laptop, SAVED)
     context.set_offline(True)
     first(laptop).fill("在家写的，路上改的。")
+    laptop.locator("#text-2").fill("路上另写的一节。")
     is_told(laptop, ON_DEVICE)
+    # Meanwhile somebody at the office changed the same sentence.
+    desk.sql(
+        "UPDATE dutyreports_reportsection SET text = '在家写的，单位改的。' WHERE sequence = 1 AND report_id = ?",
+        4,
+    )
     context.set_offline(False)
-    laptop.evaluate("window.dispatchEvent(new Event('offline'))")
+    is_told(laptop, "1处两边都改了同一段")
+    expect(laptop.locator(".collision")).to_contain_text("在家写的，单位改的。")
+    assert desk.stored(4) == "在家写的，单位改的。"
+    laptop.locator(".collision").get_by_role("button", name="用我写的").click()
     is_told(laptop, SAVED)
-    expect(first(laptop)).to_have_value("在家写的，路上改的。")
-    phone.evaluate("window.dispatchEvent(new Event('focus'))")
-    expect(first(phone)).to_have_value("在家写的，路上改的。")
     assert desk.stored(4) == "在家写的，路上改的。"
+    laptop.reload()
+    expect(laptop.locator("#text-2")).to_have_value("路上另写的一节。")
 
 
 def test_a_browser_that_is_killed_brings_the_text_back(desk: Desk, tmp_path: Path, chromium: Browser) -> None:

@@ -72,6 +72,8 @@ def reminder_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 @require_POST
 def mail_again(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """No fields: every mail that did not arrive is tried once more."""
+    if not may_set_reports(request.actor, find_cycle(cycle_id)):
+        raise Forbidden("催报告由经办人办。")
     count = send_again(actor=request.actor, now=now())
     messages.success(request, f"{count}封邮件排上了，再寄一次。" if count else "没有要重寄的邮件。")
     return redirect("office:reminder-list", cycle_id)

@@ -17,6 +17,7 @@ from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.cycles.queries.lookup import find_cycle
+from pingyi.review.cycles.queries.reporters import roster_size
 from pingyi.review.dutyreports.domain.states import is_handed_in
 from pingyi.review.dutyreports.queries.likeness import Found, corpus_for, found_in_cycle
 from pingyi.review.dutyreports.rules import may_compare_reports, may_see_likeness
@@ -102,7 +103,7 @@ def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None
         if job.arguments.get("cycle_id") == cycle.pk
     ]
     job = jobs[0] if jobs else None
-    settings, corpus = settings_of(cycle), corpus_for(cycle)
+    settings, corpus, reporters = settings_of(cycle), corpus_for(cycle), roster_size(cycle)
     rows = [_row(request, found, settings, corpus.fingerprint) for found in found_in_cycle(cycle)]
     handed_in = [row for row in rows if is_handed_in(row.found.report.state)]
     compared = [row for row in handed_in if row.found.check]
@@ -111,6 +112,8 @@ def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None
         "cycle": cycle,
         "rows": rows,
         "handed_in": len(handed_in),
+        "reporters": reporters,
+        "not_begun": reporters - len(rows),
         "compared": len(compared),
         "bar": list_bar(len(handed_in), len(compared), stale, has_texts=bool(corpus.here)),
         "job": job,

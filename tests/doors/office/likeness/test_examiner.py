@@ -109,9 +109,12 @@ def test_a_comparison_that_is_stopped_writes_nothing() -> None:
 
 
 def test_before_anything_is_handed_in_there_is_nothing_to_compare() -> None:
-    world = make_report_world(problems=0)
+    world = make_report_world(reporters=2, problems=0)
     world.begin()
-    assert "等单位交报告" in clerk(world).words(board(world))
+    words = clerk(world).words(board(world))
+    assert "等单位交报告" in words
+    assert "交来 0 / 2 份" in words
+    assert "还没有开始写的1个单位没有列。" in words
     assert "还没有交上来的报告" in clerk(world).answer(f"{board(world)}start/", {}).content.decode()
 
 
@@ -143,5 +146,5 @@ def test_the_list_costs_the_same_for_one_report_and_for_three(
         world.hand_in(place)
     compare_all(world)
     person = clerk(world)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         person.html(board(world))

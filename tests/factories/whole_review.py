@@ -9,9 +9,11 @@ from pingyi.core.models import Job
 from pingyi.documents.models import DocumentNumber
 from pingyi.documents.services import register_paper
 from pingyi.organisations.models import Body, BodyMember, Post
+from pingyi.publishing.models import PastReview
 from pingyi.review.appraisal.domain.deciding import Choice
 from pingyi.review.ballots.models import Box
 from pingyi.review.cycles.models import Reporter
+from pingyi.review.dutyreports.models import ReportUpload
 from pingyi.review.dutyreports.services import begin_report
 from pingyi.review.papers.domain.kinds import Kind
 from pingyi.review.papers.models import IssuedPaper
@@ -60,6 +62,14 @@ def make_whole_review(
         post = Post.objects.get(person=office.person)
         box = Box.objects.get(voter_class=office.hall.classes[0])
         paper, elsewhere = _papers(office)
+        upload = ReportUpload.objects.create(
+            institution=office.institution,
+            report=report,
+            file=paper.word,
+            uploaded_at=NOW,
+            uploaded_by_id=office.secretary.account_id,
+        )
+        past = _past(office)
     job = Job.objects.create(
         institution_id=office.institution.pk,
         kind="register.preview",
@@ -72,6 +82,7 @@ def make_whole_review(
         "body_id": body.pk,
         "box_id": box.pk,
         "class_id": office.hall.classes[0].pk,
+        "code": "notice",
         "cycle_id": office.cycle.pk,
         "evidence_id": evidence.pk,
         "follow_up_id": follow_up.pk,
@@ -79,12 +90,14 @@ def make_whole_review(
         "job_id": job.pk,
         "kind": "summary",
         "meeting_id": office.hall.meeting.pk,
+        "name": "x.ttf",
         "number": 1,
         "number_id": elsewhere.pk,
         "organisation_id": office.organisation.pk,
         "paper_file": "docx",
         "paper_id": paper.pk,
         "paper_kind": "notice",
+        "past_id": past.pk,
         "person_id": office.person.pk,
         "planned_id": office.hall.meeting.pk,
         "post_id": post.pk,
@@ -94,8 +107,26 @@ def make_whole_review(
         "series_id": elsewhere.series_year.series_id,
         "sheet_file": "sign.xlsx",
         "task_id": task.pk,
+        "upload_id": upload.pk,
+        "version": 1,
     }
     return WholeReview(office, review, numbers)
+
+
+def _past(office: Office) -> PastReview:
+    """What an old news text told of this review."""
+    past: PastReview = PastReview.objects.create(
+        institution=office.institution,
+        cycle=office.cycle,
+        source_text="旧稿",
+        source_sha256="0" * 64,
+        cleaned_text="旧稿",
+        text_digest="0" * 64,
+        facts={"evidence": {}, "changed": []},
+        recorded_by_id=office.clerk.account_id,
+        recorded_at=NOW,
+    )
+    return past
 
 
 def _papers(office: Office) -> tuple[IssuedPaper, DocumentNumber]:

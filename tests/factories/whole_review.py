@@ -90,7 +90,7 @@ def make_whole_review(
         "job_id": job.pk,
         "kind": "summary",
         "meeting_id": office.hall.meeting.pk,
-        "name": "x.ttf",
+        "name": "papers",
         "number": 1,
         "number_id": elsewhere.pk,
         "organisation_id": office.organisation.pk,

@@ -30,8 +30,8 @@ from pingyi.review.dutyreports.rules import (
     may_examine,
     may_list_reports,
     may_read_report,
-    may_see_likeness,
     may_review_report,
+    may_see_likeness,
     may_write_report,
 )
 from pingyi.review.dutyreports.services import hand_in_report, save_report

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
-from pingyi.core.errors import Refused
+from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.doors.office.lots.form import sent_sources
 from pingyi.doors.office.lots.pages import lot_page
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -30,6 +30,8 @@ def lot_announce(request: OfficeRequest, cycle_id: int, planned_id: int) -> Http
             sources=sent_sources(request.POST),
             reason=request.POST.get("reason", ""),
         )
+    except (Forbidden, Missing):
+        raise
     except Refused as refusal:
         return lot_page(request, cycle, meeting, refusal, "announce")
     messages.success(request, f"公布了第{lot.round}次抽签的名单和办法。请当众读出指纹，再报数。")
@@ -51,6 +53,8 @@ def lot_draw(request: OfficeRequest, cycle_id: int, planned_id: int) -> HttpResp
             numbers=[request.POST.get(f"number-{place}", "") for place in range(MOST_NUMBERS)],
             witnesses=request.POST.get("witnesses", ""),
         )
+    except (Forbidden, Missing):
+        raise
     except Refused as refusal:
         return lot_page(request, cycle, meeting, refusal, "draw")
     messages.success(request, "抽出了次序，记下了。确认以后才成为发言先后。")
@@ -67,6 +71,8 @@ def lot_confirm(request: OfficeRequest, cycle_id: int, planned_id: int) -> HttpR
         confirm_lot(
             actor=request.actor, now=now(), meeting=meeting, commitment=request.POST.get("commitment", "")
         )
+    except (Forbidden, Missing):
+        raise
     except Refused as refusal:
         return lot_page(request, cycle, meeting, refusal)
     messages.success(request, "现场先后照抽签结果排好了。")

@@ -98,6 +98,23 @@ ALWAYS = Group(
     ),
 )
 
+HELP = Group(
+    "",
+    (
+        _entry(
+            "第一次用？",
+            "help-circle",
+            "/office/guide/",
+            CLERK,
+            SECRETARY,
+            LEADER,
+            SCRUTINEER,
+            COUNTER,
+            EXAMINER,
+        ),
+    ),
+)
+
 
 def navigation_for(
     actor: Actor, *, here: str, cycle_id: int | None, meetings: Sequence[tuple[int, str]]
@@ -108,7 +125,7 @@ def navigation_for(
     for meeting_id, name in meetings:
         during = DURING if len(meetings) == 1 else replace(DURING, name=f"述中　{name}")
         groups.append(_visible(during, actor, here, {**places, "meeting": meeting_id}))
-    groups += [_visible(group, actor, here, places) for group in (AFTER, ALWAYS)]
+    groups += [_visible(group, actor, here, places) for group in (AFTER, ALWAYS, HELP)]
     return [_only_nearest(group, groups) for group in groups if group.entries]
 
 

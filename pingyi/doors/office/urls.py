@@ -6,6 +6,7 @@ app_name = "office"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pingyi.doors.office.home.urls")),
     path("", include("pingyi.doors.office.accounts.urls")),
+    path("", include("pingyi.doors.office.guide.urls")),
     path("", include("pingyi.doors.office.events.urls")),
     path("", include("pingyi.doors.office.notices.urls")),
     path("", include("pingyi.doors.office.organisations.urls")),

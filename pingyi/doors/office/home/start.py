@@ -1,4 +1,4 @@
-"""The page before the first cycle: four steps with what is really there."""
+"""The four steps of a new installation, with what is really there."""
 
 from dataclasses import dataclass
 
@@ -18,18 +18,18 @@ class StartStep:
 
 @dataclass(frozen=True)
 class Start:
-    """`now` is the first step that is not done."""
+    """`now` is the first step that is not done; None when all are."""
 
     steps: tuple[StartStep, ...]
-    now: StartStep
+    now: StartStep | None
 
 
-def start_of(facts: StartFacts) -> Start:
+def start_of(facts: StartFacts, *, cycles: int = 0) -> Start:
     """Organisations, accounts, cycle, rehearsal. A step waits for the organisations, which all need."""
     missing = [ROLES[role] for role in facts.missing_roles]
     states = ["done" if facts.has_organisations else "now"]
     if facts.has_organisations:
-        states += ["now" if missing else "done", "now", "any"]
+        states += ["now" if missing else "done", "done" if cycles else "now", "any"]
     else:
         states += ["wait", "wait", "any"]
     organisations, accounts, cycle, rehearsal = states
@@ -54,7 +54,7 @@ def start_of(facts: StartFacts) -> Start:
             "开一轮评议",
             "开一轮评议，先定年度",
             "定年度、会议、述职人员、票类、权重和规则。没有默认权重，没填完不能封存。",
-            "还没有任何一轮评议",
+            f"已有{cycles}轮" if cycles else "还没有任何一轮评议",
             cycle,
             "/office/cycles/new/",
         ),
@@ -67,4 +67,4 @@ def start_of(facts: StartFacts) -> Start:
             "",
         ),
     )
-    return Start(steps, next(step for step in steps if step.state == "now"))
+    return Start(steps, next((step for step in steps if step.state == "now"), None))

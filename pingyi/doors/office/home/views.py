@@ -8,6 +8,7 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden
 from pingyi.core.queries.events import newest_events
 from pingyi.doors.office.events.lines import event_lines
+from pingyi.doors.office.guide.views import guide_parts
 from pingyi.doors.office.home.late import late_table
 from pingyi.doors.office.home.marks import marks_of
 from pingyi.doors.office.home.overview import overview_of
@@ -74,6 +75,7 @@ def overview(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 
 
 def _start(request: OfficeRequest) -> HttpResponse:
+    parts = guide_parts(request.actor, [])
     if not request.actor.has_role("clerk"):
-        return render(request, "office/home-waiting.html")
-    return render(request, "office/home-start.html", {"start": start_of(start_facts())})
+        return render(request, "office/home-waiting.html", parts)
+    return render(request, "office/home-start.html", {"start": start_of(start_facts()), **parts})

@@ -88,9 +88,7 @@ class Walk:
     def _say(self, kind: Kind, text: str, level: int) -> None:
         for line in text.split("\n"):
             if line.strip():
-                self.pieces.append(
-                    Piece(kind, line.strip(), level if kind == Kind.HEADING else 0)
-                )
+                self.pieces.append(Piece(kind, line.strip(), level if kind == Kind.HEADING else 0))
 
     # --- words --------------------------------------------------------------------------------------------------
 

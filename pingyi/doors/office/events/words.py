@@ -172,7 +172,19 @@ RECTIFICATION = {
     "task.submitted": "报了整改任务完成",
     "task.withdrawn": "撤下了整改任务",
 }
-VERBS = ACCOUNTS | ORGANISATIONS | PLAN | TURNS | REPORTS | READING | MEETING | BALLOTS | APPRAISAL | PAPERS | RECTIFICATION
+VERBS = (
+    ACCOUNTS
+    | ORGANISATIONS
+    | PLAN
+    | TURNS
+    | REPORTS
+    | READING
+    | MEETING
+    | BALLOTS
+    | APPRAISAL
+    | PAPERS
+    | RECTIFICATION
+)
 
 # What of a payload is worth a line: names and words, never numbers of rows.
 SHOWN_KEYS = ("name", "organisation", "title", "year", "role", "level", "reason")

@@ -74,9 +74,8 @@ def test_whoever_is_signed_out_or_somebody_else_writes_nothing() -> None:
     report, stranger = world.begin(), clerk(world)
     drafts = {"text-1": {"base": "", "text": "写了。"}}
     assert post(Client(), report, {"fields": drafts}).headers["Location"].startswith("/office/sign-in/")
-    sent = {"account": account(world), "version": 1, "fields": drafts}
-    assert json.loads(post(stranger.client, report, sent).content)["code"] == "report.other_account"
-    sent["account"] = world.clerk.account_id
+    sent = {"account": world.clerk.account_id, "version": 1, "fields": drafts}
+    assert json.loads(post(secretary(world).client, report, sent).content)["code"] == "report.other_account"
     assert "书记本人" in json.loads(post(stranger.client, report, sent).content)["words"]
     assert "书记本人" in json.loads(stranger.answer(f"{page(report)}autosave/").content)["words"]
     assert kept(world, report) == []

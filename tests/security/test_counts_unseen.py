@@ -101,7 +101,7 @@ def _told(browser: Client, name: str, whole: WholeReview) -> str:
     answer = browser.get(office_address(name, whole.numbers))
     text = _words(answer.content)
     # Tokens against forgery and tokens of live hints are new each time.
-    text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text)
+    text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"|"token": "\w+"', "", text)
     text = re.sub(r'/live/[^"]+', "", text)
     return f"{answer.status_code} {text}"
 

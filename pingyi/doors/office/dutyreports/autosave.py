@@ -61,12 +61,15 @@ def _tell(request: OfficeRequest, report_id: int) -> HttpResponse:
 
 
 def _keep(request: OfficeRequest, report_id: int) -> HttpResponse:
+    report = find_report(report_id)
+    if not may_write_report(request.actor, report.reporter):
+        raise Forbidden("述职报告由述职的书记本人写。")
     sent = _sent(request)
     if sent.get("account") != request.actor.account_id:
         raise Refused("现在登录的是另一个账号，没有保存。请换回写报告的账号。", code="report.other_account")
     moment = now()
     done = autosave_report(
-        actor=request.actor, now=moment, report=find_report(report_id), drafts=_drafts(sent.get("fields"))
+        actor=request.actor, now=moment, report=report, drafts=_drafts(sent.get("fields"))
     )
     answer = {
         "account": request.actor.account_id,

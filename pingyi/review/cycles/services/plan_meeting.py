@@ -83,7 +83,9 @@ def remove_meeting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> No
     try:
         meeting.delete()
     except ProtectedError as use:
-        raise Refused(f"“{meeting.name}”已经有签到、票箱或抽签记录，不能撤掉。", code="meeting.in_use") from use
+        raise Refused(
+            f"“{meeting.name}”已经有签到、票箱或抽签记录，不能撤掉。", code="meeting.in_use"
+        ) from use
 
 
 def _checked(plan: MeetingPlan, cycle: Cycle) -> dict[str, Any]:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LONGEST = 400
 HEAVIEST = 300_000
 COUNTED = {".py", ".html", ".css", ".js", ".md", ".toml", ".typ"}
-GENERATED = ("uv.lock", "requirements/", "LICENSE", "pingyi/documents/fonts/OFL")
+GENERATED = ("uv.lock", "requirements/", "pingyi/locale/", "LICENSE", "pingyi/documents/fonts/OFL")
 
 # A file may be longer than LONGEST lines, or heavier than HEAVIEST bytes, for a reason that is written here.
 LONG_FOR_A_REASON: dict[str, str] = {
@@ -21,6 +21,7 @@ LONG_FOR_A_REASON: dict[str, str] = {
 HEAVY_FOR_A_REASON = {
     "pingyi/documents/fonts/": "Chinese fonts cannot be small",
     "uv.lock": "every file of every package with its hash",
+    "pingyi/locale/": "every sentence of the interface, in two languages and compiled",
 }
 
 MACHINE_PATH = re.compile(r"(?<![\w./-])/(work|home|root|Users|opt)/[\w.-]+|[A-Z]:\\Users\\")

@@ -17,6 +17,7 @@ CHECKS = {
     "ruff format": [str(BESIDE / "ruff"), "format", "--check", "."],
     "mypy": [PYTHON, "-m", "mypy"],
     "imports": [str(BESIDE / "lint-imports"), "--cache-dir", ".cache/imports"],
+    "words": [PYTHON, "-m", "tools.messages", "check"],
     "templates": [PYTHON, "-m", "tools.lint_templates"],
     "tree": [PYTHON, "-m", "tools.lint_tree"],
     "migrations": [PYTHON, "-m", "pingyi.manage", "makemigrations", "--check", "--dry-run"],

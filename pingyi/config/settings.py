@@ -60,14 +60,14 @@ MIDDLEWARE = [
 ROOT_URLCONF = "pingyi.config.urls"
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "BACKEND": "pingyi.doors.speaking.SpeakingTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
                 "pingyi.doors.office.context.office",
             ],
-            "builtins": ["pingyi.doors.office.templatetags.ui"],
+            "builtins": ["django.templatetags.i18n", "pingyi.doors.office.templatetags.ui"],
         },
     }
 ]
@@ -98,7 +98,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = IS_HTTPS
 CSRF_FAILURE_VIEW = "pingyi.doors.office.errors.csrf_failure"
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "pingyi.doors.office.language.SpokenMessages"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
@@ -117,6 +117,8 @@ DEFAULT_FROM_EMAIL = MAIL.sender
 SITE_ADDRESS = os.environ.get("PINGYI_URL", "").rstrip("/")
 
 LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+LOCALE_PATHS = [BASE / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_I18N = True

@@ -1,5 +1,7 @@
 """What people are told when something is refused."""
 
+from pingyi.core.words import Words
+
 
 class Refused(Exception):
     """A wish that cannot be met. The message says what happened, where, and what to do; nothing was changed.
@@ -23,7 +25,7 @@ class Forbidden(Refused):
 
     def __init__(
         self,
-        message: str = "您没有办这件事的权限。请找组织部门的经办人。",
+        message: str = Words("您没有办这件事的权限。请找组织部门的经办人。"),
         *,
         code: str = "account.forbidden",
     ) -> None:
@@ -37,7 +39,7 @@ class Missing(Refused):
 
     def __init__(
         self,
-        message: str = "没有找到。它可能已经改名或撤销，请回到上一页再试。",
+        message: str = Words("没有找到。它可能已经改名或撤销，请回到上一页再试。"),
         *,
         code: str = "row.missing",
     ) -> None:

@@ -14,6 +14,7 @@ from django.conf import settings
 from pingyi.core.errors import Missing, Refused
 from pingyi.core.models import StoredFile
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 
 NAME_LENGTH = 200
 
@@ -25,11 +26,13 @@ def store_file(
     if len(content) > settings.UPLOAD_LIMIT_BYTES:
         limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
         raise Refused(
-            f"文件超过 {limit} MB。请压缩图片或分成几个文件再上传。", code="file.too_large", field="file"
+            Words("文件超过 {limit} MB。请压缩图片或分成几个文件再上传。", limit=limit),
+            code="file.too_large",
+            field="file",
         )
     digest = hashlib.sha256(content).hexdigest()
     _write_once(_place(digest), content)
-    shown = tidy(name.replace("\\", "/").rsplit("/", 1)[-1])[-NAME_LENGTH:] or "未命名"
+    shown = tidy(name.replace("\\", "/").rsplit("/", 1)[-1])[-NAME_LENGTH:] or Words("未命名")
     return StoredFile.objects.create(
         institution_id=institution_id,
         name=shown,
@@ -44,7 +47,7 @@ def file_of(institution_id: int, file_id: int) -> StoredFile:
     """The row of a file of this institution; `Missing` for any other."""
     stored = StoredFile.objects.filter(pk=file_id, institution_id=institution_id).first()
     if stored is None:
-        raise Missing("没有找到这个文件。请重新上传。", code="file.missing")
+        raise Missing(Words("没有找到这个文件。请重新上传。"), code="file.missing")
     return stored
 
 
@@ -53,9 +56,13 @@ def read_file(stored: StoredFile) -> bytes:
     try:
         content = _place(stored.sha256).read_bytes()
     except FileNotFoundError:
-        raise Missing("这个文件在磁盘上找不到了。请重新上传，并告诉管理员。", code="file.lost") from None
+        raise Missing(
+            Words("这个文件在磁盘上找不到了。请重新上传，并告诉管理员。"), code="file.lost"
+        ) from None
     if hashlib.sha256(content).hexdigest() != stored.sha256:
-        raise Refused("磁盘上的文件和上传时不一样，没有使用。请重新上传，并告诉管理员。", code="file.changed")
+        raise Refused(
+            Words("磁盘上的文件和上传时不一样，没有使用。请重新上传，并告诉管理员。"), code="file.changed"
+        )
     return content
 
 

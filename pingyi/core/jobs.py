@@ -19,6 +19,7 @@ from pingyi.core.clock import now as clock_now
 from pingyi.core.errors import Refused
 from pingyi.core.live import announce
 from pingyi.core.models import Job
+from pingyi.core.words import Words
 
 REPORT_SECONDS = 0.3
 LOST_AFTER = timedelta(seconds=90)
@@ -100,7 +101,7 @@ def start_after_commit() -> None:
 def look_after(moment: datetime) -> None:
     """Marks jobs of dead processes as failed and sees to it that waiting ones are taken up."""
     lost = Job.objects.filter(state=State.RUNNING, seen_at__lt=moment - LOST_AFTER)
-    message = "服务器中途停过，这件事没有做完，什么都没有改。请重新开始。"
+    message = Words("服务器中途停过，这件事没有做完，什么都没有改。请重新开始。")
     lost.update(state=State.FAILED, message=message, ended_at=moment)
     if Job.objects.filter(state=State.WAITING).exists():
         wake()
@@ -134,7 +135,7 @@ def run(job_id: int) -> None:
     try:
         result = _handlers[job.kind](running)
     except Cancelled:
-        _end(job_id, State.CANCELLED, message="已取消，什么都没有改。")
+        _end(job_id, State.CANCELLED, message=Words("已取消，什么都没有改。"))
     except Refused as refusal:
         _end(job_id, State.FAILED, message=refusal.message, result={"code": refusal.code})
     except Exception:
@@ -142,7 +143,7 @@ def run(job_id: int) -> None:
         _end(
             job_id,
             State.FAILED,
-            message="系统出错，不是您填错了，什么都没有改。请再试一次；还不行，请告诉管理员。",
+            message=Words("系统出错，不是您填错了，什么都没有改。请再试一次；还不行，请告诉管理员。"),
         )
     else:
         if not running.is_finished:

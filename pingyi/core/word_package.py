@@ -21,15 +21,16 @@ from pingyi.core.packages import (
     opened,
     pieces_of,
 )
+from pingyi.core.words import Words
 
 __all__ = ["MEGABYTE", "SAVE_AS", "WordLimits", "read_word_parts"]
 
-SAVE_AS = "请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再上传。"
+SAVE_AS = Words("请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再上传。")
 WORDS = {
-    Trouble.SUSPICIOUS: "这个文件的内部结构不正常，没有打开。请另存一份干净的文档再上传。",
-    Trouble.PASSWORD: "这个文件加了密码，读不了。请去掉密码，另存后再上传。",
-    Trouble.BOMB: "这个文件解压后大得不正常，没有打开。请新建一份文档，只把内容粘贴进去再上传。",
-    Trouble.BROKEN: "这个文件打不开，可能没有下载或拷贝完整。请在 Word 或 WPS 里打开确认后重新上传。",
+    Trouble.SUSPICIOUS: Words("这个文件的内部结构不正常，没有打开。请另存一份干净的文档再上传。"),
+    Trouble.PASSWORD: Words("这个文件加了密码，读不了。请去掉密码，另存后再上传。"),
+    Trouble.BOMB: Words("这个文件解压后大得不正常，没有打开。请新建一份文档，只把内容粘贴进去再上传。"),
+    Trouble.BROKEN: Words("这个文件打不开，可能没有下载或拷贝完整。请在 Word 或 WPS 里打开确认后重新上传。"),
 }
 
 
@@ -51,11 +52,14 @@ def read_word_parts(content: bytes, limits: WordLimits | None = None) -> dict[st
     """
     limits = limits or WordLimits()
     if not content:
-        raise Refused("这个文件是空的。请重新选择。", code="word.empty", field="file")
+        raise Refused(Words("这个文件是空的。请重新选择。"), code="word.empty", field="file")
     if len(content) > limits.file_bytes:
         raise Refused(
-            f"文件有 {len(content) / MEGABYTE:.0f} MB，上限是 {limits.file_bytes / MEGABYTE:.0f} MB。"
-            "请压缩里面的图片再上传。",
+            Words(
+                "文件有 {content:.0f} MB，上限是 {file_bytes:.0f} MB。请压缩里面的图片再上传。",
+                content=len(content) / MEGABYTE,
+                file_bytes=limits.file_bytes / MEGABYTE,
+            ),
             code="word.too_large",
             field="file",
         )
@@ -72,25 +76,45 @@ def _refuse_other_kinds(content: bytes) -> None:
     if content[:8] == COMPOUND_FILE:
         if ENCRYPTED in content:
             raise Refused(
-                "这个文件加了打开密码，读不了。请去掉密码，另存后再上传。", code="word.password", field="file"
+                Words("这个文件加了打开密码，读不了。请去掉密码，另存后再上传。"),
+                code="word.password",
+                field="file",
             )
-        raise Refused(f"这是旧格式（.doc 或 .wps）的文件。{SAVE_AS}", code="word.old_format", field="file")
+        raise Refused(
+            Words("这是旧格式（.doc 或 .wps）的文件。{save_as}", save_as=SAVE_AS),
+            code="word.old_format",
+            field="file",
+        )
     if content[:4] == b"%PDF":
-        raise Refused(f"这是 PDF，不是 Word 文档。{SAVE_AS}", code="word.not_word", field="file")
+        raise Refused(
+            Words("这是 PDF，不是 Word 文档。{save_as}", save_as=SAVE_AS), code="word.not_word", field="file"
+        )
     if content[:2] != b"PK":
         raise Refused(
-            f"这不是 .docx 文档（可能是网页或文本改了扩展名）。{SAVE_AS}", code="word.not_word", field="file"
+            Words("这不是 .docx 文档（可能是网页或文本改了扩展名）。{save_as}", save_as=SAVE_AS),
+            code="word.not_word",
+            field="file",
         )
 
 
 def _check_kind(names: set[str]) -> None:
     if has_macros(names):
-        raise Refused(f"这个文件带宏，没有打开。{SAVE_AS}", code="word.macro", field="file")
-    for folder, kind in (("xl/", "表格"), ("ppt/", "演示文稿")):
+        raise Refused(
+            Words("这个文件带宏，没有打开。{save_as}", save_as=SAVE_AS), code="word.macro", field="file"
+        )
+    for folder, kind in (("xl/", Words("表格")), ("ppt/", Words("演示文稿"))):
         if any(name.startswith(folder) for name in names):
-            raise Refused(f"这是{kind}，不是 Word 文档。{SAVE_AS}", code="word.not_word", field="file")
+            raise Refused(
+                Words("这是{kind}，不是 Word 文档。{save_as}", kind=kind, save_as=SAVE_AS),
+                code="word.not_word",
+                field="file",
+            )
     if "word/document.xml" not in names or "[Content_Types].xml" not in names:
-        raise Refused(f"这不是 .docx 文档，只是一个压缩包。{SAVE_AS}", code="word.not_word", field="file")
+        raise Refused(
+            Words("这不是 .docx 文档，只是一个压缩包。{save_as}", save_as=SAVE_AS),
+            code="word.not_word",
+            field="file",
+        )
 
 
 def _unpack_all(
@@ -106,5 +130,9 @@ def _unpack_all(
                 raise PackageTrouble(Trouble.BOMB)
         if is_xml(entry.filename):
             if entry.filename == "[Content_Types].xml" and b"macroEnabled" in kept:
-                raise Refused(f"这个文件带宏，没有打开。{SAVE_AS}", code="word.macro", field="file")
+                raise Refused(
+                    Words("这个文件带宏，没有打开。{save_as}", save_as=SAVE_AS),
+                    code="word.macro",
+                    field="file",
+                )
             yield entry.filename, bytes(kept)

@@ -18,6 +18,7 @@ class Account(AbstractBaseUser):
     # For reminders; a notice inside the office goes without it too.
     email = models.EmailField(blank=True, default="")
     is_active = models.BooleanField(default=True)
+    language = models.CharField(max_length=8, default="zh-hans")
     has_large_type = models.BooleanField(default=False)
     # Made by the machine and handed out on paper: the office lets its owner do nothing before she changed it.
     has_temporary_password = models.BooleanField(default=False)

@@ -7,10 +7,11 @@ from django.db import transaction
 from pingyi.accounts.models import Account
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words, listed
 
 WEAKNESSES = {
-    "password_too_short": "太短，至少10个字符",
-    "password_too_common": "太常见，容易被猜到",
+    "password_too_short": Words("太短，至少10个字符"),
+    "password_too_common": Words("太常见，容易被猜到"),
 }
 
 
@@ -22,12 +23,16 @@ def change_password(
     Records `account.password_changed` in the institution in which the owner works at the moment.
     """
     if not account.check_password(old):
-        raise Refused("原密码不对，密码没有改。请再输一次。", code="account.wrong_password", field="old")
+        raise Refused(
+            Words("原密码不对，密码没有改。请再输一次。"), code="account.wrong_password", field="old"
+        )
     if new != repeated:
-        raise Refused("两次输入的新密码不一样，密码没有改。", code="account.not_repeated", field="repeated")
+        raise Refused(
+            Words("两次输入的新密码不一样，密码没有改。"), code="account.not_repeated", field="repeated"
+        )
     if new == old:
         raise Refused(
-            "新密码和原密码一样，密码没有改。换一个新的。", code="account.same_password", field="new"
+            Words("新密码和原密码一样，密码没有改。换一个新的。"), code="account.same_password", field="new"
         )
     _refuse_weak(new, account)
     account.set_password(new)
@@ -47,7 +52,11 @@ def _refuse_weak(password: str, account: Account) -> None:
     try:
         validate_password(password, user=account)
     except ValidationError as weak:
-        reasons = "；".join(WEAKNESSES.get(fault.code or "", "不合要求") for fault in weak.error_list)
+        reasons = listed(
+            (WEAKNESSES.get(fault.code or "", Words("不合要求")) for fault in weak.error_list), "；"
+        )
         raise Refused(
-            f"新密码不能用：{reasons}。密码没有改。", code="account.weak_password", field="new"
+            Words("新密码不能用：{reasons}。密码没有改。", reasons=reasons),
+            code="account.weak_password",
+            field="new",
         ) from weak

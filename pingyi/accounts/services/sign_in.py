@@ -11,6 +11,7 @@ from django.db import transaction
 from pingyi.accounts.domain.lockout import LOCK, Attempts, one_more
 from pingyi.accounts.models import Account
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 
 
 def sign_in(*, username: str, password: str, now: datetime) -> Account:
@@ -26,7 +27,7 @@ def sign_in(*, username: str, password: str, now: datetime) -> Account:
         account.save(update_fields=["failed_attempts", "locked_until"])
         return account
     if attempts.left:
-        message = f"工号或密码不对。还能试{attempts.left}次，之后锁10分钟。"
+        message = Words("工号或密码不对。还能试{left}次，之后锁10分钟。", left=attempts.left)
         raise Refused(message, code="account.wrong_password", field="password")
     raise _locked(LOCK)
 
@@ -72,7 +73,10 @@ def _nobody() -> str:
 def _locked(rest: timedelta) -> Refused:
     minutes = max(1, ceil(rest.total_seconds() / 60))
     return Refused(
-        f"密码错了5次，这个账号先锁住。{minutes}分钟后再试；忘了密码找组织部门的经办人重置。",
+        Words(
+            "密码错了5次，这个账号先锁住。{minutes}分钟后再试；忘了密码找组织部门的经办人重置。",
+            minutes=minutes,
+        ),
         code="account.locked",
         field="password",
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pingyi.core.chain import GENESIS, digest_of
 from pingyi.core.models import Event, EventPayload
 from pingyi.core.services.record_event import hash_of_event
+from pingyi.core.words import Words
 
 PER_PAGE = 50
 
@@ -66,11 +67,11 @@ def verify_chain(institution_id: int) -> ChainCheck:
 
 def _problem_of(event: Event, payload: EventPayload | None, expected: int, previous: str) -> str:
     if event.sequence != expected:
-        return "前面少了记录"
+        return Words("前面少了记录")
     if event.previous_hash != previous:
-        return "和上一条接不上"
+        return Words("和上一条接不上")
     if event.hash != hash_of_event(event):
-        return "这一条被改过"
+        return Words("这一条被改过")
     if payload is not None and digest_of(payload.salt, payload.body) != event.payload_digest:
-        return "这一条的内容被改过"
+        return Words("这一条的内容被改过")
     return ""

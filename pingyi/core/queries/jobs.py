@@ -2,6 +2,7 @@
 
 from pingyi.core.errors import Missing
 from pingyi.core.models import Job
+from pingyi.core.words import Words
 
 ENDED = (Job.State.DONE, Job.State.FAILED, Job.State.CANCELLED)
 
@@ -10,7 +11,7 @@ def job_of(institution_id: int, job_id: int, kinds: tuple[str, ...]) -> Job:
     """One job of this institution and of one of these kinds; `Missing` for any other."""
     job = Job.objects.filter(pk=job_id, institution_id=institution_id, kind__in=kinds).first()
     if job is None:
-        raise Missing("没有找到这次办理。它可能太久了，请重新开始。", code="job.missing")
+        raise Missing(Words("没有找到这次办理。它可能太久了，请重新开始。"), code="job.missing")
     return job
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from pingyi.core.jobs import start_after_commit
 from pingyi.core.live import announce
 from pingyi.core.models import Job
+from pingyi.core.words import Words
 
 
 @transaction.atomic
@@ -37,7 +38,7 @@ def cancel_job(*, job: Job, now: datetime) -> None:
     """A waiting job ends at once; a running one stops at its next step; one that has ended stays as it is."""
     waiting = Job.objects.filter(pk=job.pk, state=Job.State.WAITING)
     stopped = waiting.update(
-        state=Job.State.CANCELLED, is_cancel_asked=True, ended_at=now, message="已取消，什么都没有改。"
+        state=Job.State.CANCELLED, is_cancel_asked=True, ended_at=now, message=Words("已取消，什么都没有改。")
     )
     if not stopped:
         Job.objects.filter(pk=job.pk, state=Job.State.RUNNING).update(is_cancel_asked=True)

@@ -6,14 +6,15 @@ from datetime import date, datetime, time
 from typing import Any
 
 from pingyi.core.text import shorten, tidy
+from pingyi.core.words import Words
 
 EXACT_DIGITS = 15
 # Days counted since 1900, from 1954 to 2064: what is left of a date whose format was lost.
 SERIAL_DAYS = (20_000, 60_000)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-YES = frozenset({"是", "√", "✓", "☑", "y", "yes", "true", "1", "有", "对"})
-NO = frozenset({"否", "×", "n", "no", "false", "0", "无", "不是", ""})
-STILL = frozenset({"至今", "现在", "今", "在任"})
+YES = frozenset({Words("是"), "√", "✓", "☑", "y", "yes", "true", "1", Words("有"), Words("对")})
+NO = frozenset({Words("否"), "×", "n", "no", "false", "0", Words("无"), Words("不是"), ""})
+STILL = frozenset({Words("至今"), Words("现在"), Words("今"), Words("在任")})
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?::00)?)?")
 MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
 DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -55,20 +56,24 @@ def text_of(cell: Cell) -> str:
     if cell.value is None:
         return ""
     if isinstance(cell.value, bool):
-        return "是" if cell.value else "否"
+        return Words("是") if cell.value else Words("否")
     if isinstance(cell.value, (int, float)):
         return _number_as_text(cell.value)
     if isinstance(cell.value, (date, datetime, time)):
-        raise CellError("单元格被表格软件变成了日期", "把这一格的格式改成“文本”，重新输入")
+        raise CellError(Words("单元格被表格软件变成了日期"), Words("把这一格的格式改成“文本”，重新输入"))
     return tidy(str(cell.value))
 
 
 def check_plain(cell: Cell) -> None:
     """Raises for what no column accepts: formulas and error values."""
     if cell.kind == "f":
-        raise CellError("单元格里是公式", "复制这一列，用“选择性粘贴”里的“数值”粘贴回去，再上传")
+        raise CellError(
+            Words("单元格里是公式"), Words("复制这一列，用“选择性粘贴”里的“数值”粘贴回去，再上传")
+        )
     if cell.kind == "e":
-        raise CellError(f"单元格是错误值 {cell.value}", "改成正确的内容，或清空这一格")
+        raise CellError(
+            Words("单元格是错误值 {cell_value}", cell_value=cell.value), Words("改成正确的内容，或清空这一格")
+        )
 
 
 def _number_as_text(value: float) -> str:
@@ -76,7 +81,8 @@ def _number_as_text(value: float) -> str:
         return repr(value)
     if abs(value) >= 10**EXACT_DIGITS:
         raise CellError(
-            "数字超过15位，表格软件已经把末尾几位改成了0", "把这一列的格式改成“文本”，从原始材料重新输入"
+            Words("数字超过15位，表格软件已经把末尾几位改成了0"),
+            Words("把这一列的格式改成“文本”，从原始材料重新输入"),
         )
     return str(int(value))
 
@@ -101,12 +107,13 @@ def date_of(cell: Cell) -> date | None:
 def _date_of_number(value: float) -> date:
     if value % 1:
         raise CellError(
-            f"“{value}”被表格软件当成了小数，分不清1月还是10月",
-            "写成 2024-10-01 这样的日期，或把格式改成“文本”再填",
+            Words("“{value}”被表格软件当成了小数，分不清1月还是10月", value=value),
+            Words("写成 2024-10-01 这样的日期，或把格式改成“文本”再填"),
         )
     if SERIAL_DAYS[0] <= value <= SERIAL_DAYS[1]:
         raise CellError(
-            f"“{int(value)}”是表格软件里日期的编号，不是日期", "把这一列的格式改成“日期”，看到年月日再上传"
+            Words("“{int}”是表格软件里日期的编号，不是日期", int=int(value)),
+            Words("把这一列的格式改成“日期”，看到年月日再上传"),
         )
     return _date_of_text(str(int(value))) or _fail(str(value))
 
@@ -121,13 +128,20 @@ def _date_of_text(text: str) -> date | None:
             try:
                 return _checked(date(numbers[0], numbers[1], numbers[2] if len(numbers) == 3 else 1))
             except ValueError:
-                raise CellError(f"没有“{text}”这一天", "核对年、月、日") from None
+                raise CellError(Words("没有“{text}”这一天", text=text), Words("核对年、月、日")) from None
     return _fail(text)
 
 
 def _checked(day: date) -> date:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise CellError(f"年份 {day.year} 不对", f"核对日期，年份要在 {FIRST_YEAR} 到 {LAST_YEAR} 之间")
+        raise CellError(
+            Words("年份 {year} 不对", year=day.year),
+            Words(
+                "核对日期，年份要在 {first_year} 到 {last_year} 之间",
+                first_year=FIRST_YEAR,
+                last_year=LAST_YEAR,
+            ),
+        )
     return day
 
 
@@ -136,7 +150,10 @@ def _fail(text: str) -> date:
 
 
 def _not_a_date(text: str) -> CellError:
-    return CellError(f"“{shorten(text)}”不是日期", "写成 2024-03-01、2024.3.1 或 2024年3月1日")
+    return CellError(
+        Words("“{shorten}”不是日期", shorten=shorten(text)),
+        Words("写成 2024-03-01、2024.3.1 或 2024年3月1日"),
+    )
 
 
 def whole_number_of(cell: Cell) -> int | None:
@@ -145,7 +162,9 @@ def whole_number_of(cell: Cell) -> int | None:
     if not text:
         return None
     if not text.isdecimal() or len(text) > 6:
-        raise CellError(f"“{shorten(text)}”不是整数", "填 1、2、3 这样的整数，或空着")
+        raise CellError(
+            Words("“{shorten}”不是整数", shorten=shorten(text)), Words("填 1、2、3 这样的整数，或空着")
+        )
     return int(text)
 
 
@@ -158,4 +177,4 @@ def yes_or_no_of(cell: Cell) -> bool | None:
         return True
     if text in NO:
         return False
-    raise CellError(f"“{shorten(text)}”看不出是还是否", "填“是”或“否”")
+    raise CellError(Words("“{shorten}”看不出是还是否", shorten=shorten(text)), Words("填“是”或“否”"))

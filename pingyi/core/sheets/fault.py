@@ -2,6 +2,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from pingyi.core.words import Words
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -23,9 +25,13 @@ class Fault:
         """The place in words: 人员 第5行 A列（工号）."""
         words = [self.sheet] if self.sheet else []
         if self.row:
-            words.append(f"第{self.row}行")
+            words.append(Words("第{row}行", row=self.row))
         if self.letter:
-            words.append(f"{self.letter}列（{self.title}）" if self.title else f"{self.letter}列")
+            words.append(
+                Words("{letter}列（{title}）", letter=self.letter, title=self.title)
+                if self.title
+                else Words("{letter}列", letter=self.letter)
+            )
         return " ".join(words)
 
     def as_json(self) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from pingyi.core.sheets.columns import SheetForm
 from pingyi.core.sheets.fault import Fault, FaultList
 from pingyi.core.sheets.heading import nearest, same_title
 from pingyi.core.sheets.opening import Book, Sheet
+from pingyi.core.words import Words, listed
 
 # The sheet of explanations in our templates.
-EXPLANATIONS = "填写说明"
+EXPLANATIONS = Words("填写说明")
 
 
 @dataclass
@@ -29,16 +30,28 @@ def find_sheets(book: Book, forms: tuple[SheetForm, ...], faults: FaultList) -> 
             _name_unknown(sheet, forms, faults, found)
         elif sheet.is_hidden:
             faults.add(
-                Fault(sheet.name, "这张工作表是隐藏的", "取消隐藏，看过内容再上传；不导入的话请删掉它")
+                Fault(
+                    sheet.name,
+                    Words("这张工作表是隐藏的"),
+                    Words("取消隐藏，看过内容再上传；不导入的话请删掉它"),
+                )
             )
         elif form.name in found.by_form:
-            faults.add(Fault(sheet.name, f"“{form.name}”有两张工作表", "合并成一张，删掉另一张"))
+            faults.add(
+                Fault(
+                    sheet.name, Words("“{form}”有两张工作表", form=form.name), Words("合并成一张，删掉另一张")
+                )
+            )
         else:
             found.by_form[form.name] = sheet
     if not found.by_form and not faults:
-        expected = "、".join(form.name for form in forms)
+        expected = listed(form.name for form in forms)
         faults.add(
-            Fault("", "没有找到要导入的工作表", f"工作表的名称要是：{expected}，至少有一张。可以下载模板填写")
+            Fault(
+                "",
+                Words("没有找到要导入的工作表"),
+                Words("工作表的名称要是：{expected}，至少有一张。可以下载模板填写", expected=expected),
+            )
         )
     return found
 
@@ -47,9 +60,15 @@ def _name_unknown(sheet: Sheet, forms: tuple[SheetForm, ...], faults: FaultList,
     if same_title(sheet.name) in (same_title(EXPLANATIONS), "说明") or next(sheet.rows(), None) is None:
         return
     if sheet.is_hidden:
-        found.remarks.append(f"隐藏的工作表“{sheet.name}”没有读。")
+        found.remarks.append(Words("隐藏的工作表“{sheet}”没有读。", sheet=sheet.name))
         return
     expected = [form.name for form in forms]
     guess = nearest(sheet.name, expected)
-    remedy = f"是不是“{guess}”？改成这个名称" if guess else f"名称要是 {'、'.join(expected)} 之一"
-    faults.add(Fault(sheet.name, "工作表的名称不认识", f"{remedy}；不导入的工作表请删掉"))
+    remedy = (
+        Words("是不是“{guess}”？改成这个名称", guess=guess)
+        if guess
+        else Words("名称要是 {expected} 之一", expected=listed(expected))
+    )
+    faults.add(
+        Fault(sheet.name, Words("工作表的名称不认识"), Words("{remedy}；不导入的工作表请删掉", remedy=remedy))
+    )

@@ -10,6 +10,7 @@ from pingyi.core.sheets.cell import Cell, CellError, text_of
 from pingyi.core.sheets.columns import UNREAD_TITLES, Column, SheetForm
 from pingyi.core.sheets.fault import Fault
 from pingyi.core.text import shorten
+from pingyi.core.words import Words, listed
 
 LOOKED_AT = 10
 DECORATION = re.compile(r"[\s*＊:：]|[（(](?:必填|选填|可空)[）)]")
@@ -53,11 +54,14 @@ def find_heading(form: SheetForm, first_rows: list[tuple[int, list[Cell]]]) -> H
         known = [cell for cell in cells if same_title(_title(cell)) in titles]
         if len(known) >= wanted:
             return _read(form, number, cells, titles)
-    expected = "、".join(column.title for column in form.columns)
+    expected = listed(column.title for column in form.columns)
     return Heading(
         faults=[
             Fault(
-                form.name, "没有找到表头", f"第一行要写列名：{expected}。可以下载模板，把内容粘贴进去", row=1
+                form.name,
+                Words("没有找到表头"),
+                Words("第一行要写列名：{expected}。可以下载模板，把内容粘贴进去", expected=expected),
+                row=1,
             )
         ]
     )
@@ -78,8 +82,8 @@ def _read(form: SheetForm, number: int, cells: list[Cell], titles: dict[str, Col
             heading.faults.append(
                 Fault(
                     form.name,
-                    f"“{title}”这一列重复了，{first}列已经有了",
-                    "删掉其中一列",
+                    Words("“{title}”这一列重复了，{first}列已经有了", title=title, first=first),
+                    Words("删掉其中一列"),
                     number,
                     cell.letter,
                     title,
@@ -91,7 +95,12 @@ def _read(form: SheetForm, number: int, cells: list[Cell], titles: dict[str, Col
     for column in form.columns:
         if column.is_required and column.key not in heading.places:
             heading.faults.append(
-                Fault(form.name, f"缺少“{column.title}”这一列", f"在表头加上“{column.title}”并填好", number)
+                Fault(
+                    form.name,
+                    Words("缺少“{title}”这一列", title=column.title),
+                    Words("在表头加上“{title}”并填好", title=column.title),
+                    number,
+                )
             )
     return heading
 
@@ -100,9 +109,20 @@ def _name_unknown(heading: Heading, form: SheetForm, cell: Cell, title: str) -> 
     if same_title(title) in UNREAD_TITLES:
         return
     guess = nearest(title, [column.title for column in form.columns])
-    remedy = f"是不是“{guess}”？改成它；不用的列请删掉" if guess else "改成模板里的列名；不用的列请删掉"
+    remedy = (
+        Words("是不是“{guess}”？改成它；不用的列请删掉", guess=guess)
+        if guess
+        else Words("改成模板里的列名；不用的列请删掉")
+    )
     heading.faults.append(
-        Fault(form.name, f"表头“{shorten(title)}”不认识", remedy, cell.row, cell.letter, shorten(title))
+        Fault(
+            form.name,
+            Words("表头“{shorten}”不认识", shorten=shorten(title)),
+            remedy,
+            cell.row,
+            cell.letter,
+            shorten(title),
+        )
     )
 
 

@@ -13,6 +13,7 @@ from pingyi.core.errors import Refused
 from pingyi.core.sheets.cell import Cell
 from pingyi.core.sheets.limits import Limits
 from pingyi.core.sheets.package import SheetMarks, inspect_package
+from pingyi.core.words import Words
 
 
 @dataclass
@@ -63,10 +64,14 @@ def open_book(content: bytes, limits: Limits | None = None) -> Book:
         raise broken() from error
     found = list(workbook.worksheets)
     if not found:
-        raise Refused("这个工作簿里没有工作表。请用模板填写后再上传。", code="sheet.no_sheets")
+        raise Refused(Words("这个工作簿里没有工作表。请用模板填写后再上传。"), code="sheet.no_sheets")
     if len(found) > limits.sheets:
         raise Refused(
-            f"这个工作簿有 {len(found)} 张工作表，上限是 {limits.sheets} 张。请删掉用不到的工作表。",
+            Words(
+                "这个工作簿有 {found} 张工作表，上限是 {sheets} 张。请删掉用不到的工作表。",
+                found=len(found),
+                sheets=limits.sheets,
+            ),
             code="sheet.too_many_sheets",
         )
     return Book([_sheet(source, package.marks, limits) for source in found])
@@ -75,7 +80,7 @@ def open_book(content: bytes, limits: Limits | None = None) -> Book:
 def broken() -> Refused:
     """What is said when the parser gives up on a file."""
     return Refused(
-        "这个文件的内容读不出来。请在 Excel 或 WPS 里打开，另存为“Excel 工作簿（.xlsx）”后再上传。",
+        Words("这个文件的内容读不出来。请在 Excel 或 WPS 里打开，另存为“Excel 工作簿（.xlsx）”后再上传。"),
         code="sheet.broken",
     )
 

@@ -22,6 +22,7 @@ from pingyi.core.packages import (
     pieces_of,
 )
 from pingyi.core.sheets.limits import MEGABYTE, Limits
+from pingyi.core.words import Words
 
 # Anchored and bounded on purpose: these run over bytes that may be made to slow them down.
 ROW = re.compile(rb"""<(?:\w{1,20}:)?row\s{1,9}r\s{0,9}=\s{0,9}["'](\d{1,12})["']""")
@@ -31,12 +32,14 @@ MERGED = re.compile(
     rb"""<(?:\w{1,20}:)?mergeCell\s{1,9}ref\s{0,9}=\s{0,9}["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']"""
 )
 MERGED_KEPT = 1000
-SAVE_AS = "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后再上传。"
+SAVE_AS = Words("请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后再上传。")
 WORDS = {
-    Trouble.SUSPICIOUS: "这个文件的内部结构不正常，没有打开。请另存一份干净的工作簿再上传。",
-    Trouble.PASSWORD: "这个文件加了密码，读不了。请去掉密码，另存后再上传。",
-    Trouble.BOMB: "这个文件解压后大得不正常，没有打开。请新建一份工作簿，只把要导入的内容粘贴进去再上传。",
-    Trouble.BROKEN: "这个文件打不开，可能没有下载或拷贝完整。请在 Excel 或 WPS 里打开确认后重新上传。",
+    Trouble.SUSPICIOUS: Words("这个文件的内部结构不正常，没有打开。请另存一份干净的工作簿再上传。"),
+    Trouble.PASSWORD: Words("这个文件加了密码，读不了。请去掉密码，另存后再上传。"),
+    Trouble.BOMB: Words(
+        "这个文件解压后大得不正常，没有打开。请新建一份工作簿，只把要导入的内容粘贴进去再上传。"
+    ),
+    Trouble.BROKEN: Words("这个文件打不开，可能没有下载或拷贝完整。请在 Excel 或 WPS 里打开确认后重新上传。"),
 }
 
 
@@ -61,11 +64,14 @@ class Package:
 def inspect_package(content: bytes, limits: Limits) -> Package:
     """The package, if it is a workbook of ours to open; otherwise `Refused` with a sentence for the uploader."""
     if not content:
-        raise Refused("这个文件是空的。请重新选择填好的表。", code="sheet.empty")
+        raise Refused(Words("这个文件是空的。请重新选择填好的表。"), code="sheet.empty")
     if len(content) > limits.file_bytes:
         raise Refused(
-            f"文件有 {_megabytes(len(content))}，上限是 {_megabytes(limits.file_bytes)}。"
-            "请删掉图片和用不到的工作表，或分成几份导入。",
+            Words(
+                "文件有 {megabytes}，上限是 {megabytes_2}。请删掉图片和用不到的工作表，或分成几份导入。",
+                megabytes=_megabytes(len(content)),
+                megabytes_2=_megabytes(limits.file_bytes),
+            ),
             code="sheet.too_large",
         )
     _refuse_other_kinds(content)
@@ -81,27 +87,37 @@ def _refuse_other_kinds(content: bytes) -> None:
     head = content[:8]
     if head == COMPOUND_FILE:
         if ENCRYPTED in content:
-            raise Refused("这个文件加了打开密码，读不了。请去掉密码，另存后再上传。", code="sheet.password")
-        raise Refused(f"这是旧格式（.xls 或 .et）的表。{SAVE_AS}", code="sheet.old_format")
+            raise Refused(
+                Words("这个文件加了打开密码，读不了。请去掉密码，另存后再上传。"), code="sheet.password"
+            )
+        raise Refused(
+            Words("这是旧格式（.xls 或 .et）的表。{save_as}", save_as=SAVE_AS), code="sheet.old_format"
+        )
     if head[:4] == b"%PDF":
-        raise Refused(f"这是 PDF，不是表格。{SAVE_AS}", code="sheet.not_workbook")
+        raise Refused(Words("这是 PDF，不是表格。{save_as}", save_as=SAVE_AS), code="sheet.not_workbook")
     if head[:2] != b"PK":
         raise Refused(
-            f"这不是 .xlsx 工作簿（可能是 .csv 或网页改了扩展名）。{SAVE_AS}", code="sheet.not_workbook"
+            Words("这不是 .xlsx 工作簿（可能是 .csv 或网页改了扩展名）。{save_as}", save_as=SAVE_AS),
+            code="sheet.not_workbook",
         )
 
 
 def _check_kind(names: set[str]) -> None:
     if has_macros(names):
-        raise Refused(f"这个文件带宏，没有打开。{SAVE_AS}", code="sheet.macro")
+        raise Refused(Words("这个文件带宏，没有打开。{save_as}", save_as=SAVE_AS), code="sheet.macro")
     if any(name.startswith("word/") for name in names):
-        raise Refused(f"这是 Word 文档，不是表格。{SAVE_AS}", code="sheet.not_workbook")
+        raise Refused(
+            Words("这是 Word 文档，不是表格。{save_as}", save_as=SAVE_AS), code="sheet.not_workbook"
+        )
     if any(name.startswith("ppt/") for name in names):
-        raise Refused(f"这是演示文稿，不是表格。{SAVE_AS}", code="sheet.not_workbook")
+        raise Refused(Words("这是演示文稿，不是表格。{save_as}", save_as=SAVE_AS), code="sheet.not_workbook")
     if "xl/workbook.bin" in names:
-        raise Refused(f"这是二进制工作簿（.xlsb）。{SAVE_AS}", code="sheet.old_format")
+        raise Refused(Words("这是二进制工作簿（.xlsb）。{save_as}", save_as=SAVE_AS), code="sheet.old_format")
     if not any(name.startswith("xl/") for name in names):
-        raise Refused(f"这不是 .xlsx 工作簿，只是一个压缩包。{SAVE_AS}", code="sheet.not_workbook")
+        raise Refused(
+            Words("这不是 .xlsx 工作簿，只是一个压缩包。{save_as}", save_as=SAVE_AS),
+            code="sheet.not_workbook",
+        )
 
 
 def _unpack_all(archive: zipfile.ZipFile, limits: Limits, packed_bytes: int) -> dict[str, SheetMarks]:

@@ -20,6 +20,7 @@ from pingyi.core.sheets.fault import Fault, FaultList
 from pingyi.core.sheets.heading import LOOKED_AT, Heading, find_heading, nearest, same_title
 from pingyi.core.sheets.opening import Sheet
 from pingyi.core.text import shorten
+from pingyi.core.words import Words, listed
 
 T = TypeVar("T")
 NAMED_RANGES = 5
@@ -49,7 +50,11 @@ class Row:
         """The text of a cell, empty if there is none. Longer than `limit` is a fault."""
         found = self._read(key, text_of) or ""
         if limit and len(found) > limit:
-            self.fault(key, f"“{shorten(found, 20)}”太长，有{len(found)}个字", f"缩短到{limit}个字以内")
+            self.fault(
+                key,
+                Words("“{shorten}”太长，有{found}个字", shorten=shorten(found, 20), found=len(found)),
+                Words("缩短到{limit}个字以内", limit=limit),
+            )
         return found
 
     def day(self, key: str) -> date | None:
@@ -71,8 +76,12 @@ class Row:
                 return value
         offered = list(self.form.column(key).choices)
         guess = nearest(text, offered)
-        hint = f"是不是“{guess}”？" if guess else ""
-        self.fault(key, f"“{shorten(text)}”不在可选的范围里", f"{hint}可以填：{'、'.join(offered)}")
+        hint = Words("是不是“{guess}”？", guess=guess) if guess else ""
+        self.fault(
+            key,
+            Words("“{shorten}”不在可选的范围里", shorten=shorten(text)),
+            Words("{hint}可以填：{offered}", hint=hint, offered=listed(offered)),
+        )
         return None
 
     def fault(self, key: str, message: str, remedy: str) -> None:
@@ -127,8 +136,8 @@ def _is_too_long(sheet: Sheet, form: SheetForm, faults: FaultList) -> bool:
     faults.add(
         Fault(
             form.name,
-            f"表格一直延伸到第{last}行（多半只是空行带着格式）",
-            "选中最后一条内容以下的所有行，删除后保存再上传",
+            Words("表格一直延伸到第{last}行（多半只是空行带着格式）", last=last),
+            Words("选中最后一条内容以下的所有行，删除后保存再上传"),
         )
     )
     return True
@@ -138,10 +147,16 @@ def _name_merged(sheet: Sheet, form: SheetForm, heading: Heading, faults: FaultL
     """Merged cells hide values from all rows but the first. Those above the heading are only decoration."""
     inside = sorted((name for name in sheet.marks.merged if _last_row(name) >= heading.row), key=_last_row)
     for name in inside[:NAMED_RANGES]:
-        faults.add(Fault(form.name, f"{name} 是合并单元格", "取消合并，每一行都填上内容"))
+        faults.add(
+            Fault(form.name, Words("{name} 是合并单元格", name=name), Words("取消合并，每一行都填上内容"))
+        )
     if len(inside) > NAMED_RANGES:
         faults.add(
-            Fault(form.name, f"另外还有{len(inside) - NAMED_RANGES}处合并单元格", "选中整张表，取消合并")
+            Fault(
+                form.name,
+                Words("另外还有{inside}处合并单元格", inside=len(inside) - NAMED_RANGES),
+                Words("选中整张表，取消合并"),
+            )
         )
 
 
@@ -168,7 +183,12 @@ def _read_rows(
             continue
         if len(table.rows) >= sheet.limits.rows:
             faults.add(
-                Fault(table.form.name, f"超过了{sheet.limits.rows}行", "分成几份，一份一份地导入", row=number)
+                Fault(
+                    table.form.name,
+                    Words("超过了{rows}行", rows=sheet.limits.rows),
+                    Words("分成几份，一份一份地导入"),
+                    row=number,
+                )
             )
             return
         for key in heading.places:
@@ -198,5 +218,5 @@ class StrayCells:
             if cell.value is None or place in self.titled or place in self.named or cell.is_blank:
                 continue
             self.named.add(place)
-            remedy = "在表头写上这一列的列名，或清空这一格"
-            faults.add(Fault(self.form.name, "这一格上面没有表头", remedy, cell.row, cell.letter))
+            remedy = Words("在表头写上这一列的列名，或清空这一格")
+            faults.add(Fault(self.form.name, Words("这一格上面没有表头"), remedy, cell.row, cell.letter))

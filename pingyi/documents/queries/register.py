@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Max, Q
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.documents.domain.document_number import number_text
 from pingyi.documents.models import DocumentNumber, NumberSeries, SeriesYear
 
@@ -32,7 +33,7 @@ def active_series() -> list[NumberSeries]:
 def find_series(series_id: int) -> NumberSeries:
     series: NumberSeries | None = NumberSeries.objects.filter(pk=series_id).first()
     if series is None:
-        raise Missing("没有这个机关代字。请从发文登记簿里选。", code="series.missing")
+        raise Missing(Words("没有这个机关代字。请从发文登记簿里选。"), code="series.missing")
     return series
 
 
@@ -41,7 +42,7 @@ def find_number(number_id: int) -> DocumentNumber:
         DocumentNumber.objects.filter(pk=number_id).select_related("series_year__series", "voiding").first()
     )
     if found is None:
-        raise Missing("登记簿里没有这个号。", code="number.missing")
+        raise Missing(Words("登记簿里没有这个号。"), code="number.missing")
     return found
 
 

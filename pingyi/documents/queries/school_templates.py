@@ -2,6 +2,7 @@
 
 from pingyi.core.errors import Missing
 from pingyi.core.files import read_file
+from pingyi.core.words import Words
 from pingyi.documents.domain.papers import PaperKind, Values
 from pingyi.documents.models import PaperTemplate
 from pingyi.documents.render.files import WORD_KIND, RenderedFile
@@ -32,7 +33,7 @@ def find_template(kind: PaperKind, version: int) -> PaperTemplate:
     """One version of a kind of this institution."""
     found = PaperTemplate.objects.filter(kind=kind.code, version=version).select_related("file").first()
     if found is None:
-        raise Missing("没有找到这一版模板。请回到文书模板页。", code="template.missing")
+        raise Missing(Words("没有找到这一版模板。请回到文书模板页。"), code="template.missing")
     return found
 
 

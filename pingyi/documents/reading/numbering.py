@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from pingyi.core.words import Words
 from pingyi.documents.reading.xml import child, children, value_of
 
-DIGITS = "〇一二三四五六七八九"
+DIGITS = Words("〇一二三四五六七八九")
 CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand"}
 DEEPEST = 9
 
@@ -71,7 +72,7 @@ def spelled(number: int, shape: str) -> str:
     """1 as people write it in this kind of list."""
     if shape in CHINESE and 0 < number < 100:
         tens, ones = divmod(number, 10)
-        head = "" if not tens else "十" if tens == 1 else f"{DIGITS[tens]}十"
+        head = "" if not tens else Words("十") if tens == 1 else Words("{digits}十", digits=DIGITS[tens])
         return head + (DIGITS[ones] if ones else "")
     if shape in {"lowerLetter", "upperLetter"} and 0 < number <= 26:
         return chr(ord("a" if shape == "lowerLetter" else "A") + number - 1)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from pingyi.core.words import Words
 from pingyi.documents.reading.numbering import Numbering
 from pingyi.documents.reading.pieces import Kind, Piece
 from pingyi.documents.reading.styles import Styles
@@ -124,7 +125,9 @@ class Walk:
         if name == "ruby":
             base, above = child(element, "rubyBase"), child(element, "rt")
             said = self._text(above) if above is not None else ""
-            return (self._text(base) if base is not None else "") + (f"（{said}）" if said else "")
+            return (self._text(base) if base is not None else "") + (
+                Words("（{said}）", said=said) if said else ""
+            )
         if name == "AlternateContent":
             chosen = child(element, "Choice")
             return self._text(element if chosen is None else chosen)
@@ -137,7 +140,7 @@ class Walk:
         self._noted.add(number)
         said = " ".join(_tidy(self._text(line)) for line in notes[number].iter() if name_of(line) == "p")
         self._noted.discard(number)
-        return f"（注：{said.strip()}）" if said.strip() else ""
+        return Words("（注：{strip}）", strip=said.strip()) if said.strip() else ""
 
     # --- tables -------------------------------------------------------------------------------------------------
 

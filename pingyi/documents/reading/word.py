@@ -11,6 +11,7 @@ from defusedxml.ElementTree import fromstring
 
 from pingyi.core.errors import Refused
 from pingyi.core.word_package import WordLimits, read_word_parts
+from pingyi.core.words import Words
 from pingyi.documents.reading.numbering import numbering_of
 from pingyi.documents.reading.pieces import Kind, Piece, WordText
 from pingyi.documents.reading.styles import Styles
@@ -30,22 +31,29 @@ def read_word(content: bytes, limits: WordLimits | None = None) -> WordText:
         found = _read(parts)
     except (ParseError, DefusedXmlException, RecursionError, ValueError) as error:
         raise Refused(
-            "这个文件的内容读不出来。请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再上传。",
+            Words("这个文件的内容读不出来。请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再上传。"),
             code="word.broken",
             field="file",
         ) from error
     length = sum(len("".join(piece.text.split())) for piece in found.pieces)
     if length < FEWEST_CHARACTERS and found.pictures:
         raise Refused(
-            "这个文件里只有图片，没有文字，像是扫描件。请上传原来的电子稿，或者先用 WPS、手机识别成文字。",
+            Words(
+                "这个文件里只有图片，没有文字，像是扫描件。请上传原来的电子稿，或者先用 WPS、手机识别成文字。"
+            ),
             code="word.scan",
             field="file",
         )
     if not length:
-        raise Refused("这个文件里没有文字。请看看是不是选错了文件。", code="word.no_text", field="file")
+        raise Refused(
+            Words("这个文件里没有文字。请看看是不是选错了文件。"), code="word.no_text", field="file"
+        )
     if len(found.pieces) > MOST_PIECES or length > MOST_CHARACTERS:
         raise Refused(
-            f"这个文件有{length:,}字，不像一份述职报告，没有打开。请只留下要用的部分再上传。",
+            Words(
+                "这个文件有{length:,}字，不像一份述职报告，没有打开。请只留下要用的部分再上传。",
+                length=length,
+            ),
             code="word.too_long",
             field="file",
         )

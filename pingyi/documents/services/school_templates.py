@@ -8,6 +8,7 @@ from django.db.models import Max
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.files import read_file, store_file
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.documents.domain.papers import PaperKind
 from pingyi.documents.models import PaperTemplate
 from pingyi.documents.render.files import WORD_KIND, RenderedFile
@@ -26,7 +27,10 @@ class NotFit(Refused):
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__(
-            f"模板有{len(findings)}处要改，没有收。在用的没有变。改好下面每一处，再传一次。",
+            Words(
+                "模板有{findings}处要改，没有收。在用的没有变。改好下面每一处，再传一次。",
+                findings=len(findings),
+            ),
             code="template.not_fit",
             field="file",
         )
@@ -68,7 +72,9 @@ def try_template(*, actor: Actor, now: datetime, kind: PaperKind, template: Pape
     _allow(actor, template)
     content = fill(read_file(template.file), kind.example())
     PaperTemplate.objects.filter(pk=template.pk, tried_at__isnull=True).update(tried_at=now)
-    return RenderedFile(f"{kind.name}试印第{template.version}版.docx", WORD_KIND, content)
+    return RenderedFile(
+        Words("{kind}试印第{version}版.docx", kind=kind.name, version=template.version), WORD_KIND, content
+    )
 
 
 @transaction.atomic
@@ -81,7 +87,8 @@ def use_template(*, actor: Actor, now: datetime, kind: PaperKind, template: Pape
         return template
     if template.tried_at is None:
         raise Refused(
-            f"第{template.version}版还没有试印。先下载试印，打开看过再启用。", code="template.untried"
+            Words("第{version}版还没有试印。先下载试印，打开看过再启用。", version=template.version),
+            code="template.untried",
         )
     read_file(template.file)
     PaperTemplate.objects.filter(kind=kind.code, is_in_use=True).update(is_in_use=False)
@@ -106,7 +113,7 @@ def use_built_in_layout(*, actor: Actor, now: datetime, kind: PaperKind) -> None
 
 def _allow(actor: Actor, template: PaperTemplate | None = None) -> None:
     if not may_keep_templates(actor, template):
-        raise Forbidden("文书模板由经办人管。")
+        raise Forbidden(Words("文书模板由经办人管。"))
 
 
 def _hold(actor: Actor) -> None:
@@ -121,5 +128,8 @@ def _record(actor: Actor, now: datetime, verb: str, template: PaperTemplate, kin
         actor_id=actor.account_id,
         subject=template,
         now=now,
-        payload={"title": f"{kind.name}第{template.version}版", "file": template.file.name},
+        payload={
+            "title": Words("{kind}第{version}版", kind=kind.name, version=template.version),
+            "file": template.file.name,
+        },
     )

@@ -6,6 +6,7 @@ from django.db.models import Max
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.documents.domain.document_number import number_text
 from pingyi.documents.models import DocumentNumber, NumberSeries, SeriesYear
 from pingyi.documents.rules import may_keep_register
@@ -25,13 +26,15 @@ def take_number(
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a number is taken inside the transaction of its paper")
     if not may_keep_register(actor, series):
-        raise Forbidden("文号由经办人取。")
+        raise Forbidden(Words("文号由经办人取。"))
     held = NumberSeries.objects.select_for_update().get(pk=series.pk)
     if not held.is_active:
-        raise Refused(f"“{held.code}”已经停用，换一个机关代字。", code="series.closed", field="series")
+        raise Refused(
+            Words("“{code}”已经停用，换一个机关代字。", code=held.code), code="series.closed", field="series"
+        )
     clean = tidy(title.replace("\n", ""))[:LONGEST_TITLE]
     if not clean:
-        raise Refused("标题没有填。文号要和文件名称一起登记。", code="number.untitled", field="title")
+        raise Refused(Words("标题没有填。文号要和文件名称一起登记。"), code="number.untitled", field="title")
     year, _ = SeriesYear.objects.get_or_create(
         series=held, year=issued_on.year, defaults={"institution_id": held.institution_id}
     )

@@ -8,6 +8,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pingyi.core.words import Words
+
 # Family, full name, PostScript name, typographic family.
 _NAMES = (1, 4, 6, 16)
 _MOST_FACES, _MOST_TABLES = 64, 256
@@ -37,7 +39,7 @@ def faces_of(content: bytes) -> tuple[Face, ...]:
     try:
         return tuple(_face(content, number, start) for number, start in enumerate(_starts(content)))
     except (struct.error, IndexError, OverflowError, UnicodeDecodeError) as error:
-        raise Broken("内容不完整") from error
+        raise Broken(Words("内容不完整")) from error
 
 
 def _starts(content: bytes) -> tuple[int, ...]:
@@ -45,20 +47,20 @@ def _starts(content: bytes) -> tuple[int, ...]:
         return (0,)
     count = struct.unpack_from(">I", content, 8)[0]
     if not 1 <= count <= _MOST_FACES:
-        raise Broken("字体集里的字体数目不对")
+        raise Broken(Words("字体集里的字体数目不对"))
     return struct.unpack_from(f">{count}I", content, 12)
 
 
 def _face(content: bytes, number: int, start: int) -> Face:
     if content[start : start + 4] not in _OPEN:
-        raise Broken("不是字体文件")
+        raise Broken(Words("不是字体文件"))
     tables = _tables(content, start)
     for needed in (b"cmap", b"name", b"head"):
         if needed not in tables:
-            raise Broken("缺少必要的部分")
+            raise Broken(Words("缺少必要的部分"))
     codes, variants = _characters(tables[b"cmap"])
     if not codes:
-        raise Broken("里面没有字")
+        raise Broken(Words("里面没有字"))
     os2 = tables.get(b"OS/2", b"")
     embedding = struct.unpack_from(">H", os2, 8)[0] if os2 else 0
     return Face(number, _names(tables[b"name"]), embedding, codes, variants)
@@ -67,12 +69,12 @@ def _face(content: bytes, number: int, start: int) -> Face:
 def _tables(content: bytes, start: int) -> dict[bytes, bytes]:
     count = struct.unpack_from(">H", content, start + 4)[0]
     if not 1 <= count <= _MOST_TABLES:
-        raise Broken("目录不对")
+        raise Broken(Words("目录不对"))
     tables = {}
     for number in range(count):
         tag, _, offset, length = struct.unpack_from(">4sIII", content, start + 12 + 16 * number)
         if offset + length > len(content):
-            raise Broken("文件不完整，可能没有拷贝完")
+            raise Broken(Words("文件不完整，可能没有拷贝完"))
         if tag in (b"cmap", b"name", b"head", b"OS/2"):
             tables[tag] = content[offset : offset + length]
     return tables
@@ -145,7 +147,7 @@ def _groups(cmap: bytes, start: int) -> Iterator[int]:
     for number in range(count):
         first, last, glyph = struct.unpack_from(">III", cmap, start + 16 + 12 * number)
         if last > _LAST_CODE or first > last or last - first > 0xFFFF:
-            raise Broken("字符表不对")
+            raise Broken(Words("字符表不对"))
         yield from range(first if glyph else first + 1, last + 1)
 
 
@@ -170,4 +172,4 @@ def _variations(cmap: bytes, start: int) -> Iterator[tuple[int, int]]:
                 cmap[entry + 4]  # a table that ends early is broken
                 seen += 1
         if seen > _MOST_PAIRS:
-            raise Broken("字符表不对")
+            raise Broken(Words("字符表不对"))

@@ -15,6 +15,7 @@ from django_scopes import scope
 
 from pingyi.core.clock import now
 from pingyi.doors.hall.screens import screen_of
+from pingyi.doors.language import ENGLISH, asked_language, in_asked_language
 from pingyi.review.meetings.queries.sittings import sitting_by_hall_key
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def hall_page(view: Callable[[HttpRequest, Sitting, datetime], HttpResponse]) ->
     """Finds the sitting behind the key and opens its institution's scope; an unknown key gets a plain page."""
 
     @require_safe
+    @in_asked_language
     @wraps(view)
     def found(request: HttpRequest, key: str) -> HttpResponse:
         sitting = sitting_by_hall_key(key)
@@ -41,10 +43,16 @@ def show(request: HttpRequest, sitting: Sitting, moment: datetime) -> HttpRespon
     """The page that the projector keeps open."""
     shown = {
         **_shown(sitting, moment),
-        "fragment": reverse("hall:screen-now", args=[sitting.hall_key]),
+        "fragment": _fragment_address(request, sitting),
         "topics": [f"meeting:{sitting.meeting_id}", f"voting:{sitting.meeting_id}"],
     }
     return render(request, "hall/screen-show.html", shown)
+
+
+def _fragment_address(request: HttpRequest, sitting: Sitting) -> str:
+    """In the language of the page around it."""
+    address = reverse("hall:screen-now", args=[sitting.hall_key])
+    return f"{address}?lang=en" if asked_language(request) == ENGLISH else address
 
 
 @hall_page

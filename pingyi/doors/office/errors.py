@@ -13,16 +13,17 @@ from django.template import loader
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Refused
 from pingyi.core.ids import random_code
+from pingyi.core.words import Words
 
 log = logging.getLogger("pingyi.errors")
 
 TITLES = {
-    403: "这一步您办不了",
-    404: "没有找到",
-    409: "这一步没有办成",
+    403: Words("这一步您办不了"),
+    404: Words("没有找到"),
+    409: Words("这一步没有办成"),
 }
 HOME = "/office/"
-UNCHANGED = "什么也没有改动，什么也没有发出"
+UNCHANGED = Words("什么也没有改动，什么也没有发出")
 
 
 def refused_page(request: HttpRequest, refusal: Refused) -> HttpResponse:
@@ -40,10 +41,10 @@ def no_role_page(request: HttpRequest) -> HttpResponse:
     return _page(
         request,
         403,
-        title="您的账号还没有角色",
-        happened="账号和密码没有错，但还没有人说明您办哪些事。",
-        safe=["您的账号可以用，不用重新开"],
-        to_do="请组织部门的经办人在“账号和角色”里给您加上角色，再刷新这一页。",
+        title=Words("您的账号还没有角色"),
+        happened=Words("账号和密码没有错，但还没有人说明您办哪些事。"),
+        safe=[Words("您的账号可以用，不用重新开")],
+        to_do=Words("请组织部门的经办人在“账号和角色”里给您加上角色，再刷新这一页。"),
         is_signed_in=True,
     )
 
@@ -52,20 +53,22 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(
         request,
         403,
-        title="这一页放得太久了",
-        happened="打开这一页以后，您重新登录过或者登录过期了，所以这一步没有接收。",
+        title=Words("这一页放得太久了"),
+        happened=Words("打开这一页以后，您重新登录过或者登录过期了，所以这一步没有接收。"),
         safe=[UNCHANGED],
-        to_do="回到上一页，先把写好的内容复制下来，刷新以后再办一次。",
+        to_do=Words("回到上一页，先把写好的内容复制下来，刷新以后再办一次。"),
     )
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    to_do = "" if _is_office(request) else "在会场投票的，请再扫一次手里的票条，或照票条上印的网址输入。"
+    to_do = (
+        "" if _is_office(request) else Words("在会场投票的，请再扫一次手里的票条，或照票条上印的网址输入。")
+    )
     return _page(
         request,
         404,
         title=TITLES[404],
-        happened="没有这一页。网址可能抄错了，或者内容已经撤销。",
+        happened=Words("没有这一页。网址可能抄错了，或者内容已经撤销。"),
         safe=[UNCHANGED],
         to_do=to_do,
     )
@@ -77,9 +80,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         request,
         400,
         title=TITLES[409],
-        happened="收到的内容不完整或者太大，没有接收。",
+        happened=Words("收到的内容不完整或者太大，没有接收。"),
         safe=[UNCHANGED],
-        to_do="回到上一页刷新后再办一次。文件太大的，分开传。",
+        to_do=Words("回到上一页刷新后再办一次。文件太大的，分开传。"),
     )
 
 
@@ -91,10 +94,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     page = loader.get_template("office/error.html")
     html = page.render(
         {
-            "title": "这一步没有办成",
-            "happened": "系统出错，不是您填错了。",
-            "safe": ["出错的这一步已经整个撤回，以前存好的都在"],
-            "to_do": "回到上一页再试一次。",
+            "title": Words("这一步没有办成"),
+            "happened": Words("系统出错，不是您填错了。"),
+            "safe": [Words("出错的这一步已经整个撤回，以前存好的都在")],
+            "to_do": Words("回到上一页再试一次。"),
             "number": number,
             "home": HOME if _is_office(request) else "",
         }

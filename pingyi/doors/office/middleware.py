@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 
+from pingyi.doors.office.language import OfficeLanguage
 from pingyi.doors.office.scope import OfficeScope
 
 PREFIX = "/office/"
@@ -20,7 +21,8 @@ class OfficeDoor:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         scoped = OfficeScope(get_response)
-        self.csrf = CsrfViewMiddleware(AuthenticationMiddleware(MessageMiddleware(scoped)))
+        spoken = MessageMiddleware(OfficeLanguage(scoped))
+        self.csrf = CsrfViewMiddleware(AuthenticationMiddleware(spoken))
         self.office = SessionMiddleware(self.csrf)
         self.elsewhere = get_response
 

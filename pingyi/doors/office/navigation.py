@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from django.urls import Resolver404, resolve
 
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 
 CLERK, SECRETARY, LEADER, SCRUTINEER, COUNTER = "clerk", "secretary", "leader", "scrutineer", "counter"
@@ -36,32 +37,34 @@ def _entry(label: str, icon: str, path: str, *roles: str) -> Entry:
 HOME = Group(
     "",
     (
-        _entry("本轮总览", "home", "/office/cycles/{cycle}/", CLERK, LEADER, SCRUTINEER, COUNTER),
-        _entry("我的述职和整改", "user-circle", "/office/mine/", SECRETARY),
-        _entry("等我审的报告", "clipboard-check", "/office/examine/", EXAMINER),
+        _entry(Words("本轮总览"), "home", "/office/cycles/{cycle}/", CLERK, LEADER, SCRUTINEER, COUNTER),
+        _entry(Words("我的述职和整改"), "user-circle", "/office/mine/", SECRETARY),
+        _entry(Words("等我审的报告"), "clipboard-check", "/office/examine/", EXAMINER),
     ),
 )
 BEFORE = Group(
-    "述前",
+    Words("述前"),
     (
-        _entry("方案和会议", "flag", "/office/cycles/{cycle}/plan/", CLERK),
-        _entry("述职人员", "users", "/office/cycles/{cycle}/reporters/", CLERK),
-        _entry("谁该现场", "users", "/office/cycles/{cycle}/reporters/turns/", LEADER),
-        _entry("抽签", "ticket", "/office/cycles/{cycle}/reporters/lots/", LEADER, SCRUTINEER, COUNTER),
-        _entry("票类和名单", "users-group", "/office/cycles/{cycle}/classes/", CLERK),
-        _entry("规则", "scale", "/office/cycles/{cycle}/settings/", CLERK, LEADER),
-        _entry("封存方案", "lock", "/office/cycles/{cycle}/freeze/", CLERK),
-        _entry("公文", "printer", "/office/cycles/{cycle}/papers/", CLERK, LEADER),
-        _entry("述职报告", "file-text", "/office/cycles/{cycle}/reports/", CLERK, LEADER),
+        _entry(Words("方案和会议"), "flag", "/office/cycles/{cycle}/plan/", CLERK),
+        _entry(Words("述职人员"), "users", "/office/cycles/{cycle}/reporters/", CLERK),
+        _entry(Words("谁该现场"), "users", "/office/cycles/{cycle}/reporters/turns/", LEADER),
+        _entry(
+            Words("抽签"), "ticket", "/office/cycles/{cycle}/reporters/lots/", LEADER, SCRUTINEER, COUNTER
+        ),
+        _entry(Words("票类和名单"), "users-group", "/office/cycles/{cycle}/classes/", CLERK),
+        _entry(Words("规则"), "scale", "/office/cycles/{cycle}/settings/", CLERK, LEADER),
+        _entry(Words("封存方案"), "lock", "/office/cycles/{cycle}/freeze/", CLERK),
+        _entry(Words("公文"), "printer", "/office/cycles/{cycle}/papers/", CLERK, LEADER),
+        _entry(Words("述职报告"), "file-text", "/office/cycles/{cycle}/reports/", CLERK, LEADER),
     ),
 )
 DURING = Group(
-    "述中",
+    Words("述中"),
     (
-        _entry("材料汇编", "stack-2", "/office/meetings/{meeting}/collection/", CLERK, LEADER),
-        _entry("议程", "list-numbers", "/office/meetings/{meeting}/agenda/", CLERK, LEADER),
+        _entry(Words("材料汇编"), "stack-2", "/office/meetings/{meeting}/collection/", CLERK, LEADER),
+        _entry(Words("议程"), "list-numbers", "/office/meetings/{meeting}/agenda/", CLERK, LEADER),
         _entry(
-            "会场控制",
+            Words("会场控制"),
             "presentation",
             "/office/meetings/{meeting}/control/",
             CLERK,
@@ -69,32 +72,38 @@ DURING = Group(
             SCRUTINEER,
             COUNTER,
         ),
-        _entry("签到台", "clipboard-check", "/office/meetings/{meeting}/desk/", CLERK, SCRUTINEER, COUNTER),
-        _entry("逐一点评", "message", "/office/meetings/{meeting}/comments/", CLERK, LEADER),
-        _entry("讲话要求", "microphone", "/office/meetings/{meeting}/speech/", CLERK, LEADER),
-        _entry("票条与投票", "qrcode", "/office/meetings/{meeting}/voting/", CLERK, SCRUTINEER, COUNTER),
+        _entry(
+            Words("签到台"), "clipboard-check", "/office/meetings/{meeting}/desk/", CLERK, SCRUTINEER, COUNTER
+        ),
+        _entry(Words("逐一点评"), "message", "/office/meetings/{meeting}/comments/", CLERK, LEADER),
+        _entry(Words("讲话要求"), "microphone", "/office/meetings/{meeting}/speech/", CLERK, LEADER),
+        _entry(
+            Words("票条与投票"), "qrcode", "/office/meetings/{meeting}/voting/", CLERK, SCRUTINEER, COUNTER
+        ),
     ),
 )
 AFTER = Group(
-    "述后",
+    Words("述后"),
     (
-        _entry("结果与等次", "chart-bar", "/office/cycles/{cycle}/results/", LEADER, SCRUTINEER, COUNTER),
-        _entry("反馈与文书", "mail", "/office/cycles/{cycle}/letters/", CLERK, LEADER),
-        _entry("问题清单", "list-check", "/office/cycles/{cycle}/problems/", CLERK, LEADER),
-        _entry("整改任务", "gavel", "/office/cycles/{cycle}/tasks/", CLERK, LEADER),
+        _entry(
+            Words("结果与等次"), "chart-bar", "/office/cycles/{cycle}/results/", LEADER, SCRUTINEER, COUNTER
+        ),
+        _entry(Words("反馈与文书"), "mail", "/office/cycles/{cycle}/letters/", CLERK, LEADER),
+        _entry(Words("问题清单"), "list-check", "/office/cycles/{cycle}/problems/", CLERK, LEADER),
+        _entry(Words("整改任务"), "gavel", "/office/cycles/{cycle}/tasks/", CLERK, LEADER),
     ),
 )
 ALWAYS = Group(
-    "平时",
+    Words("平时"),
     (
-        _entry("单位", "building", "/office/organisations/", CLERK, LEADER),
-        _entry("人员", "id-badge-2", "/office/people/", CLERK, LEADER),
-        _entry("发文登记", "receipt", "/office/register/", CLERK, LEADER),
-        _entry("往年评议", "stack-2", "/office/past/", CLERK, LEADER),
-        _entry("文书模板", "writing", "/office/templates/", CLERK),
-        _entry("字体和生僻字", "text-size", "/office/fonts/", CLERK, LEADER),
-        _entry("账号和角色", "key", "/office/accounts/", CLERK),
-        _entry("办事记录", "history", "/office/events/", CLERK),
+        _entry(Words("单位"), "building", "/office/organisations/", CLERK, LEADER),
+        _entry(Words("人员"), "id-badge-2", "/office/people/", CLERK, LEADER),
+        _entry(Words("发文登记"), "receipt", "/office/register/", CLERK, LEADER),
+        _entry(Words("往年评议"), "stack-2", "/office/past/", CLERK, LEADER),
+        _entry(Words("文书模板"), "writing", "/office/templates/", CLERK),
+        _entry(Words("字体和生僻字"), "text-size", "/office/fonts/", CLERK, LEADER),
+        _entry(Words("账号和角色"), "key", "/office/accounts/", CLERK),
+        _entry(Words("办事记录"), "history", "/office/events/", CLERK),
     ),
 )
 
@@ -102,7 +111,7 @@ HELP = Group(
     "",
     (
         _entry(
-            "第一次用？",
+            Words("第一次用？"),
             "help-circle",
             "/office/guide/",
             CLERK,
@@ -123,7 +132,7 @@ def navigation_for(
     places = {} if cycle_id is None else {"cycle": cycle_id}
     groups = [_visible(group, actor, here, places) for group in (HOME, BEFORE)]
     for meeting_id, name in meetings:
-        during = DURING if len(meetings) == 1 else replace(DURING, name=f"述中　{name}")
+        during = DURING if len(meetings) == 1 else replace(DURING, name=Words("述中　{name}", name=name))
         groups.append(_visible(during, actor, here, {**places, "meeting": meeting_id}))
     groups += [_visible(group, actor, here, places) for group in (AFTER, ALWAYS, HELP)]
     return [_only_nearest(group, groups) for group in groups if group.entries]

@@ -11,6 +11,7 @@ import time
 from collections import deque
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 
 CEILING = 120
 WINDOW_SECONDS = 60.0
@@ -30,7 +31,7 @@ def note_wrong_code() -> None:
         is_above = len(_moments) == CEILING and now - _moments[0] < WINDOW_SECONDS
         _moments.append(now)
     if is_above:
-        message = "输错的人太多，先等一分钟。票条码对的不受影响；着急可以举手换纸质票。"
+        message = Words("输错的人太多，先等一分钟。票条码对的不受影响；着急可以举手换纸质票。")
         raise TooManyWrongCodes(message, code="slip.too_many_wrong")
 
 

@@ -7,8 +7,11 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from pingyi.core.errors import Missing, Refused
+from pingyi.core.words import Words
+from pingyi.doors.language import asked_language, in_asked_language
 from pingyi.doors.phone.answers import Answer, BadRequest, json_answer, text_of
 from pingyi.doors.phone.guessing import note_wrong_code
+from pingyi.doors.phone.page_words import page_words
 from pingyi.review.ballots.domain.receipt import CastId, read_cast_id
 from pingyi.review.ballots.queries.phone import page_of, slip_view
 from pingyi.review.ballots.services.cast_ballot import cast_ballot
@@ -18,12 +21,14 @@ PAGE_SECONDS = 10
 
 
 @require_safe
+@in_asked_language
 def entry(request: HttpRequest) -> HttpResponse:
     """Somebody typed the address without the last part."""
     return render(request, "phone/entry.html")
 
 
 @require_safe
+@in_asked_language
 def ballot(request: HttpRequest, public_key: str) -> HttpResponse:
     """The whole page, the same for every voter: the slip's code stays behind # and never comes here.
 
@@ -31,8 +36,10 @@ def ballot(request: HttpRequest, public_key: str) -> HttpResponse:
     """
     try:
         html = cache.get_or_set(
-            f"ballot-page-{public_key.upper()}",
-            lambda: render_to_string("phone/ballot.html", {"page": page_of(public_key)}),
+            f"ballot-page-{asked_language(request)}-{public_key.upper()}",
+            lambda: render_to_string(
+                "phone/ballot.html", {"page": page_of(public_key), "said": page_words()}
+            ),
             PAGE_SECONDS,
         )
     except Missing as missing:
@@ -72,21 +79,21 @@ def _note(refused: Refused) -> None:
 def _cast_id(body: Answer) -> CastId:
     cast_id = read_cast_id(body.get("cast_id"))
     if cast_id is None:
-        raise BadRequest("发来的内容不全，什么都没有改。请刷新这一页再试。", code="request.incomplete")
+        raise BadRequest(Words("发来的内容不全，什么都没有改。请刷新这一页再试。"), code="request.incomplete")
     return cast_id
 
 
 def _marks(body: Answer) -> dict[int, str]:
     grades = body.get("grades")
     if not isinstance(grades, dict) or len(grades) > MOST_ROWS:
-        raise BadRequest("发来的内容不全，什么都没有改。请刷新这一页再试。", code="request.incomplete")
+        raise BadRequest(Words("发来的内容不全，什么都没有改。请刷新这一页再试。"), code="request.incomplete")
     marks = {
         int(row): grade
         for row, grade in grades.items()
         if row.isascii() and row.isdigit() and len(row) < 19 and isinstance(grade, str)
     }
     if len(marks) != len(grades):
-        raise BadRequest("发来的票读不懂，什么都没有改。请刷新这一页再试。", code="request.unreadable")
+        raise BadRequest(Words("发来的票读不懂，什么都没有改。请刷新这一页再试。"), code="request.unreadable")
     return marks
 
 

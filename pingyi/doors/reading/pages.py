@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pingyi.core.words import Words
 from pingyi.documents.domain.numbering import in_chinese
 from pingyi.review.collection.documents import brief_of
 from pingyi.review.collection.documents.collection import state_words
@@ -38,7 +39,7 @@ def list_page(room: ReadingRoom, materials: Materials, _: int) -> Found:
     """Everybody in the order of the agenda; who has not handed in is named."""
     lines, last = [], ""
     for place, item in enumerate(materials.items, start=1):
-        mode = "现场述职" if item.is_on_site else "书面述职"
+        mode = Words("现场述职") if item.is_on_site else Words("书面述职")
         lines.append(Line(place, item, mode if mode != last else ""))
         last = mode
     return "list", {"materials": materials, "lines": lines, "until": room.open_until}
@@ -80,13 +81,21 @@ def _parts(item: Material) -> list[Part]:
     parts = []
     if item.problems:
         answers = tuple(
-            (problem.text, f"{problem.name}，{state_words(problem)}", _paragraphs(problem.answer))
+            (
+                problem.text,
+                Words("{problem}，{state_words}", problem=problem.name, state_words=state_words(problem)),
+                _paragraphs(problem.answer),
+            )
             for problem in item.problems
         )
-        parts.append(Part("往年问题的整改情况", answers=answers))
+        parts.append(Part(Words("往年问题的整改情况"), answers=answers))
     parts += [Part(section.heading, _paragraphs(section.text)) for section in item.sections]
     return [
-        Part(f"{in_chinese(min(99, number))}、{part.title}", part.paragraphs, part.answers)
+        Part(
+            Words("{in_chinese}、{title}", in_chinese=in_chinese(min(99, number)), title=part.title),
+            part.paragraphs,
+            part.answers,
+        )
         for number, part in enumerate(parts, start=1)
     ]
 

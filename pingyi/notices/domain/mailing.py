@@ -14,6 +14,8 @@ from smtplib import (
     SMTPServerDisconnected,
 )
 
+from pingyi.core.words import Words
+
 
 class MailState(StrEnum):
     WAITING = "waiting"
@@ -25,7 +27,7 @@ class MailState(StrEnum):
 MOST_ATTEMPTS = 5
 # A mail that has been on its way for so long belongs to a process that is gone.
 LOST_AFTER = timedelta(minutes=10)
-LOST_WORDS = "寄到一半服务器停了，不知道到没到。请问一问本人，没有收到再寄。"
+LOST_WORDS = Words("寄到一半服务器停了，不知道到没到。请问一问本人，没有收到再寄。")
 PERMANENT = 500
 
 
@@ -48,18 +50,21 @@ def words_of(fault: Exception) -> str:
     for kinds, words in _WORDS:
         if isinstance(fault, kinds):
             return words
-    return "邮件服务器没有收。请管系统的人看邮件服务器的记录。"
+    return Words("邮件服务器没有收。请管系统的人看邮件服务器的记录。")
 
 
 _WORDS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
-    (SMTPAuthenticationError, "邮件服务器不认寄件的用户名或口令。请管系统的人核对 PINGYI_SMTP_USER 和口令。"),
-    (SMTPRecipientsRefused, "邮件服务器不收这个地址。请核对这个人的邮箱。"),
-    (SMTPSenderRefused, "邮件服务器不让用这个寄件地址。请管系统的人核对 PINGYI_SMTP_FROM。"),
-    (ssl.SSLError, "和邮件服务器的加密连接没有建成。请管系统的人核对 PINGYI_SMTP_SECURITY 和证书。"),
+    (
+        SMTPAuthenticationError,
+        Words("邮件服务器不认寄件的用户名或口令。请管系统的人核对 PINGYI_SMTP_USER 和口令。"),
+    ),
+    (SMTPRecipientsRefused, Words("邮件服务器不收这个地址。请核对这个人的邮箱。")),
+    (SMTPSenderRefused, Words("邮件服务器不让用这个寄件地址。请管系统的人核对 PINGYI_SMTP_FROM。")),
+    (ssl.SSLError, Words("和邮件服务器的加密连接没有建成。请管系统的人核对 PINGYI_SMTP_SECURITY 和证书。")),
     (
         (SMTPConnectError, SMTPServerDisconnected, socket.gaierror, TimeoutError, ConnectionError),
-        "连不上邮件服务器。请管系统的人核对 PINGYI_SMTP_HOST 和网络。",
+        Words("连不上邮件服务器。请管系统的人核对 PINGYI_SMTP_HOST 和网络。"),
     ),
-    (SMTPException, "邮件服务器没有收。请管系统的人看邮件服务器的记录。"),
-    (OSError, "连不上邮件服务器。请管系统的人核对 PINGYI_SMTP_HOST 和网络。"),
+    (SMTPException, Words("邮件服务器没有收。请管系统的人看邮件服务器的记录。")),
+    (OSError, Words("连不上邮件服务器。请管系统的人核对 PINGYI_SMTP_HOST 和网络。")),
 )

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db.models import QuerySet
 
+from pingyi.core.words import Words
 from pingyi.notices.domain.mailing import (
     LOST_AFTER,
     LOST_WORDS,
@@ -71,11 +72,15 @@ def _message(mail: Mail) -> EmailMessage:
     lines = [
         notice.title + "。",
         notice.text,
-        f"登录后办理：{where}" if where else "请登录评议系统办理。",
-        "这封邮件由系统寄出，请不要回复。",
+        Words("登录后办理：{where}", where=where) if where else Words("请登录评议系统办理。"),
+        Words("这封邮件由系统寄出，请不要回复。"),
     ]
     return EmailMessage(
-        subject=f"{mail.institution.short_name or mail.institution.name}评议：{notice.title}",
+        subject=Words(
+            "{value}评议：{title}",
+            value=mail.institution.short_name or mail.institution.name,
+            title=notice.title,
+        ),
         body="\n\n".join(line for line in lines if line),
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[mail.address],

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from pingyi.accounts.models import Account
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.organisations.models import RoleAssignment
 
 
@@ -38,7 +39,7 @@ def account_row(account_id: int) -> AccountRow:
     """One account with its roles here; missing if it has none."""
     rows = _rows(RoleAssignment.objects.filter(account=account_id))
     if not rows:
-        raise Missing("没有找到这个账号。请回到账号列表看一眼。", code="account.missing")
+        raise Missing(Words("没有找到这个账号。请回到账号列表看一眼。"), code="account.missing")
     return rows[0]
 
 

@@ -6,6 +6,7 @@ from django_scopes import scopes_disabled
 
 from pingyi.accounts.models import Account
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Institution, Person, RoleAssignment
 
@@ -73,12 +74,15 @@ def clerk_of(institution_code: str, username: str) -> Actor:
     institutions = Institution.objects.all()
     chosen = list(institutions.filter(code=institution_code) if institution_code else institutions)
     if len(chosen) != 1:
-        codes = "、".join(institutions.order_by("code").values_list("code", flat=True)) or "还没有单位"
-        raise Refused(f"要写明是哪个单位：--institution 代号。现有：{codes}。", code="institution.unclear")
+        codes = listed(institutions.order_by("code").values_list("code", flat=True)) or Words("还没有单位")
+        raise Refused(
+            Words("要写明是哪个单位：--institution 代号。现有：{codes}。", codes=codes),
+            code="institution.unclear",
+        )
     with scopes_disabled():
         roles = RoleAssignment.objects.filter(institution=chosen[0], role=RoleAssignment.Role.CLERK)
         clerks = Account.objects.filter(pk__in=roles.values("account"), is_active=True)
         found = list(clerks.filter(username=username) if username else clerks)
     if len(found) != 1:
-        raise Refused("要写明由哪位经办人办：--clerk 工号。他要有经办人角色。", code="clerk.unclear")
+        raise Refused(Words("要写明由哪位经办人办：--clerk 工号。他要有经办人角色。"), code="clerk.unclear")
     return actor_with_id(found[0].pk, chosen[0].pk)

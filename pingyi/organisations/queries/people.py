@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.organisations import phrases
 from pingyi.organisations.domain.names import pinyin_order
 from pingyi.organisations.models import Delegate, Organisation, Person, Post
@@ -120,8 +121,17 @@ def delegates(kind: str = "") -> list[Delegate]:
 
 def delegate_words(delegate: Delegate) -> str:
     """In words: 学校第2次党代会代表."""
-    number = f"第{delegate.congress_number}次" if delegate.congress_number else ""
-    return f"{delegate.level_text}{number}{phrases.DELEGATE_KINDS[delegate.kind]}"
+    number = (
+        Words("第{congress_number}次", congress_number=delegate.congress_number)
+        if delegate.congress_number
+        else ""
+    )
+    return Words(
+        "{level_text}{number}{delegate_kinds}",
+        level_text=delegate.level_text,
+        number=number,
+        delegate_kinds=phrases.DELEGATE_KINDS[delegate.kind],
+    )
 
 
 def in_or_below(organisation: Organisation, prefix: str = "") -> Q:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from pingyi.core.words import Words
 from pingyi.organisations import phrases
 from pingyi.organisations.domain.imports.known import (
     Known,
@@ -75,11 +76,11 @@ def export_lines(known: Known) -> dict[str, list[dict[str, Any]]]:
     """The register as lines of the import's sheets: importing them again changes nothing."""
     export = _Export(known)
     return {
-        "组织": list(export.organisations()),
-        "人员": list(export.people()),
-        "任职": list(export.posts()),
-        "组成机构": list(export.bodies()),
-        "代表委员": list(export.delegates()),
+        Words("组织"): list(export.organisations()),
+        Words("人员"): list(export.people()),
+        Words("任职"): list(export.posts()),
+        Words("组成机构"): list(export.bodies()),
+        Words("代表委员"): list(export.delegates()),
     }
 
 
@@ -138,7 +139,7 @@ class _Export:
                 "organisation": self.reference(one.organisation_id),
                 "title_text": one.title_text or phrases.POST_TITLES[one.title],
                 "title": phrases.POST_TITLES[one.title],
-                "is_acting": "是" if one.is_acting else "否",
+                "is_acting": Words("是") if one.is_acting else Words("否"),
                 "portfolio": one.portfolio,
                 "started_on": one.started_on,
                 "ended_on": one.ended_on,

@@ -9,6 +9,7 @@ from pingyi.accounts.models import Account
 from pingyi.accounts.services import give_temporary_password
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import RoleAssignment
 from pingyi.organisations.rules import may_manage_accounts
@@ -22,7 +23,7 @@ def deactivate_account(*, actor: Actor, account_id: int, now: datetime) -> Accou
     """
     account = _account_only_here(actor, account_id)
     if account.pk == actor.account_id:
-        raise Refused("不能停用自己的账号。请另一位经办人来办。", code="account.own")
+        raise Refused(Words("不能停用自己的账号。请另一位经办人来办。"), code="account.own")
     account.is_active = False
     account.save(update_fields=["is_active"])
     _record("account.deactivated", account, actor, now)
@@ -47,7 +48,7 @@ def reset_password(*, actor: Actor, account_id: int, now: datetime) -> tuple[Acc
     """
     account = _account_only_here(actor, account_id)
     if account.pk == actor.account_id:
-        raise Refused("自己的密码在“我的账号”里改，不用重置。", code="account.own")
+        raise Refused(Words("自己的密码在“我的账号”里改，不用重置。"), code="account.own")
     password = give_temporary_password(account)
     account.save(update_fields=["password", "has_temporary_password", "failed_attempts", "locked_until"])
     _record("account.password_reset", account, actor, now)
@@ -66,10 +67,10 @@ def _account_only_here(actor: Actor, account_id: int) -> Account:
             RoleAssignment.objects.filter(account=account_id).values_list("institution_id", flat=True)
         )
     if actor.institution_id not in institutions:
-        raise Missing("没有找到这个账号。请回到账号列表看一眼。", code="account.missing")
+        raise Missing(Words("没有找到这个账号。请回到账号列表看一眼。"), code="account.missing")
     if len(institutions) > 1:
         raise Refused(
-            "这个账号在别的单位也有角色，这里不能停用，也不能重置密码。可以去掉它在本单位的角色。",
+            Words("这个账号在别的单位也有角色，这里不能停用，也不能重置密码。可以去掉它在本单位的角色。"),
             code="account.elsewhere",
         )
     return Account.objects.select_for_update().get(pk=account_id)

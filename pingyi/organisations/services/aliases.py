@@ -6,6 +6,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.domain.names import match_key
 from pingyi.organisations.models import Organisation, OrganisationAlias
@@ -22,7 +23,9 @@ def add_alias(
     name = checked_name(name)
     present = [organisation.name, *organisation.aliases.values_list("name", flat=True)]
     if any(match_key(name) == match_key(other) for other in present):
-        raise Refused(f"已经有“{name}”这个名称，不用再加。", code="alias.known", field="name")
+        raise Refused(
+            Words("已经有“{name}”这个名称，不用再加。", name=name), code="alias.known", field="name"
+        )
     alias = OrganisationAlias.objects.create(
         institution=actor.institution, organisation=organisation, name=name, is_dual_name=is_dual_name
     )

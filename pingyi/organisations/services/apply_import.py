@@ -11,6 +11,7 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
 from pingyi.core.sheets.fault import FaultList
 from pingyi.core.sheets.opening import open_book
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.domain.imports.check import CheckedImport, check_tables, read_tables
 from pingyi.organisations.domain.imports.forms import REGISTER_FORMS
@@ -60,16 +61,18 @@ def apply_import(
     if not may_keep_register(actor):
         raise Forbidden
     if digest_of(content) != sha256:
-        raise Refused("文件和预览时的不是同一份，没有导入。请重新上传、预览。", code="import.file_changed")
+        raise Refused(
+            Words("文件和预览时的不是同一份，没有导入。请重新上传、预览。"), code="import.file_changed"
+        )
     for _ in range(ATTEMPTS):
         known = load_known()
         checked = _check(content, known, progress)
         _refuse_other_than_previewed(checked, fingerprint)
-        progress.report("正在写入，请稍候")
+        progress.report(Words("正在写入，请稍候"))
         result = {**summary_of(checked), "sha256": sha256}
         if _write(actor, now, checked.plan, known, result, progress):
             return result
-    raise Refused("一直有人在改组织和人员，没有导入。请过一会儿再试。", code="import.busy")
+    raise Refused(Words("一直有人在改组织和人员，没有导入。请过一会儿再试。"), code="import.busy")
 
 
 def digest_of(content: bytes) -> str:
@@ -111,14 +114,17 @@ def _check(content: bytes, known: Known, progress: Progress) -> CheckedImport:
 def _refuse_other_than_previewed(checked: CheckedImport, fingerprint: str) -> None:
     if checked.faults:
         raise Refused(
-            f"预览之后有人改过组织或人员，现在表里有 {checked.faults.total} 处对不上，没有导入。请重新预览。",
+            Words(
+                "预览之后有人改过组织或人员，现在表里有 {total} 处对不上，没有导入。请重新预览。",
+                total=checked.faults.total,
+            ),
             code="import.changed_since",
         )
     if checked.plan.is_empty:
-        raise Refused("这份表的内容库里都已经有了，没有要改的。", code="import.nothing_to_do")
+        raise Refused(Words("这份表的内容库里都已经有了，没有要改的。"), code="import.nothing_to_do")
     if checked.plan.fingerprint != fingerprint:
         raise Refused(
-            "预览之后有人改过组织或人员，要写入的内容和您看到的不一样了，没有导入。请重新预览。",
+            Words("预览之后有人改过组织或人员，要写入的内容和您看到的不一样了，没有导入。请重新预览。"),
             code="import.changed_since",
         )
 

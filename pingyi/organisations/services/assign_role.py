@@ -7,6 +7,7 @@ from django.db import transaction
 from pingyi.accounts.models import Account
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation, RoleAssignment
 from pingyi.organisations.rules import may_manage_accounts
@@ -26,14 +27,14 @@ def assign_role(
     if not may_manage_accounts(actor):
         raise Forbidden
     if role not in Role.values:
-        raise Refused("没有这个角色。请从列表里选一个。", code="role.unknown", field="role")
+        raise Refused(Words("没有这个角色。请从列表里选一个。"), code="role.unknown", field="role")
     if role == Role.SECRETARY and organisation is None:
         raise Refused(
-            "书记的角色要写明是哪个单位。请选单位。", code="role.no_organisation", field="organisation"
+            Words("书记的角色要写明是哪个单位。请选单位。"), code="role.no_organisation", field="organisation"
         )
     if account.pk == actor.account_id and role in SEES_COUNTS:
         raise Refused(
-            "不能给自己加领导、监票人、计票人的角色：经办人不看票数。请另一位经办人来办。",
+            Words("不能给自己加领导、监票人、计票人的角色：经办人不看票数。请另一位经办人来办。"),
             code="role.own",
             field="role",
         )
@@ -60,9 +61,9 @@ def remove_role(*, actor: Actor, assignment_id: int, now: datetime) -> None:
         RoleAssignment.objects.filter(pk=assignment_id).select_related("account", "organisation").first()
     )
     if assignment is None:
-        raise Missing("这个角色已经去掉了。请回到账号列表看一眼。", code="role.missing")
+        raise Missing(Words("这个角色已经去掉了。请回到账号列表看一眼。"), code="role.missing")
     if assignment.account_id == actor.account_id and assignment.role == Role.CLERK:
-        raise Refused("不能去掉自己的经办人角色。请另一位经办人来办。", code="role.own_clerk")
+        raise Refused(Words("不能去掉自己的经办人角色。请另一位经办人来办。"), code="role.own_clerk")
     _record("role.removed", assignment, actor, now)
     assignment.delete()
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.domain.names import match_key
 from pingyi.organisations.models import Body, BodyMember, Organisation, Person
@@ -19,11 +20,17 @@ def add_body(*, actor: Actor, now: datetime, organisation: Organisation, name: s
     begin_change(actor, organisation)
     name = tidy(name)
     if not name or len(name) > 120:
-        raise Refused("机构名称要在1到120个字之间。请填上名称。", code="body.bad_name", field="name")
+        raise Refused(Words("机构名称要在1到120个字之间。请填上名称。"), code="body.bad_name", field="name")
     if kind not in Body.Kind.values:
-        raise Refused("没有选机构类型。请从列表里选一个。", code="body.bad_kind", field="kind")
+        raise Refused(Words("没有选机构类型。请从列表里选一个。"), code="body.bad_kind", field="kind")
     if any(match_key(body.name) == match_key(name) for body in organisation.bodies.all()):
-        raise Refused(f"“{organisation.name}”已经有“{name}”。请直接加成员。", code="body.known", field="name")
+        raise Refused(
+            Words(
+                "“{organisation}”已经有“{name}”。请直接加成员。", organisation=organisation.name, name=name
+            ),
+            code="body.known",
+            field="name",
+        )
     body = Body.objects.create(institution=actor.institution, organisation=organisation, name=name, kind=kind)
     _record("body.added", body, actor, now, {"organisation": organisation.name})
     return body
@@ -37,7 +44,9 @@ def add_member(
     begin_change(actor, body, person)
     if BodyMember.objects.filter(body=body, person=person).exists():
         raise Refused(
-            f"{person.name}已经是“{body.name}”的成员，不用再加。", code="member.known", field="person"
+            Words("{person}已经是“{body}”的成员，不用再加。", person=person.name, body=body.name),
+            code="member.known",
+            field="person",
         )
     member = BodyMember.objects.create(
         institution=actor.institution, body=body, person=person, role_text=tidy(role_text)[:40], order=order

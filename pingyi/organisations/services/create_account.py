@@ -9,6 +9,7 @@ from pingyi.accounts.models import Account
 from pingyi.accounts.services import give_temporary_password
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation, Person
 from pingyi.organisations.rules import may_manage_accounts
@@ -61,16 +62,20 @@ def create_account_with_role(
 
 def _refuse_unusable(username: str, display_name: str) -> None:
     if not username:
-        raise Refused("工号没有填。登录时就用它，请填上。", code="account.no_username", field="username")
+        raise Refused(
+            Words("工号没有填。登录时就用它，请填上。"), code="account.no_username", field="username"
+        )
     if len(username) > 64 or any(letter.isspace() for letter in username):
-        raise Refused("工号里不能有空格，也不能超过64个字符。", code="account.bad_username", field="username")
+        raise Refused(
+            Words("工号里不能有空格，也不能超过64个字符。"), code="account.bad_username", field="username"
+        )
     if not display_name:
         raise Refused(
-            "姓名没有填。它会出现在办事记录里，请填上。", code="account.no_name", field="display_name"
+            Words("姓名没有填。它会出现在办事记录里，请填上。"), code="account.no_name", field="display_name"
         )
     if Account.objects.filter(username=username).exists():
         raise Refused(
-            f"工号{username}已经有账号了，没有再开。请在列表里找到它，直接加角色。",
+            Words("工号{username}已经有账号了，没有再开。请在列表里找到它，直接加角色。", username=username),
             code="account.exists",
             field="username",
         )

@@ -7,6 +7,7 @@ from django.db import transaction
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Delegate, Person
 from pingyi.organisations.services.register_guard import begin_change
@@ -19,14 +20,18 @@ def add_delegate(
     """The person is a delegate of this kind (number 0: not known which congress). Records `delegate.added`."""
     begin_change(actor, person)
     if kind not in Delegate.Kind.values:
-        raise Refused("没有选类别。请从列表里选一个。", code="delegate.bad_kind", field="kind")
+        raise Refused(Words("没有选类别。请从列表里选一个。"), code="delegate.bad_kind", field="kind")
     if not 0 <= congress_number <= 999:
         raise Refused(
-            "第几次要在1到999之间，不知道的空着。", code="delegate.bad_number", field="congress_number"
+            Words("第几次要在1到999之间，不知道的空着。"), code="delegate.bad_number", field="congress_number"
         )
     wished = {"kind": kind, "level_text": tidy(level_text)[:64], "congress_number": congress_number}
     if Delegate.objects.filter(person=person, **wished).exists():
-        raise Refused(f"{person.name}的这一条已经有了，不用再加。", code="delegate.known", field="kind")
+        raise Refused(
+            Words("{person}的这一条已经有了，不用再加。", person=person.name),
+            code="delegate.known",
+            field="kind",
+        )
     delegate = Delegate.objects.create(institution=actor.institution, person=person, **wished)
     _record("delegate.added", delegate, actor, now)
     return delegate

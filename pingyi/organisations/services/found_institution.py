@@ -8,6 +8,7 @@ from pingyi.accounts.models import Account
 from pingyi.accounts.services import give_temporary_password
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.models import Institution, RoleAssignment
 from pingyi.organisations.services.create_account import OpenedAccount
 
@@ -30,15 +31,22 @@ def found_institution(
     """
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,31}", code):
         raise Refused(
-            f"代号{code}不能用，什么也没有建。只用小写字母、数字和横线，最多32个。",
+            Words("代号{code}不能用，什么也没有建。只用小写字母、数字和横线，最多32个。", code=code),
             code="institution.bad_code",
         )
     if not (name.strip() and clerk_username.strip() and clerk_name.strip()):
-        raise Refused("单位名称、工号和姓名都要写，什么也没有建。", code="institution.incomplete")
+        raise Refused(Words("单位名称、工号和姓名都要写，什么也没有建。"), code="institution.incomplete")
     if Institution.objects.filter(code=code).exists():
-        raise Refused(f"代号{code}已经用过了，什么也没有建。换一个代号。", code="institution.exists")
+        raise Refused(
+            Words("代号{code}已经用过了，什么也没有建。换一个代号。", code=code), code="institution.exists"
+        )
     if Account.objects.filter(username=clerk_username).exists():
-        raise Refused(f"工号{clerk_username}已经有账号了，什么也没有建。换一个工号。", code="account.exists")
+        raise Refused(
+            Words(
+                "工号{clerk_username}已经有账号了，什么也没有建。换一个工号。", clerk_username=clerk_username
+            ),
+            code="account.exists",
+        )
     institution = Institution.objects.create(
         code=code, name=name, short_name=short_name, is_demonstration=is_demonstration
     )

@@ -7,6 +7,7 @@ from django.db import transaction
 from pingyi.accounts.models import Account
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.queries import account_row
 from pingyi.organisations.rules import may_manage_accounts
@@ -42,5 +43,7 @@ def _check(address: str) -> None:
         validate_email(address)
     except ValidationError as fault:
         raise Refused(
-            "这不像一个邮箱地址，没有改。写成 name@example.edu.cn 的样子。", code="account.email", field="email"
+            Words("这不像一个邮箱地址，没有改。写成 name@example.edu.cn 的样子。"),
+            code="account.email",
+            field="email",
         ) from fault

@@ -7,6 +7,7 @@ from django.db.models import Q
 from pingyi.accounts.models import Account
 from pingyi.core.clock import today
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation, Person, Post
 from pingyi.organisations.rules import may_manage_accounts
@@ -89,7 +90,7 @@ def _in_post(day: date) -> list[tuple[Person, Organisation]]:
 
 def _why_not(person: Person, taken: set[str]) -> str:
     if not person.staff_number:
-        return "没有工号。先在人员里补上工号，再开一次"
+        return Words("没有工号。先在人员里补上工号，再开一次")
     if person.staff_number in taken:
-        return "这个工号已经有账号，但没有和人员对上。请核对工号"
+        return Words("这个工号已经有账号，但没有和人员对上。请核对工号")
     return ""

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation, Post
 from pingyi.organisations.services.organisation_tree import check_code, check_kind
@@ -55,17 +56,25 @@ def dissolve_organisation(
     begin_change(actor, organisation)
     if organisation.dissolved_on is not None:
         raise Refused(
-            f"“{organisation.name}”{organisation.dissolved_on}已经撤销，不用再办。",
+            Words(
+                "“{organisation}”{dissolved_on}已经撤销，不用再办。",
+                organisation=organisation.name,
+                dissolved_on=organisation.dissolved_on,
+            ),
             code="organisation.dissolved",
         )
     if organisation.founded_on and on < organisation.founded_on:
-        raise Refused("撤销日期早于成立日期。请核对日期。", code="organisation.too_early", field="on")
+        raise Refused(Words("撤销日期早于成立日期。请核对日期。"), code="organisation.too_early", field="on")
     standing = list(organisation.children.filter(dissolved_on__isnull=True).order_by("order", "name"))
     if standing:
-        names = "、".join(child.name for child in standing[:NAMED])
+        names = listed(child.name for child in standing[:NAMED])
         raise Refused(
-            f"下面还有 {len(standing)} 个组织（{names}{'等' if len(standing) > NAMED else ''}）。"
-            "请先把它们移到别处或撤销。",
+            Words(
+                "下面还有 {standing} 个组织（{names}{value}）。请先把它们移到别处或撤销。",
+                standing=len(standing),
+                names=names,
+                value=Words("等") if len(standing) > NAMED else "",
+            ),
             code="organisation.has_children",
         )
     posts = list(Post.objects.filter(organisation=organisation, ended_on__isnull=True))

@@ -7,6 +7,7 @@ from django.db import transaction
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.domain.names import SEPARATOR, STRONG, holds_stroke, join_path, match_key, path_key
 from pingyi.organisations.domain.tree import MAX_DEPTH, MAX_PATH, is_below, paths_below
@@ -83,7 +84,11 @@ def move_organisation(
         parents = dict(Organisation.objects.values_list("pk", "parent_id"))
         if is_below(parent.pk, organisation.pk, parents):
             raise Refused(
-                f"“{parent.name}”就是“{organisation.name}”自己或它的下级，不能作它的上级。请另选上级。",
+                Words(
+                    "“{parent}”就是“{organisation}”自己或它的下级，不能作它的上级。请另选上级。",
+                    parent=parent.name,
+                    organisation=organisation.name,
+                ),
                 code="organisation.circle",
                 field="parent",
             )
@@ -99,10 +104,10 @@ def checked_name(name: str) -> str:
     """The name as it is stored; refused if it cannot be part of a path."""
     name = tidy(name)
     if not name:
-        raise Refused("没有写名称。请填上组织名称。", code="organisation.no_name", field="name")
+        raise Refused(Words("没有写名称。请填上组织名称。"), code="organisation.no_name", field="name")
     if holds_stroke(name) or STRONG.search(name) or len(name) > 120:
         raise Refused(
-            "名称里不能有“/”和分号，也不能超过120个字。请改一改再存。",
+            Words("名称里不能有“/”和分号，也不能超过120个字。请改一改再存。"),
             code="organisation.bad_name",
             field="name",
         )
@@ -111,10 +116,10 @@ def checked_name(name: str) -> str:
 
 def check_kind(kind: str, unit_kind: str) -> None:
     if kind not in Organisation.Kind.values:
-        raise Refused("没有选组织类型。请从列表里选一个。", code="organisation.bad_kind", field="kind")
+        raise Refused(Words("没有选组织类型。请从列表里选一个。"), code="organisation.bad_kind", field="kind")
     if unit_kind not in Organisation.UnitKind.values:
         raise Refused(
-            "没有选单位类别。请从列表里选一个。", code="organisation.bad_unit_kind", field="unit_kind"
+            Words("没有选单位类别。请从列表里选一个。"), code="organisation.bad_unit_kind", field="unit_kind"
         )
 
 
@@ -125,7 +130,7 @@ def check_code(code: str, besides: Organisation | None = None) -> None:
     taken = Organisation.objects.filter(code=code).exclude(pk=besides.pk if besides else 0).first()
     if taken is not None:
         raise Refused(
-            f"代码 {code} 已经是“{taken.name}”的。请换一个代码。",
+            Words("代码 {code} 已经是“{taken}”的。请换一个代码。", code=code, taken=taken.name),
             code="organisation.code_taken",
             field="code",
         )
@@ -136,7 +141,7 @@ def _new_path(parent: Organisation | None, name: str, besides: Organisation | No
     path = join_path(parent.path if parent else "", name)
     if len(path) > MAX_PATH or path.count(SEPARATOR) >= MAX_DEPTH:
         raise Refused(
-            "从最上级到这里的名称连起来太长，或层级太多。请核对上级。",
+            Words("从最上级到这里的名称连起来太长，或层级太多。请核对上级。"),
             code="organisation.too_deep",
             field="parent",
         )
@@ -144,7 +149,9 @@ def _new_path(parent: Organisation | None, name: str, besides: Organisation | No
     for sibling in siblings:
         if path_key(sibling.path) == path_key(path):
             raise Refused(
-                f"同一个上级下面已经有“{sibling.name}”。请核对名称，或先给原来的改名。",
+                Words(
+                    "同一个上级下面已经有“{sibling}”。请核对名称，或先给原来的改名。", sibling=sibling.name
+                ),
                 code="organisation.name_taken",
                 field="name",
             )
@@ -164,7 +171,7 @@ def _give_path(organisation: Organisation, path: str) -> None:
         child.path = fresh[child.path]
         if len(child.path) > MAX_PATH:
             raise Refused(
-                f"下级“{child.name}”的完整路径会太长。请把名称改短。",
+                Words("下级“{child}”的完整路径会太长。请把名称改短。", child=child.name),
                 code="organisation.too_deep",
                 field="name",
             )

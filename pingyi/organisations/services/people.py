@@ -7,6 +7,7 @@ from django.db import transaction
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation, Person
 from pingyi.organisations.services.register_guard import begin_change
@@ -29,9 +30,9 @@ def add_person(
     name = _checked_name(name)
     _check_number(staff_number)
     if not staff_number and Person.objects.filter(name=name, organisation=organisation).exists():
-        place = f"“{organisation.name}”" if organisation else "没有组织的人员"
+        place = f"“{organisation.name}”" if organisation else Words("没有组织的人员")
         raise Refused(
-            f"{place}里已经有一位{name}。是另一个人的话，请填工号区分。",
+            Words("{place}里已经有一位{name}。是另一个人的话，请填工号区分。", place=place, name=name),
             code="person.namesake",
             field="staff_number",
         )
@@ -67,7 +68,7 @@ def revise_person(
 def _checked_name(name: str) -> str:
     name = tidy(name)
     if not name or len(name) > 64:
-        raise Refused("姓名要在1到64个字之间。请填上姓名。", code="person.bad_name", field="name")
+        raise Refused(Words("姓名要在1到64个字之间。请填上姓名。"), code="person.bad_name", field="name")
     return name
 
 
@@ -77,7 +78,11 @@ def _check_number(staff_number: str, besides: Person | None = None) -> None:
     taken = Person.objects.filter(staff_number=staff_number).exclude(pk=besides.pk if besides else 0).first()
     if taken is not None:
         raise Refused(
-            f"工号 {staff_number} 已经是{taken.name}的。请核对工号。",
+            Words(
+                "工号 {staff_number} 已经是{taken}的。请核对工号。",
+                staff_number=staff_number,
+                taken=taken.name,
+            ),
             code="person.number_taken",
             field="staff_number",
         )

@@ -7,6 +7,7 @@ from django.db import transaction
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.domain.names import match_key
 from pingyi.organisations.domain.terms import Term, overlap
@@ -73,7 +74,11 @@ def end_post(*, actor: Actor, now: datetime, post: Post, ended_on: date) -> Post
     """The post ends on this day, on which a successor may start. Records `post.ended`."""
     begin_change(actor, post)
     if post.ended_on is not None:
-        raise Refused(f"这个职务 {post.ended_on} 已经免去，不用再办。", code="post.ended", field="ended_on")
+        raise Refused(
+            Words("这个职务 {ended_on} 已经免去，不用再办。", ended_on=post.ended_on),
+            code="post.ended",
+            field="ended_on",
+        )
     post.ended_on = ended_on
     _check(post)
     post.save(update_fields=["ended_on"])
@@ -101,9 +106,11 @@ def _fill(
 ) -> None:
     title_text = tidy(title_text)
     if not title_text or len(title_text) > 64:
-        raise Refused("职务要在1到64个字之间。请照任职文件填写。", code="post.no_title", field="title_text")
+        raise Refused(
+            Words("职务要在1到64个字之间。请照任职文件填写。"), code="post.no_title", field="title_text"
+        )
     if title and title not in Post.Title.values:
-        raise Refused("没有这个职务类别。请从列表里选。", code="post.bad_title", field="title")
+        raise Refused(Words("没有这个职务类别。请从列表里选。"), code="post.bad_title", field="title")
     post.title_text, post.title = title_text, title or title_of(title_text)
     post.is_acting = says_acting(title_text) if is_acting is None else is_acting
     post.portfolio = tidy(portfolio)[:120]
@@ -112,15 +119,20 @@ def _fill(
 
 def _check(post: Post) -> None:
     if post.ended_on is not None and post.ended_on < post.started_on:
-        raise Refused("免职日期早于任职日期。请核对这两个日期。", code="post.too_early", field="ended_on")
+        raise Refused(
+            Words("免职日期早于任职日期。请核对这两个日期。"), code="post.too_early", field="ended_on"
+        )
     wished = term_of_post(post)
     others = Post.objects.filter(organisation=post.organisation).exclude(pk=post.pk).select_related("person")
     for other in (term_of_post(row) for row in others):
         is_overlap = overlap(wished, other)
         if is_overlap and wished.is_secretary and other.is_secretary:
             raise Refused(
-                f"{post.organisation.name}同一时间会有两位书记：{_said(other)}。"
-                "请先给前任填免职日期；只是主持工作的，请选“主持工作”。",
+                Words(
+                    "{organisation}同一时间会有两位书记：{said}。请先给前任填免职日期；只是主持工作的，请选“主持工作”。",
+                    organisation=post.organisation.name,
+                    said=_said(other),
+                ),
                 code="post.two_secretaries",
                 field="started_on",
             )
@@ -129,15 +141,21 @@ def _check(post: Post) -> None:
         )
         if is_same and (is_overlap or wished.started_on == other.started_on):
             raise Refused(
-                f"{_said(other)}，和这次的时间重叠。请改原来的那一条，或先填它的免职日期。",
+                Words("{said}，和这次的时间重叠。请改原来的那一条，或先填它的免职日期。", said=_said(other)),
                 code="post.twice",
                 field="started_on",
             )
 
 
 def _said(term: Term) -> str:
-    until = f"到{term.ended_on}" if term.ended_on else "没有免职日期"
-    return f"{term.person_name}{term.started_on}起任{term.title_text}，{until}"
+    until = Words("到{ended_on}", ended_on=term.ended_on) if term.ended_on else Words("没有免职日期")
+    return Words(
+        "{person_name}{started_on}起任{title_text}，{until}",
+        person_name=term.person_name,
+        started_on=term.started_on,
+        title_text=term.title_text,
+        until=until,
+    )
 
 
 def _record(verb: str, post: Post, actor: Actor, now: datetime) -> None:

@@ -13,6 +13,7 @@ from pingyi.core.jobs import RunningJob
 from pingyi.core.models import Job
 from pingyi.core.services.jobs import ask_for_job, cancel_job
 from pingyi.core.sheets.opening import open_book
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.queries.actors import actor_with_id
 from pingyi.organisations.rules import may_keep_register
@@ -48,9 +49,9 @@ def confirm_import(*, actor: Actor, now: datetime, preview: Job) -> Job:
         if preview.institution_id != actor.institution_id or preview.kind != PREVIEW:
             raise Missing
         if preview.state != Job.State.DONE or preview.result is None:
-            raise Refused("预览还没有做完。请等预览出来再确认。", code="import.not_previewed")
+            raise Refused(Words("预览还没有做完。请等预览出来再确认。"), code="import.not_previewed")
         if preview.result["faults_total"]:
-            raise Refused("表里还有问题，不能导入。请按清单改好后重新上传。", code="import.faults")
+            raise Refused(Words("表里还有问题，不能导入。请按清单改好后重新上传。"), code="import.faults")
         if (earlier := _apply_job_of(preview)) is not None:
             return earlier
         arguments = {

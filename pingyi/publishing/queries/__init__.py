@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.organisations.models import Organisation, OrganisationAlias
 from pingyi.publishing.domain.digest import text_digest
 from pingyi.publishing.models import PastReview
@@ -20,7 +21,7 @@ def past_review_with_id(past_id: int) -> PastReview:
         PastReview.objects.select_related("cycle__convenor", "recorded_by").filter(pk=past_id).first()
     )
     if row is None:
-        raise Missing("没有这一篇旧稿。请从“往年评议”的列表里打开。", code="past.missing")
+        raise Missing(Words("没有这一篇旧稿。请从“往年评议”的列表里打开。"), code="past.missing")
     return row
 
 

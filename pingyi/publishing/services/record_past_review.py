@@ -9,6 +9,7 @@ from pingyi.core.clock import today
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation
 from pingyi.publishing.domain.digest import facts_digest, sha256_of, text_digest
@@ -46,7 +47,7 @@ def record_past_review(
     The sentences are read from the text again: nobody can send others.
     """
     if not may_record_past(actor):
-        raise Forbidden("往年的评议由经办人录入。")
+        raise Forbidden(Words("往年的评议由经办人录入。"))
     refuse_again(text.cleaned)
     confirmed = _confirmed(text.cleaned, facts, turns)
     known = _registered(turns)
@@ -77,8 +78,13 @@ def refuse_again(cleaned: str) -> None:
     if before is not None:
         day = today(before.recorded_at)
         raise Refused(
-            f"这篇稿子{day.year}年{day.month}月{day.day}日录过了，是“{before.cycle.name}”，没有再录。"
-            "请在“往年评议”里打开它。",
+            Words(
+                "这篇稿子{year}年{month}月{day}日录过了，是“{cycle}”，没有再录。请在“往年评议”里打开它。",
+                year=day.year,
+                month=day.month,
+                day=day.day,
+                cycle=before.cycle.name,
+            ),
             code="past.again",
         )
 
@@ -98,7 +104,7 @@ def _registered(turns: Sequence[tuple[str, int | None]]) -> list[int]:
     known = set(Organisation.objects.filter(pk__in=chosen).values_list("pk", flat=True))
     if len(set(chosen)) != len(chosen) or not known.issuperset(chosen):
         raise Refused(
-            "有两行选了同一个单位，或者选的单位已经不在。请把“现场述职单位”核对一遍。",
+            Words("有两行选了同一个单位，或者选的单位已经不在。请把“现场述职单位”核对一遍。"),
             code="past.turns",
             field="turns",
         )
@@ -130,6 +136,6 @@ def _create(
             )
     except IntegrityError as clash:
         raise Refused(
-            "这篇稿子刚刚被录过了，没有再录。请在“往年评议”里打开它。", code="past.again"
+            Words("这篇稿子刚刚被录过了，没有再录。请在“往年评议”里打开它。"), code="past.again"
         ) from clash
     return past

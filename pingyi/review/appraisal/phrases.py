@@ -1,21 +1,27 @@
 """The words of the appraisal's enums."""
 
+from pingyi.core.words import Words
 from pingyi.review.appraisal.domain.letter_state import LetterState
 from pingyi.review.appraisal.domain.rules import Denominator
 from pingyi.review.cycles.models import Reporter
 
-GRADE_WORDS = {"good": "好", "fairly_good": "较好", "average": "一般", "poor": "差"}
-PART_WORDS = {"ballot": "测评", "daily": "日常考核", "leader": "领导评价"}
-MODE_WORDS: dict[str, str] = {Reporter.Mode.ON_SITE: "现场", Reporter.Mode.WRITTEN: "书面"}
+GRADE_WORDS = {
+    "good": Words("好"),
+    "fairly_good": Words("较好"),
+    "average": Words("一般"),
+    "poor": Words("差"),
+}
+PART_WORDS = {"ballot": Words("测评"), "daily": Words("日常考核"), "leader": Words("领导评价")}
+MODE_WORDS: dict[str, str] = {Reporter.Mode.ON_SITE: Words("现场"), Reporter.Mode.WRITTEN: Words("书面")}
 DENOMINATOR_WORDS = {
-    Denominator.VALID: "有效票",
-    Denominator.RETURNED: "收回的票",
-    Denominator.ISSUED: "发出的票",
+    Denominator.VALID: Words("有效票"),
+    Denominator.RETURNED: Words("收回的票"),
+    Denominator.ISSUED: Words("发出的票"),
 }
 LETTER_WORDS = {
-    LetterState.UNDECIDED: "等次还没有定",
-    LetterState.UNWRITTEN: "意见还没有写",
-    LetterState.READY: "可以发了",
-    LetterState.ISSUED: "发了",
-    LetterState.OUTDATED: "发后改过，要重发",
+    LetterState.UNDECIDED: Words("等次还没有定"),
+    LetterState.UNWRITTEN: Words("意见还没有写"),
+    LetterState.READY: Words("可以发了"),
+    LetterState.ISSUED: Words("发了"),
+    LetterState.OUTDATED: Words("发后改过，要重发"),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pingyi.core.words import Words
 from pingyi.review.dutyreports.domain.completeness import Fault, FaultKind
 
 
@@ -15,11 +16,17 @@ def field_of_fault(fault: Fault) -> str:
 def words_of_fault(fault: Fault, headings: Mapping[int, str], problems: Mapping[int, str]) -> str:
     """What is missing and what to do; headings by place in the report, names of problems by number of the row."""
     if fault.kind == FaultKind.UNANSWERED:
-        return f"{problems[fault.place]}还没有回答。写清改了什么、改到哪一步。"
+        return Words("{problems}还没有回答。写清改了什么、改到哪一步。", problems=problems[fault.place])
     if fault.kind == FaultKind.EMPTY_SECTION:
-        return f"“{headings[fault.place]}”这一节还空着。"
+        return Words("“{headings}”这一节还空着。", headings=headings[fault.place])
     if fault.kind == FaultKind.SECTION_TOO_LONG:
-        return f"“{headings[fault.place]}”这一节多了{fault.excess:,}字，删减到这一节限定的字数以内。"
+        return Words(
+            "“{headings}”这一节多了{excess:,}字，删减到这一节限定的字数以内。",
+            headings=headings[fault.place],
+            excess=fault.excess,
+        )
     if fault.kind == FaultKind.LOW_SHARE:
-        return f"问题和原因的篇幅照现在的全文差{fault.place:,}字。把问题和原因写具体，或者删减别处。"
-    return f"全文多了{fault.place:,}字，删减到限定的字数以内。"
+        return Words(
+            "问题和原因的篇幅照现在的全文差{place:,}字。把问题和原因写具体，或者删减别处。", place=fault.place
+        )
+    return Words("全文多了{place:,}字，删减到限定的字数以内。", place=fault.place)

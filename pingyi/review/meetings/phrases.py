@@ -1,48 +1,51 @@
 """The words of a review meeting's enums and of what its rules refuse."""
 
+from pingyi.core.words import Words
 from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, OrderFault, SittingState
 from pingyi.review.meetings.domain.comment_edit import Part
 from pingyi.review.rectification import phrases as rectification
 
 SITTING_STATES: dict[str, str] = {
-    SittingState.CHECK_IN: "签到中",
-    SittingState.RUNNING: "进行中",
-    SittingState.ENDED: "已结束",
+    SittingState.CHECK_IN: Words("签到中"),
+    SittingState.RUNNING: Words("进行中"),
+    SittingState.ENDED: Words("已结束"),
 }
 KINDS: dict[str, str] = {
-    ItemKind.OPENING: "开场",
-    ItemKind.REPORT: "述职",
-    ItemKind.COMMENT: "点评",
-    ItemKind.SPEECH: "讲话",
-    ItemKind.BALLOT: "测评",
-    ItemKind.CLOSING: "结束",
-    ItemKind.OTHER: "其他",
+    ItemKind.OPENING: Words("开场"),
+    ItemKind.REPORT: Words("述职"),
+    ItemKind.COMMENT: Words("点评"),
+    ItemKind.SPEECH: Words("讲话"),
+    ItemKind.BALLOT: Words("测评"),
+    ItemKind.CLOSING: Words("结束"),
+    ItemKind.OTHER: Words("其他"),
 }
 # Titles of the items that the plan makes; a report and a comment are named after their organisation.
 TITLES: dict[str, str] = {
-    ItemKind.OPENING: "主持人开场，说明程序",
-    ItemKind.SPEECH: "讲话，提出要求",
-    ItemKind.BALLOT: "民主测评",
-    ItemKind.CLOSING: "主持人小结，会议结束",
+    ItemKind.OPENING: Words("主持人开场，说明程序"),
+    ItemKind.SPEECH: Words("讲话，提出要求"),
+    ItemKind.BALLOT: Words("民主测评"),
+    ItemKind.CLOSING: Words("主持人小结，会议结束"),
 }
 ITEM_STATES: dict[str, str] = {
-    ItemState.WAITING: "等着",
-    ItemState.RUNNING: "正在进行",
-    ItemState.DONE: "已结束",
-    ItemState.SKIPPED: "跳过",
+    ItemState.WAITING: Words("等着"),
+    ItemState.RUNNING: Words("正在进行"),
+    ItemState.DONE: Words("已结束"),
+    ItemState.SKIPPED: Words("跳过"),
 }
 ORDER_FAULTS: dict[OrderFault, str] = {
-    OrderFault.COMMENT_BEFORE_REPORT: "点评排在述职前面了。先述职，再点评。",
-    OrderFault.BALLOT_BEFORE_REPORT: "还有人没有述职，测评要在最后一位述职之后。缺席的先在议程里写明原因跳过。",
-    OrderFault.CLOSING_NOT_LAST: "会议结束要排在最后。",
-    OrderFault.NO_PLACE_THERE: "这一项已经开始、已经结束，或者到头了，不能再移。刷新看看现在的议程。",
+    OrderFault.COMMENT_BEFORE_REPORT: Words("点评排在述职前面了。先述职，再点评。"),
+    OrderFault.BALLOT_BEFORE_REPORT: Words(
+        "还有人没有述职，测评要在最后一位述职之后。缺席的先在议程里写明原因跳过。"
+    ),
+    OrderFault.CLOSING_NOT_LAST: Words("会议结束要排在最后。"),
+    OrderFault.NO_PLACE_THERE: Words("这一项已经开始、已经结束，或者到头了，不能再移。刷新看看现在的议程。"),
 }
 PARTS: dict[str, str] = {
-    Part.STRENGTH: "肯定",
-    Part.PROBLEM: "问题",
-    Part.REQUIREMENT: "要求",
-    Part.UNSORTED: "待归类",
+    Part.STRENGTH: Words("肯定"),
+    Part.PROBLEM: Words("问题"),
+    Part.REQUIREMENT: Words("要求"),
+    Part.UNSORTED: Words("待归类"),
 }
 LEVELS = rectification.LEVELS
 TAGS = rectification.TAGS
-ENDED_WITHOUT = "会议结束时没有进行"
+ENDED_WITHOUT = Words("会议结束时没有进行")

@@ -1,11 +1,12 @@
 """The words of the papers' enums."""
 
+from pingyi.core.words import Words
 from pingyi.review.papers.domain.kinds import Kind
 
 KIND_WORDS: dict[str, str] = {
-    Kind.PLAN: "工作方案",
-    Kind.NOTICE: "会议通知",
-    Kind.AGENDA: "会议议程",
-    Kind.SCRIPT: "主持词",
-    Kind.CIRCULAR: "结果通报",
+    Kind.PLAN: Words("工作方案"),
+    Kind.NOTICE: Words("会议通知"),
+    Kind.AGENDA: Words("会议议程"),
+    Kind.SCRIPT: Words("主持词"),
+    Kind.CIRCULAR: Words("结果通报"),
 }

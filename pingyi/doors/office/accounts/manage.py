@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.accounts.reading import chosen_organisation, sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.organisations.phrases import ROLE_DUTIES, ROLES
@@ -52,7 +53,14 @@ def role_assign(request: OfficeRequest, account_id: int) -> HttpResponse:
         )
     except Refused as refusal:
         return _edit_page(request, account_id, refusal)
-    messages.success(request, f"{row.account.display_name}现在是{ROLES[assignment.role]}。")
+    messages.success(
+        request,
+        Words(
+            "{display_name}现在是{roles}。",
+            display_name=row.account.display_name,
+            roles=ROLES[assignment.role],
+        ),
+    )
     return redirect("office:account-edit", account_id)
 
 
@@ -66,7 +74,7 @@ def role_remove(request: OfficeRequest, account_id: int) -> HttpResponse:
         remove_role(actor=request.actor, assignment_id=sent_number(request, "assignment"), now=now())
     except Refused as refusal:
         return _edit_page(request, account_id, refusal)
-    messages.success(request, "角色去掉了，马上生效。")
+    messages.success(request, Words("角色去掉了，马上生效。"))
     return redirect("office:account-list")
 
 
@@ -81,8 +89,10 @@ def account_state(request: OfficeRequest, account_id: int) -> HttpResponse:
         account = change(actor=request.actor, account_id=account_id, now=now())
     except Refused as refusal:
         return _edit_page(request, account_id, refusal)
-    what = "可以登录了" if account.is_active else "不能再登录，办过的事都还在"
-    messages.success(request, f"{account.display_name}的账号{what}。")
+    what = Words("可以登录了") if account.is_active else Words("不能再登录，办过的事都还在")
+    messages.success(
+        request, Words("{display_name}的账号{what}。", display_name=account.display_name, what=what)
+    )
     return redirect("office:account-edit", account_id)
 
 
@@ -97,8 +107,8 @@ def account_email(request: OfficeRequest, account_id: int) -> HttpResponse:
         account = set_mail_address(actor=request.actor, now=now(), account_id=account_id, address=address)
     except Refused as refusal:
         return _edit_page(request, account_id, refusal)
-    what = "的邮箱登记好了" if account.email else "没有邮箱了，只在首页上通知"
-    messages.success(request, f"{account.display_name}{what}。")
+    what = Words("的邮箱登记好了") if account.email else Words("没有邮箱了，只在首页上通知")
+    messages.success(request, Words("{display_name}{what}。", display_name=account.display_name, what=what))
     return redirect("office:account-edit", account_id)
 
 

@@ -2,15 +2,18 @@
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from pingyi.accounts.services import change_password, set_type_size
+from pingyi.accounts.services import change_password, set_language, set_type_size
 from pingyi.core.clock import now
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
+from pingyi.doors.language import CHINESE, LANGUAGES
+from pingyi.doors.office.language import SESSION_LANGUAGE
 from pingyi.doors.office.pages import HOME, OfficeRequest, office_page
 from pingyi.doors.office.scope import SESSION_INSTITUTION
 from pingyi.organisations.queries import account_row, institutions_of_account
@@ -32,7 +35,9 @@ def email(request: OfficeRequest) -> HttpResponse:
         set_mail_address(actor=actor, now=now(), account_id=actor.account_id, address=address)
     except Refused as refusal:
         return _own_page(request, refusal)
-    messages.success(request, "邮箱改好了。" if address.strip() else "邮箱去掉了，只在首页上通知。")
+    messages.success(
+        request, Words("邮箱改好了。") if address.strip() else Words("邮箱去掉了，只在首页上通知。")
+    )
     return redirect("office:account-show")
 
 
@@ -65,7 +70,7 @@ def password_page(request: OfficeRequest) -> HttpResponse:
     except Refused as refusal:
         return render(request, "office/account-password.html", {"refusal": refusal}, status=422)
     update_session_auth_hash(request, request.user)
-    messages.success(request, "密码改好了。别处登录着的已经退出。")
+    messages.success(request, Words("密码改好了。别处登录着的已经退出。"))
     return redirect(HOME)
 
 
@@ -74,6 +79,22 @@ def password_page(request: OfficeRequest) -> HttpResponse:
 def type_size(request: OfficeRequest) -> HttpResponse:
     """`size` is `large` or `standard`; `next` the page that the button stood on."""
     set_type_size(account=request.user, is_large=request.POST.get("size") == "large")
+    return _back(request)
+
+
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """`language` is `zh-hans` or `en`; `next` the page that the button stood on. Before sign-in too."""
+    wanted = request.POST.get("language", "")
+    chosen = wanted if wanted in LANGUAGES else CHINESE
+    request.session[SESSION_LANGUAGE] = chosen
+    if request.user.is_authenticated:
+        set_language(account=request.user, language=chosen)
+    return _back(request)
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    """To the page that the button stood on, if that is one of ours."""
     back = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith(HOME)
     return redirect(back if is_ours else HOME)

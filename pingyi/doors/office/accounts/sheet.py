@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from pingyi.core.words import Words
 from pingyi.documents.domain.sheets import Sheet, SheetColumn, Workbook
 from pingyi.documents.render import xlsx
 from pingyi.organisations.services.open_secretary_accounts import NotOpened, SheetLine
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLUMNS = (
-    SheetColumn("单位", 28),
-    SheetColumn("姓名", 12),
-    SheetColumn("工号", 16),
-    SheetColumn("临时密码", 20),
+    SheetColumn(Words("单位"), 28),
+    SheetColumn(Words("姓名"), 12),
+    SheetColumn(Words("工号"), 16),
+    SheetColumn(Words("临时密码"), 20),
 )
 NOTES = (
-    "登录地址由组织部门告知。密码连横线一起输入，第一次登录后系统会请您换掉。",
-    "剪成条，一人一条，当面交。",
+    Words("登录地址由组织部门告知。密码连横线一起输入，第一次登录后系统会请您换掉。"),
+    Words("剪成条，一人一条，当面交。"),
 )
 
 
@@ -33,6 +34,6 @@ def sheet_page(
 
 def _as_link(lines: Sequence[SheetLine]) -> str:
     rows = tuple((line.organisation, line.name, line.username, line.temporary_password) for line in lines)
-    sheet = Sheet(name="账号", title="账号和临时密码", columns=COLUMNS, rows=rows, notes=NOTES)
-    content = xlsx.render(Workbook(file_stem="账号", title="账号和临时密码", sheets=(sheet,)))
+    sheet = Sheet(name=Words("账号"), title=Words("账号和临时密码"), columns=COLUMNS, rows=rows, notes=NOTES)
+    content = xlsx.render(Workbook(file_stem=Words("账号"), title=Words("账号和临时密码"), sheets=(sheet,)))
     return f"data:{XLSX};base64,{base64.b64encode(content).decode()}"

@@ -9,6 +9,7 @@ urlpatterns = [
     path("account/password/", own.password_page, name="account-password"),
     path("account/email/", own.email, name="account-own-email"),
     path("account/type-size/", own.type_size, name="account-type-size"),
+    path("account/language/", own.language, name="account-language"),
     path("account/institution/", own.switch_institution, name="account-institution"),
     path("accounts/", manage.account_list, name="account-list"),
     path("accounts/new/", opening.account_create, name="account-create"),

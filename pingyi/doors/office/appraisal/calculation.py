@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pingyi.core.words import Words
 from pingyi.review.appraisal.domain.number import display_text, exact_text, fraction_text
 from pingyi.review.appraisal.domain.reporter import Reporter
 from pingyi.review.appraisal.domain.result import ReporterResult
@@ -127,11 +128,15 @@ def _formula(rules: Rules, step: ClassStep) -> str:
 def _band(rules: Rules, result: ReporterResult) -> str:
     """The line that the score reached, in a sentence."""
     if result.score is None:
-        return "没有得分，没有建议等次。"
+        return Words("没有得分，没有建议等次。")
     for band in rules.bands:
         if band.name == result.grade:
-            return f"{exact_text(band.bound)}分及以上为“{GRADE_WORDS[band.name]}”，用精确值比。"
-    return "没有达到最低一段的分数线，没有建议等次。"
+            return Words(
+                "{exact_text}分及以上为“{grade_words}”，用精确值比。",
+                exact_text=exact_text(band.bound),
+                grade_words=GRADE_WORDS[band.name],
+            )
+    return Words("没有达到最低一段的分数线，没有建议等次。")
 
 
 def _shown(value: Fraction | None, decimals: int) -> str:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.appraisal.one_person import page_of_one
 from pingyi.doors.office.appraisal.reading import Outcome, outcome_of
 from pingyi.doors.office.cycles.reading import faults_of, rows_in, sent_day
@@ -63,7 +64,7 @@ def decide_all(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         raise
     except Refused as refusal:
         return _sheet(request, outcome_of(cycle), sent, refusal)
-    messages.success(request, f"记下了{len(done.decisions)}位的等次。")
+    messages.success(request, Words("记下了{decisions}位的等次。", decisions=len(done.decisions)))
     _warn(request, done.cap)
     return redirect("office:result-list", cycle_id)
 
@@ -90,7 +91,7 @@ def decide_one(request: OfficeRequest, cycle_id: int, reporter_id: int) -> HttpR
         raise
     except Refused as refusal:
         return page_of_one(request, cycle, reporter, sent, refusal)
-    messages.success(request, f"{reporter.organisation.name}的等次记下了。")
+    messages.success(request, Words("{organisation}的等次记下了。", organisation=reporter.organisation.name))
     _warn(request, done.cap)
     return redirect("office:result-show", cycle_id, reporter_id)
 
@@ -98,14 +99,14 @@ def decide_one(request: OfficeRequest, cycle_id: int, reporter_id: int) -> HttpR
 def _decided_cycle(request: OfficeRequest, cycle_id: int) -> Cycle:
     cycle = find_cycle(cycle_id)
     if not may_decide(request.actor, cycle):
-        raise Forbidden("会议定的等次由领导记。")
+        raise Forbidden(Words("会议定的等次由领导记。"))
     return cycle
 
 
 def _day(sent: Mapping[str, str]) -> date:
     day = sent_day(sent, "decided_on")
     if day is None:
-        raise Refused("写明哪天定的。", code="form.day", field="decided_on")
+        raise Refused(Words("写明哪天定的。"), code="form.day", field="decided_on")
     return day
 
 
@@ -154,6 +155,10 @@ def _warn(request: OfficeRequest, cap: Cap) -> None:
     if cap.over:
         messages.warning(
             request,
-            f"定为好的有{cap.decided_good}位，规则的上限是{cap.max_good}位，多了{cap.over}位。"
-            "要不要调、调谁，由会议定；系统不代调。",
+            Words(
+                "定为好的有{decided_good}位，规则的上限是{max_good}位，多了{over}位。要不要调、调谁，由会议定；系统不代调。",
+                decided_good=cap.decided_good,
+                max_good=cap.max_good,
+                over=cap.over,
+            ),
         )

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.documents.render.files import excel_file
 from pingyi.doors.office.appraisal.reading import seen_cycle
 from pingyi.doors.office.ballots.reading import file_answer
@@ -34,7 +35,7 @@ def download(request: OfficeRequest, cycle_id: int, kind: str) -> HttpResponse:
     """`kind` is summary, input, rules or answer. ?snapshot= one calculation, ?meeting= the newest of a meeting."""
     cycle = seen_cycle(request, cycle_id)
     if kind not in FILES:
-        raise Missing("没有这种文件。请回到“结果与等次”页再下载。", code="file.missing")
+        raise Missing(Words("没有这种文件。请回到“结果与等次”页再下载。"), code="file.missing")
     return FILES[kind](_chosen(request, cycle))
 
 
@@ -46,7 +47,7 @@ def _chosen(request: OfficeRequest, cycle: Cycle) -> AppraisalSnapshot:
     meeting = number_in(request.GET.get("meeting", ""))
     found = latest.get(meeting) if meeting else next(iter(latest.values()), None)
     if found is None:
-        raise Missing("还没有算分，没有文件可下载。计票以后先算分。", code="snapshot.missing")
+        raise Missing(Words("还没有算分，没有文件可下载。计票以后先算分。"), code="snapshot.missing")
     return found
 
 
@@ -56,17 +57,26 @@ def _summary(kept: AppraisalSnapshot) -> HttpResponse:
 
 
 def _input(kept: AppraisalSnapshot) -> HttpResponse:
-    return file_answer(input_file(kept.input), f"计分输入_第{kept.sequence}次", "json", JSON)
+    return file_answer(
+        input_file(kept.input), Words("计分输入_第{sequence}次", sequence=kept.sequence), "json", JSON
+    )
 
 
 def _rules(kept: AppraisalSnapshot) -> HttpResponse:
     rules, _ = parse(kept.input)
-    return file_answer(canonical_rules(rules), f"计分规则_第{kept.sequence}次", "json", JSON)
+    return file_answer(
+        canonical_rules(rules), Words("计分规则_第{sequence}次", sequence=kept.sequence), "json", JSON
+    )
 
 
 def _answer(kept: AppraisalSnapshot) -> HttpResponse:
     rules, _ = parse(kept.input)
-    return file_answer(answer_file(kept.output, rules), f"计分结果_第{kept.sequence}次", "json", JSON)
+    return file_answer(
+        answer_file(kept.output, rules),
+        Words("计分结果_第{sequence}次", sequence=kept.sequence),
+        "json",
+        JSON,
+    )
 
 
 FILES: dict[str, Callable[[AppraisalSnapshot], HttpResponse]] = {

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.documents.domain.filenames import file_stem
 from pingyi.documents.queries.school_templates import template_in_use
 from pingyi.documents.render.packing import pack
@@ -97,13 +98,15 @@ def edit(request: OfficeRequest, cycle_id: int, reporter_id: int) -> HttpRespons
     except Refused as refusal:
         return _page(request, cycle, reporter, sent, refusal)
     if not is_issued:
-        messages.success(request, f"{reporter.organisation.name}的意见存好了。")
+        messages.success(
+            request, Words("{organisation}的意见存好了。", organisation=reporter.organisation.name)
+        )
         return redirect("office:letter-edit", cycle_id, reporter_id)
     return act_and_return(
         request,
         lambda: issue_letter(actor=request.actor, now=now(), reporter=reporter),
         reverse("office:letter-list", args=[cycle_id]),
-        f"{reporter.organisation.name}的反馈意见发出了，书记现在看得到。",
+        Words("{organisation}的反馈意见发出了，书记现在看得到。", organisation=reporter.organisation.name),
     )
 
 
@@ -116,7 +119,7 @@ def issue_all(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         request,
         lambda: issue_letters(actor=request.actor, now=now(), cycle=cycle),
         reverse("office:letter-list", args=[cycle_id]),
-        "写好的都发出了，各位书记现在看得到。",
+        Words("写好的都发出了，各位书记现在看得到。"),
     )
 
 
@@ -136,16 +139,16 @@ def all_files(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     cycle = _seen_cycle(request, cycle_id)
     letters = latest_letters(cycle)
     if not letters:
-        raise Missing("还没有发出的反馈意见，没有文件可下载。", code="letter.missing")
+        raise Missing(Words("还没有发出的反馈意见，没有文件可下载。"), code="letter.missing")
     files = [letter_file(letter) for letter in letters.values()]
     packed = pack({file.name: file.content for file in files})
-    return file_answer(packed, file_stem("反馈意见", cycle.name), "zip", ZIP)
+    return file_answer(packed, file_stem(Words("反馈意见"), cycle.name), "zip", ZIP)
 
 
 def _seen_cycle(request: OfficeRequest, cycle_id: int) -> Cycle:
     cycle = find_cycle(cycle_id)
     if not may_see_letters(request.actor, cycle):
-        raise Forbidden("反馈意见由经办人和领导看；书记在“我的述职和整改”里看自己的。")
+        raise Forbidden(Words("反馈意见由经办人和领导看；书记在“我的述职和整改”里看自己的。"))
     return cycle
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import faults_of, number_in
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.appraisal.phrases import PART_WORDS
@@ -55,7 +56,7 @@ def mark_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """Fields: daily-REPORTER, leader-REPORTER, as far as the rules need them; empty: not known yet."""
     cycle = find_cycle(cycle_id)
     if not may_enter_marks(request.actor, cycle):
-        raise Forbidden("测评以外的分数由计票人或领导录。")
+        raise Forbidden(Words("测评以外的分数由计票人或领导录。"))
     if request.method != "POST":
         return _page(request, cycle)
     sent = request.POST.dict()
@@ -65,7 +66,10 @@ def mark_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         raise
     except Refused as refusal:
         return _page(request, cycle, sent, refusal)
-    messages.success(request, f"存好了，{changed}位的分数有变动。" if changed else "分数没有变动。")
+    messages.success(
+        request,
+        Words("存好了，{changed}位的分数有变动。", changed=changed) if changed else Words("分数没有变动。"),
+    )
     return redirect("office:result-list" if changed else "office:mark-list", cycle_id)
 
 
@@ -96,7 +100,9 @@ def _read(text: str) -> Fraction | None:
     """A mark as typed, None for nothing. A share is no mark: 92% would count as 0.92."""
     if not text.strip():
         return None
-    words = f"“{text.strip()}”不是分数。写0到{MARK.maximum}之间的数，例如92.5。"
+    words = Words(
+        "“{strip}”不是分数。写0到{maximum}之间的数，例如92.5。", strip=text.strip(), maximum=MARK.maximum
+    )
     if any(sign in text for sign in "%％/／"):
         raise BadValueError(words)
     try:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.doors.office.appraisal.letter_page import letter_file, letter_page
 from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -41,5 +42,6 @@ def _own(request: OfficeRequest, reporter_id: int) -> FeedbackLetter:
         if letter.reporter_id == reporter_id and may_read_own_letter(request.actor, letter.reporter):
             return letter
     raise Missing(
-        "没有给您的反馈意见，或者还没有发出。发出以后在“我的述职和整改”里看得到。", code="letter.missing"
+        Words("没有给您的反馈意见，或者还没有发出。发出以后在“我的述职和整改”里看得到。"),
+        code="letter.missing",
     )

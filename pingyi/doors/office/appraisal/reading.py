@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.doors.office.appraisal.next_step import Stand
 from pingyi.doors.office.cycles.reading import number_in
 from pingyi.doors.office.pages import OfficeRequest
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pingyi.review.appraisal.models import AppraisalSnapshot, GradeDecision
     from pingyi.review.cycles.models import Cycle, ReviewMeeting
 
-HIDDEN = "票数和得分只给计票席和定等次的领导看。会议定的等次，经办人在“反馈与文书”页看得到。"
+HIDDEN = Words("票数和得分只给计票席和定等次的领导看。会议定的等次，经办人在“反馈与文书”页看得到。")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
+from pingyi.core.words import Words
 from pingyi.doors.office.appraisal.calculation import finer_words
 from pingyi.doors.office.appraisal.next_step import results_bar
 from pingyi.doors.office.appraisal.one_person import page_of_one
@@ -18,7 +19,7 @@ from pingyi.review.appraisal.rules import may_decide, may_enter_marks
 from pingyi.review.appraisal.services import take_snapshots
 from pingyi.review.cycles.queries.lookup import find_cycle, find_reporter
 
-ORDERS = {"score": "按得分", "ballot": "按票上次序"}
+ORDERS = {"score": Words("按得分"), "ballot": Words("按票上次序")}
 
 
 @office_page
@@ -68,7 +69,7 @@ def snapshot(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         request,
         lambda: take_snapshots(actor=request.actor, now=now(), cycle=cycle),
         reverse("office:result-list", args=[cycle_id]),
-        "算好了，票数、规则和结果一起留了底。",
+        Words("算好了，票数、规则和结果一起留了底。"),
     )
 
 

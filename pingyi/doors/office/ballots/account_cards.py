@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.ballots.domain.balance import BalanceLine, Term, Verdict
 from pingyi.review.ballots.phrases import SOURCE_WORDS, VERDICT_WORDS
@@ -81,10 +82,10 @@ def _choices(
 ) -> tuple[tuple[str, str], ...]:
     if voting.state != "closed" or account.box.small_decision or (is_possible and not is_small):
         return ()
-    choices = [("revote", "用纸质票重投，先前的票作废"), ("unopened", "不开这个箱")]
+    choices = [("revote", Words("用纸质票重投，先前的票作废")), ("unopened", Words("不开这个箱"))]
     is_on_paper = voting.mode == "paper" or account.box.revoted_at
     if is_on_paper and is_possible:
-        choices.append(("count", "照常计票"))
+        choices.append(("count", Words("照常计票")))
     return tuple(choices)
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.ballots.account_cards import account_cards
 from pingyi.doors.office.ballots.reading import box_in, find_voting, whole_number
 from pingyi.doors.office.ballots.steps import next_step
@@ -31,16 +32,19 @@ if TYPE_CHECKING:
     from pingyi.review.ballots.queries.balance import BoxAccount
 
 FIGURES = {
-    "handed_out": "发出",
-    "left_over": "剩余",
-    "returned_unused": "没用交还",
-    "spoiled": "损坏作废",
-    "exchanged": "换发",
+    "handed_out": Words("发出"),
+    "left_over": Words("剩余"),
+    "returned_unused": Words("没用交还"),
+    "spoiled": Words("损坏作废"),
+    "exchanged": Words("换发"),
 }
 DECISIONS: dict[str, tuple[Callable[..., None], str]] = {
-    "revote": (revote_on_paper, "先前的票作废，不看。请经办人印好这一类的测评表、填上张数，当场重投。"),
-    "unopened": (leave_unopened, "这一类的箱不开，计票时里面的票销毁。"),
-    "count": (count_small_box, "这一类照常计票，原因已记下。"),
+    "revote": (
+        revote_on_paper,
+        Words("先前的票作废，不看。请经办人印好这一类的测评表、填上张数，当场重投。"),
+    ),
+    "unopened": (leave_unopened, Words("这一类的箱不开，计票时里面的票销毁。")),
+    "count": (count_small_box, Words("这一类照常计票，原因已记下。")),
 }
 
 
@@ -50,7 +54,7 @@ def show(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """All classes with their lines, each figure with its source."""
     voting = find_voting(meeting_id)
     if not may_check_hand_count(request.actor, voting):
-        raise Forbidden("票数账，计票席才能看。")
+        raise Forbidden(Words("票数账，计票席才能看。"))
     cards = account_cards(voting, request.actor)
     shown = {
         "meeting": voting.meeting,
@@ -76,9 +80,9 @@ def _bar(voting: Voting, actor: Actor, accounts: list[BoxAccount]) -> dict[str, 
             "title": step.title,
             "effect": step.effect,
             "href": f"{here}#{step.anchor}",
-            "button": "到这一类",
+            "button": Words("到这一类"),
         }
-    return {"title": step.title, "effect": step.effect, "href": back, "button": "回票条与投票"}
+    return {"title": step.title, "effect": step.effect, "href": back, "button": Words("回票条与投票")}
 
 
 @office_page
@@ -92,7 +96,7 @@ def record(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         box = box_in(request, voting)
         record_hand_count(actor=request.actor, now=now(), box=box, figures=HandFigures(**figures))
 
-    return _back(request, meeting_id, act, "张数记下了，等另一位核对。")
+    return _back(request, meeting_id, act, Words("张数记下了，等另一位核对。"))
 
 
 @office_page
@@ -107,7 +111,7 @@ def check(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         lambda: check_hand_count(
             actor=request.actor, now=now(), box=box_in(request, voting), difference_note=note
         ),
-        "核对过了。",
+        Words("核对过了。"),
     )
 
 
@@ -119,7 +123,9 @@ def decide(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     reason = request.POST.get("reason", "")
     chosen = DECISIONS.get(request.POST.get("decision", ""))
     if chosen is None:
-        raise Refused("请选一种办法：重投、不开，或者照常计票。", code="box.decision", field="decision")
+        raise Refused(
+            Words("请选一种办法：重投、不开，或者照常计票。"), code="box.decision", field="decision"
+        )
     verb, said = chosen
     return _back(
         request,

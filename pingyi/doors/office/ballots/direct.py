@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.ballots.reading import find_voting
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -21,7 +22,7 @@ from pingyi.review.ballots.services.close_voting import close_voting
 from pingyi.review.ballots.services.open_voting import open_voting
 from pingyi.review.ballots.services.void_slip import void_slip
 
-VOID_SAID = "这张票条作废了，用它投不进票。没用过的票条请收回，点进“没用交还”。"
+VOID_SAID = Words("这张票条作废了，用它投不进票。没用过的票条请收回，点进“没用交还”。")
 
 
 @office_page
@@ -30,13 +31,13 @@ def open_page(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """GET: what the check found and what is still open; POST (no fields): opens."""
     voting = find_voting(meeting_id)
     if not may_direct_voting(request.actor, voting):
-        raise Forbidden("宣布开始由监票人来按。")
+        raise Forbidden(Words("宣布开始由监票人来按。"))
     if request.method == "POST":
         return act_and_return(
             request,
             lambda: open_voting(actor=request.actor, now=now(), voting=voting),
             reverse("office:voting-show", args=[meeting_id]),
-            "投票开始了，现在可以投。",
+            Words("投票开始了，现在可以投。"),
         )
     findings = opening_findings()
     shown = {
@@ -69,7 +70,7 @@ def close_page(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """GET: what closing means; POST: closes. Field: accepts_small=1 closes although a class has too few ballots."""
     voting = find_voting(meeting_id)
     if not may_direct_voting(request.actor, voting):
-        raise Forbidden("宣布结束由监票人来按。")
+        raise Forbidden(Words("宣布结束由监票人来按。"))
     refusal = None
     if request.method == "POST":
         accepts = request.POST.get("accepts_small") == "1"
@@ -81,7 +82,7 @@ def close_page(request: OfficeRequest, meeting_id: int) -> HttpResponse:
                 return redirect("office:voting-show", meeting_id)
             refusal = refused
         else:
-            messages.success(request, "投票结束了，票打乱重写过。接着点票、录纸质票、对账。")
+            messages.success(request, Words("投票结束了，票打乱重写过。接着点票、录纸质票、对账。"))
             return redirect("office:voting-show", meeting_id)
     shown = {
         "meeting": voting.meeting,
@@ -101,5 +102,5 @@ def clean(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         request,
         lambda: clean_up(actor=request.actor, now=now(), voting=voting),
         reverse("office:voting-show", args=[meeting_id]),
-        "清理做完了。",
+        Words("清理做完了。"),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.review.ballots.domain.ballot_paper import BallotPaper
 from pingyi.review.ballots.phrases import GRADE_WORDS
 
@@ -30,7 +31,7 @@ class EntryRow:
 def keys_of(paper: BallotPaper) -> list[tuple[str, str]]:
     """(key, word) in the order of the ballot, blank last."""
     keys = [(str(key), GRADE_WORDS[grade]) for key, grade in enumerate(paper.grades, start=1)]
-    return [*keys, (BLANK, "没选或多选")]
+    return [*keys, (BLANK, Words("没选或多选"))]
 
 
 def marks_in(data: QueryDict, paper: BallotPaper) -> dict[int, str]:
@@ -48,5 +49,7 @@ def marks_in(data: QueryDict, paper: BallotPaper) -> dict[int, str]:
 
 def _fault(place: int, typed: str, grades: int) -> str:
     if not typed:
-        return f"第{place}行还没有录。表上没选的录0，别跳过。"
-    return f"第{place}行录的是“{typed[:5]}”。只能录0到{grades}。"
+        return Words("第{place}行还没有录。表上没选的录0，别跳过。", place=place)
+    return Words(
+        "第{place}行录的是“{typed}”。只能录0到{grades}。", place=place, typed=typed[:5], grades=grades
+    )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words, listed
 from pingyi.doors.office.ballots.entry_form import EntryRow, keys_of, marks_in
 from pingyi.doors.office.ballots.reading import box_in, find_voting, whole_number
 from pingyi.doors.office.meetings.acting import act_and_return
@@ -35,18 +36,23 @@ def enter(request: OfficeRequest, meeting_id: int, box_id: int) -> HttpResponse:
     voting = find_voting(meeting_id)
     box = find_box(voting, box_id)
     if not may_enter_paper(request.actor, box):
-        raise Forbidden("纸质票由计票人录。")
+        raise Forbidden(Words("纸质票由计票人录。"))
     if request.method == "GET":
         return _entry_page(request, box)
     try:
-        number = whole_number(request, "number", "表上的编号")
+        number = whole_number(request, "number", Words("表上的编号"))
         marks = marks_in(request.POST, paper_of(box))
         enter_paper_form(actor=request.actor, now=now(), box=box, number=number, marks=marks)
     except (Forbidden, Missing):
         raise
     except Refused as refusal:
         return _entry_page(request, box, refusal)
-    messages.success(request, f"{number}号表录好了：{_summary(marks, len(paper_of(box).rows))}。")
+    messages.success(
+        request,
+        Words(
+            "{number}号表录好了：{summary}。", number=number, summary=_summary(marks, len(paper_of(box).rows))
+        ),
+    )
     return redirect("office:voting-enter", meeting_id, box_id)
 
 
@@ -56,7 +62,7 @@ def compare(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """Where the two readings differ."""
     voting = find_voting(meeting_id)
     if not may_check_hand_count(request.actor, voting):
-        raise Forbidden("两遍录入的比对，计票席才能看。")
+        raise Forbidden(Words("两遍录入的比对，计票席才能看。"))
     pages = comparison_pages(voting, request.actor.account_id)
     shown = {
         "meeting": voting.meeting,
@@ -80,12 +86,14 @@ def correct(request: OfficeRequest, meeting_id: int) -> HttpResponse:
             actor=request.actor,
             now=now(),
             box=box_in(request, voting),
-            number=whole_number(request, "number", "表上的编号"),
-            row=whole_number(request, "row", "行"),
+            number=whole_number(request, "number", Words("表上的编号")),
+            row=whole_number(request, "row", Words("行")),
             grade=_chosen(request),
         )
 
-    return act_and_return(request, act, reverse("office:voting-compare", args=[meeting_id]), "改好了。")
+    return act_and_return(
+        request, act, reverse("office:voting-compare", args=[meeting_id]), Words("改好了。")
+    )
 
 
 @office_page
@@ -95,11 +103,11 @@ def withdraw(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     voting = find_voting(meeting_id)
 
     def act() -> None:
-        number = whole_number(request, "number", "表上的编号")
+        number = whole_number(request, "number", Words("表上的编号"))
         withdraw_entry(actor=request.actor, now=now(), box=box_in(request, voting), number=number)
 
     return act_and_return(
-        request, act, reverse("office:voting-compare", args=[meeting_id]), "您录的那一遍撤了。"
+        request, act, reverse("office:voting-compare", args=[meeting_id]), Words("您录的那一遍撤了。")
     )
 
 
@@ -135,16 +143,20 @@ def _chosen(request: OfficeRequest) -> str | None:
     """The grade that was read on the paper; None for a blank row. Nothing is chosen for anybody."""
     grade = request.POST.get("grade", "")
     if not grade:
-        raise Refused("看着表选一项，再改。", code="paper.grade", field="grade")
+        raise Refused(Words("看着表选一项，再改。"), code="paper.grade", field="grade")
     return None if grade == "blank" else grade
 
 
 def _summary(marks: dict[int, str], rows: int) -> str:
     """What one form says in sum, so that a slip of the finger shows at once."""
     counted = [
-        f"{GRADE_WORDS[grade]}{sum(mark == grade for mark in marks.values())}"
+        Words(
+            "{grade_words}{number}",
+            grade_words=GRADE_WORDS[grade],
+            number=sum(mark == grade for mark in marks.values()),
+        )
         for grade in BallotGrade
         if grade in marks.values()
     ]
-    blank = [f"空{rows - len(marks)}"] if len(marks) < rows else []
-    return "，".join([*counted, *blank])
+    blank = [Words("空{rows}", rows=rows - len(marks))] if len(marks) < rows else []
+    return listed([*counted, *blank], "，")

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.documents.render import pdf
 from pingyi.documents.render.packing import pack
 from pingyi.doors.office.ballots.reading import box_in, file_answer, find_voting, whole_number
@@ -32,7 +33,7 @@ def set_up(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         request,
         lambda: set_up_voting(actor=request.actor, now=now(), meeting=meeting),
         reverse("office:voting-show", args=[meeting_id]),
-        "票箱准备好了，一类一个。",
+        Words("票箱准备好了，一类一个。"),
     )
 
 
@@ -77,11 +78,11 @@ def record_forms(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 
     def act() -> None:
         box = box_in(request, voting)
-        copies = whole_number(request, "copies", "印了几张")
+        copies = whole_number(request, "copies", Words("印了几张"))
         record_printed_forms(actor=request.actor, now=now(), box=box, copies=copies)
 
     return act_and_return(
-        request, act, reverse("office:voting-show", args=[meeting_id]), "张数记下了。", place="boxes"
+        request, act, reverse("office:voting-show", args=[meeting_id]), Words("张数记下了。"), place="boxes"
     )
 
 

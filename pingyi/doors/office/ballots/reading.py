@@ -8,6 +8,7 @@ from urllib.parse import quote
 from django.http import HttpResponse
 
 from pingyi.core.errors import Missing, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest
 from pingyi.review.ballots.queries.votings import find_box, voting_of
 from pingyi.review.meetings.queries import find_meeting
@@ -20,20 +21,22 @@ def find_voting(meeting_id: int) -> Voting:
     """The meeting's voting, or a refusal that says who sets it up."""
     voting = voting_of(find_meeting(meeting_id))
     if voting is None:
-        raise Missing("这场会还没有准备票箱。请经办人到“票条与投票”准备。", code="voting.missing")
+        raise Missing(Words("这场会还没有准备票箱。请经办人到“票条与投票”准备。"), code="voting.missing")
     return voting
 
 
 def box_in(request: OfficeRequest, voting: Voting) -> Box:
     """The box that the form names."""
-    return find_box(voting, whole_number(request, "box", "票箱"))
+    return find_box(voting, whole_number(request, "box", Words("票箱")))
 
 
 def whole_number(request: OfficeRequest, name: str, word: str) -> int:
     """A whole number from the form, not negative; the refusal stands at its field."""
     text = request.POST.get(name, "").strip()
     if not text.isascii() or not text.isdigit() or len(text) > 9:
-        raise Refused(f"“{word}”要填整数，不能空着。没有就填0。", code="form.number", field=name)
+        raise Refused(
+            Words("“{word}”要填整数，不能空着。没有就填0。", word=word), code="form.number", field=name
+        )
     return int(text)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.doors.office.ballots.reading import find_voting
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -51,7 +52,7 @@ def count(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         request,
         lambda: count_boxes(actor=request.actor, now=now(), voting=voting),
         reverse("office:voting-show", args=[meeting_id]),
-        "票计好了。",
+        Words("票计好了。"),
     )
 
 
@@ -61,7 +62,7 @@ def counts(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """One class at a time (?class=CODE), every secretary in the order of the ballot."""
     voting = find_voting(meeting_id)
     if not may_see_counts(request.actor, voting):
-        raise Forbidden("各类票数只给计票席和定等次的领导看。")
+        raise Forbidden(Words("各类票数只给计票席和定等次的领导看。"))
     sheet = count_sheet(voting, request.GET.get("class", ""))
     shown = {"meeting": voting.meeting, "voting": voting, "sheet": sheet, "bar": _after_counting(voting)}
     return render(request, "office/voting-counts.html", shown)
@@ -70,7 +71,17 @@ def counts(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 def _after_counting(voting: Voting) -> dict[str, str]:
     results = reverse("office:result-list", args=[voting.meeting.cycle_id])
     if snapshots_of(voting.meeting):
-        effect = "得分、建议等次和会议定的等次都在结果页。"
-        return {"title": "分已经算了，去看结果", "effect": effect, "href": results, "button": "看结果与等次"}
-    effect = "票数、规则和结果一起留底，以后谁也改不了。"
-    return {"title": "接着算分，存一份底", "effect": effect, "href": results, "button": "去算分"}
+        effect = Words("得分、建议等次和会议定的等次都在结果页。")
+        return {
+            "title": Words("分已经算了，去看结果"),
+            "effect": effect,
+            "href": results,
+            "button": Words("看结果与等次"),
+        }
+    effect = Words("票数、规则和结果一起留底，以后谁也改不了。")
+    return {
+        "title": Words("接着算分，存一份底"),
+        "effect": effect,
+        "href": results,
+        "button": Words("去算分"),
+    }

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.doors.office.ballots.reading import find_voting
 from pingyi.doors.office.ballots.steps import next_step
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 def show(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     meeting = find_meeting(meeting_id)
     if not may_see_voting(request.actor, meeting):
-        raise Forbidden("票条与投票由经办人、监票人、计票人办，领导可以看进度。")
+        raise Forbidden(Words("票条与投票由经办人、监票人、计票人办，领导可以看进度。"))
     voting = voting_of(meeting)
     if voting is None:
         shown = {"meeting": meeting, "may_prepare": may_prepare_voting(request.actor, meeting)}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.queries.board import BoardRow
@@ -47,73 +48,76 @@ def next_step(voting: Voting, rows: Sequence[BoardRow], obstacles: Sequence[Obst
         return _after(voting, obstacles, actor)
     if may_see_counts(actor, voting):
         return Step(
-            "票计好了，看过各类票数就算分",
-            "各类票数只给计票席和定等次的领导看，通报和反馈函里不写。",
+            Words("票计好了，看过各类票数就算分"),
+            Words("各类票数只给计票席和定等次的领导看，通报和反馈函里不写。"),
             "voting-counts",
-            "看各类票数",
+            Words("看各类票数"),
         )
-    return Step("票计好了", "结果由领导在会议上定等次，这里不显示票数。")
+    return Step(Words("票计好了"), Words("结果由领导在会议上定等次，这里不显示票数。"))
 
 
 def _before(voting: Voting, rows: Sequence[BoardRow], actor: Actor) -> Step:
     missing = [row.standing.name for row in rows if not row.is_printed]
     if missing:
-        what = "票条" if voting.mode == "code" else "测评表"
+        what = Words("票条") if voting.mode == "code" else Words("测评表")
         return Step(
-            f"印{what}，还有{len(missing)}类",
-            f"{'、'.join(missing)}。由经办人在下面一类一类印好，封好交发票人。",
+            Words("印{what}，还有{missing}类", what=what, missing=len(missing)),
+            Words("{missing}。由经办人在下面一类一类印好，封好交发票人。", missing=listed(missing)),
         )
     if may_direct_voting(actor, voting):
         return Step(
-            "主持人宣布投票后，由您开启",
-            "开启前系统先查一遍有没有多出来的记录；开启后票条不能再重印。",
+            Words("主持人宣布投票后，由您开启"),
+            Words("开启前系统先查一遍有没有多出来的记录；开启后票条不能再重印。"),
             "voting-open",
-            "去开启",
+            Words("去开启"),
         )
-    return Step("都印好了，等监票人开启", "主持人宣布投票时，由监票人在他的账号里按。开启后票条不能再重印。")
+    return Step(
+        Words("都印好了，等监票人开启"),
+        Words("主持人宣布投票时，由监票人在他的账号里按。开启后票条不能再重印。"),
+    )
 
 
 def _during(voting: Voting, actor: Actor) -> Step:
     if may_direct_voting(actor, voting):
         return Step(
-            "主持人宣布结束后，由您结束投票",
-            "结束以后一张票也进不来，系统随即把票打乱重写。",
+            Words("主持人宣布结束后，由您结束投票"),
+            Words("结束以后一张票也进不来，系统随即把票打乱重写。"),
             "voting-close",
-            "去结束",
+            Words("去结束"),
         )
-    return Step("正在投票，等监票人结束", "结束前谁也看不到结果，也看不到各类投了几张。")
+    return Step(Words("正在投票，等监票人结束"), Words("结束前谁也看不到结果，也看不到各类投了几张。"))
 
 
 def _after(voting: Voting, obstacles: Sequence[Obstacle], actor: Actor) -> Step:
     if voting.cleaned_at is None and may_check_hand_count(actor, voting):
         return Step(
-            "清理没有做完，再做一次",
-            "把票打乱重写、压缩数据库。做几遍都可以，票不会变。",
+            Words("清理没有做完，再做一次"),
+            Words("把票打乱重写、压缩数据库。做几遍都可以，票不会变。"),
             "voting-clean-up",
-            "清理",
+            Words("清理"),
             is_post=True,
         )
     if obstacles:
         return _first_obstacle(voting, obstacles, actor)
-    found = "账都核对过了" if has_explained_differences(voting) else "账都对上了"
+    found = Words("账都核对过了") if has_explained_differences(voting) else Words("账都对上了")
     if may_count(actor, voting):
         return Step(
-            f"{found}，可以计票",
-            "纸质票并入后，逐张的记录随即删去；计票以后票数账不能再改。",
+            Words("{found}，可以计票", found=found),
+            Words("纸质票并入后，逐张的记录随即删去；计票以后票数账不能再改。"),
             "voting-count",
-            "计票",
+            Words("计票"),
             is_post=True,
         )
-    return Step(f"{found}，等计票席计票", "计票由计票人或监票人按。")
+    return Step(Words("{found}，等计票席计票", found=found), Words("计票由计票人或监票人按。"))
 
 
-WHERE = {"compare": ("voting-compare", "去比对"), "balance": ("voting-balance", "去票数账")}
+WHERE = {"compare": ("voting-compare", Words("去比对")), "balance": ("voting-balance", Words("去票数账"))}
 WHO = {
-    "hand_count.missing": "计票人",
-    "paper.differs": "计票人",
-    "hand_count.unchecked": "另一位计票席的人",
-    "balance.impossible": "监票人",
-    "box.small": "监票人",
+    "hand_count.missing": Words("计票人"),
+    "paper.differs": Words("计票人"),
+    "hand_count.unchecked": Words("另一位计票席的人"),
+    "balance.impossible": Words("监票人"),
+    "box.small": Words("监票人"),
 }
 
 
@@ -121,14 +125,22 @@ def _first_obstacle(voting: Voting, obstacles: Sequence[Obstacle], actor: Actor)
     """The first thing that this person can do; if there is none, whom the counting waits for."""
     number = len(obstacles)
     if not may_check_hand_count(actor, voting):
-        return Step("等计票席点票、录票、对账", f"还有{number}件事，办完就计票。")
+        return Step(Words("等计票席点票、录票、对账"), Words("还有{number}件事，办完就计票。", number=number))
     mine = next((one for one in obstacles if _is_for(actor, voting, one)), None)
     if mine is None:
         first = obstacles[0]
-        return Step(f"等{WHO[first.code]}，计票前还有{number}件事", first.message)
+        return Step(
+            Words("等{who}，计票前还有{number}件事", who=WHO[first.code], number=number), first.message
+        )
     name, button = WHERE[mine.place]
     anchor = f"box-{mine.box.pk}" if mine.place == "balance" else ""
-    return Step(f"计票前还有{number}件事", f"先办：{mine.message}", name, button, anchor=anchor)
+    return Step(
+        Words("计票前还有{number}件事", number=number),
+        Words("先办：{message}", message=mine.message),
+        name,
+        button,
+        anchor=anchor,
+    )
 
 
 def _is_for(actor: Actor, voting: Voting, one: Obstacle) -> bool:

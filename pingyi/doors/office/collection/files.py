@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing
+from pingyi.core.words import Words
 from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.collection.queries.printing import brief_file, collection_file
@@ -29,7 +30,7 @@ def download(request: OfficeRequest, meeting_id: int, kind: str) -> HttpResponse
     meeting = _readable(request, meeting_id)
     what, _, form = kind.partition("-")
     if what not in {"collection", "briefs"} or form not in {PDF, WORD}:
-        raise Missing("没有这种文件。请回到“材料汇编”页再下载。", code="file.missing")
+        raise Missing(Words("没有这种文件。请回到“材料汇编”页再下载。"), code="file.missing")
     make = collection_file if what == "collection" else brief_file
     return _answer(make(meeting, now(), is_word=form == WORD))
 
@@ -40,14 +41,14 @@ def download_one(request: OfficeRequest, meeting_id: int, reporter_id: int, kind
     """The brief of one reporter; `kind` is pdf or docx."""
     meeting = _readable(request, meeting_id)
     if kind not in {PDF, WORD}:
-        raise Missing("没有这种文件。请回到“材料汇编”页再下载。", code="file.missing")
+        raise Missing(Words("没有这种文件。请回到“材料汇编”页再下载。"), code="file.missing")
     return _answer(brief_file(meeting, now(), is_word=kind == WORD, only=reporter_id))
 
 
 def _readable(request: OfficeRequest, meeting_id: int) -> ReviewMeeting:
     meeting = find_meeting(meeting_id)
     if not may_read_collection(request.actor, meeting):
-        raise Forbidden("材料汇编由经办人编，经办人和领导看。")
+        raise Forbidden(Words("材料汇编由经办人编，经办人和领导看。"))
     return meeting
 
 

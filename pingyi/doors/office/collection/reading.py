@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.documents.render.posters import pdf_poster
 from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.collection.show import collection_page
@@ -43,7 +44,11 @@ def open_room(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     except Refused as refusal:
         return collection_page(request, meeting, refusal, request.POST.get("until", ""))
     messages.success(
-        request, f"开放了，到{say_moment(room.open_until)}为止。有网址的人都能看，到时自动关闭。"
+        request,
+        Words(
+            "开放了，到{say_moment}为止。有网址的人都能看，到时自动关闭。",
+            say_moment=say_moment(room.open_until),
+        ),
     )
     return redirect(f"{reverse('office:collection-show', args=[meeting_id])}#reading")
 
@@ -53,7 +58,7 @@ def open_room(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 def close_room(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """No fields."""
     close_reading(actor=request.actor, now=now(), meeting=find_meeting(meeting_id))
-    messages.success(request, "关闭了，手机上现在打不开。")
+    messages.success(request, Words("关闭了，手机上现在打不开。"))
     return redirect(f"{reverse('office:collection-show', args=[meeting_id])}#reading")
 
 
@@ -63,10 +68,10 @@ def notice(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """The printed notice; `?address=` is where phones reach this server, else as this browser does."""
     meeting = find_meeting(meeting_id)
     if not may_prepare_reading(request.actor, meeting):
-        raise Forbidden("会前阅读的告示由经办人印。")
+        raise Forbidden(Words("会前阅读的告示由经办人印。"))
     room = room_of(meeting)
     if room is None or not is_open(open_until=room.open_until, closed_at=room.closed_at, now=now()):
-        raise Missing("会前阅读没有开放，没有告示可印。先在“材料汇编”页开放。", code="reading.closed")
+        raise Missing(Words("会前阅读没有开放，没有告示可印。先在“材料汇编”页开放。"), code="reading.closed")
     typed = request.GET.get("address", "").strip()
     server = read_address(typed) if typed else f"{request.scheme}://{request.get_host()}"
     told = ReadingNotice(
@@ -82,5 +87,5 @@ def notice(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 def _until(request: OfficeRequest) -> datetime:
     until = sent_moment(request.POST, "until")
     if until is None:
-        raise Refused("写明开放到什么时候，没有开放。", code="reading.until", field="until")
+        raise Refused(Words("写明开放到什么时候，没有开放。"), code="reading.until", field="until")
     return until

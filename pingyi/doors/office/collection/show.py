@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import PEOPLE_ZONE, now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.hall.qr import address_qr
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.ballots.domain.address import is_only_here
@@ -48,7 +49,7 @@ def collection_page(
 ) -> HttpResponse:
     """The page; after a refusal with what was typed."""
     if not may_read_collection(request.actor, meeting):
-        raise Forbidden("材料汇编由经办人编，经办人和领导看。")
+        raise Forbidden(Words("材料汇编由经办人编，经办人和领导看。"))
     moment, materials, room = now(), materials_of(meeting), room_of(meeting)
     is_open_now = room is not None and is_open(
         open_until=room.open_until, closed_at=room.closed_at, now=moment
@@ -88,8 +89,15 @@ def _bar(meeting: ReviewMeeting, materials: Materials, *, is_open: bool) -> Bar:
     missing = len(materials.missing)
     if missing:
         href = reverse("office:report-list", args=[meeting.cycle_id])
-        effect = "现在也可以编：没有交的单位在汇编最后一页列出名字，不会悄悄漏掉。"
-        return Bar(f"还有{missing}份没有收到，去催", effect, "看谁没有交", f"{href}?only=missing")
+        effect = Words("现在也可以编：没有交的单位在汇编最后一页列出名字，不会悄悄漏掉。")
+        return Bar(
+            Words("还有{missing}份没有收到，去催", missing=missing),
+            effect,
+            Words("看谁没有交"),
+            f"{href}?only=missing",
+        )
     href = reverse("office:collection-file", args=[meeting.pk, "briefs-pdf"])
-    effect = "一人一页，大字，现场和书面一个样式。" + ("手机阅读正开着。" if is_open else "")
-    return Bar("收齐了，印简表给领导", effect, f"下载{len(materials.items)}页简表", href)
+    effect = Words("一人一页，大字，现场和书面一个样式。") + (Words("手机阅读正开着。") if is_open else "")
+    return Bar(
+        Words("收齐了，印简表给领导"), effect, Words("下载{items}页简表", items=len(materials.items)), href
+    )

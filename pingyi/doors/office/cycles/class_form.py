@@ -1,5 +1,6 @@
 """The form of one voter class."""
 
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.fields import Field, FormState
 from pingyi.doors.office.cycles.reading import Sent
 from pingyi.review.cycles.services import ClassPlan
@@ -8,12 +9,24 @@ from pingyi.review.cycles.services import ClassPlan
 def class_fields(state: FormState) -> list[Field]:
     """No weight is proposed: people set it."""
     return [
-        state.field("name", "这一类是谁", hint="例如“党委委员”。印在这一类的测评表上。", is_required=True),
-        state.field("code", "代号", hint="空着就用下一个字母。", css="w-n"),
-        state.field("weight", "权重", hint="写60%或0.6；可以先空着，各类合计正好100%才能封存。", css="w-n"),
-        state.field("is_selected_part", "只请其中一部分人", kind="check"),
         state.field(
-            "selection_note", "这部分人怎么选出来的", hint="例如“每个代表团推荐2名”。只请一部分时要写。"
+            "name",
+            Words("这一类是谁"),
+            hint=Words("例如“党委委员”。印在这一类的测评表上。"),
+            is_required=True,
+        ),
+        state.field("code", Words("代号"), hint=Words("空着就用下一个字母。"), css="w-n"),
+        state.field(
+            "weight",
+            Words("权重"),
+            hint=Words("写60%或0.6；可以先空着，各类合计正好100%才能封存。"),
+            css="w-n",
+        ),
+        state.field("is_selected_part", Words("只请其中一部分人"), kind="check"),
+        state.field(
+            "selection_note",
+            Words("这部分人怎么选出来的"),
+            hint=Words("例如“每个代表团推荐2名”。只请一部分时要写。"),
         ),
     ]
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import Sent
 from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.queries.class_board import ClassBoard, ClassLine
 
-USUAL_REASON = "不足{threshold}人，单独计票容易猜出个人的票"
+USUAL_REASON = Words("不足{threshold}人，单独计票容易猜出个人的票")
 
 
 @dataclass(frozen=True)

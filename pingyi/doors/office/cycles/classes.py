@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words, listed
 from pingyi.doors.office.cycles.class_form import class_fields, sent_class
 from pingyi.doors.office.cycles.class_lines import class_lines
 from pingyi.doors.office.cycles.fields import FormState
@@ -56,7 +57,7 @@ def class_add(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         row = add_class(actor=request.actor, now=now(), meeting=meeting, plan=sent_class(request.POST))
     except Refused as refusal:
         return board_page(request, cycle, meeting.pk, refusal, NEW_CLASS)
-    messages.success(request, f"加上了{row.code}类{row.name}。接着列它的名单。")
+    messages.success(request, Words("加上了{code}类{row}。接着列它的名单。", code=row.code, row=row.name))
     return redirect("office:class-show", cycle_id, row.pk)
 
 
@@ -70,7 +71,7 @@ def class_weights(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         set_weights(actor=request.actor, now=now(), meeting=meeting, typed=rows_in(request.POST, "weight"))
     except Refused as refusal:
         return board_page(request, cycle, meeting.pk, refusal, "weights")
-    messages.success(request, "权重存好了。")
+    messages.success(request, Words("权重存好了。"))
     return _back(cycle_id, meeting)
 
 
@@ -86,10 +87,18 @@ def class_equal(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         return board_page(request, cycle, meeting.pk, refusal)
     words = {share_text(weight) for weight in weights.values()}
     if len(words) == 1:
-        messages.success(request, f"{len(weights)}类各{words.pop()}。")
+        messages.success(request, Words("{weights}类各{pop}。", weights=len(weights), pop=words.pop()))
     else:
-        shown = "，".join(f"{code}类{share_text(weight)}" for code, weight in weights.items())
-        messages.success(request, f"{len(weights)}类除不尽，零头算在第一类：{shown}。")
+        shown = listed(
+            (
+                Words("{code}类{share_text}", code=code, share_text=share_text(weight))
+                for code, weight in weights.items()
+            ),
+            "，",
+        )
+        messages.success(
+            request, Words("{weights}类除不尽，零头算在第一类：{shown}。", weights=len(weights), shown=shown)
+        )
     return _back(cycle_id, meeting)
 
 
@@ -107,7 +116,9 @@ def class_decide(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         count = decide_class(actor=request.actor, now=now(), meeting=meeting, choices=choices)
     except Refused as refusal:
         return board_page(request, cycle, meeting.pk, refusal)
-    messages.success(request, f"{count}人在哪一类投票改好了。" if count else "没有变动。")
+    messages.success(
+        request, Words("{count}人在哪一类投票改好了。", count=count) if count else Words("没有变动。")
+    )
     return _back(cycle_id, meeting)
 
 
@@ -140,7 +151,11 @@ def class_merge(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpRes
         return board_page(request, cycle, row.meeting_id, refusal, f"merge{row.pk}")
     messages.success(
         request,
-        f"{row.code}类并入{into.code}类：发{into.code}类的票，进{into.code}类的票箱，权重加到{into.code}类。",
+        Words(
+            "{code}类并入{code_2}类：发{code_2}类的票，进{code_2}类的票箱，权重加到{code_2}类。",
+            code=row.code,
+            code_2=into.code,
+        ),
     )
     return _back(cycle_id, row.meeting)
 
@@ -155,7 +170,7 @@ def class_unmerge(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpR
         unmerge_class(actor=request.actor, now=now(), voter_class=row)
     except Refused as refusal:
         return board_page(request, cycle, row.meeting_id, refusal)
-    messages.success(request, f"{row.code}类又单独投票了，权重也还给它。")
+    messages.success(request, Words("{code}类又单独投票了，权重也还给它。", code=row.code))
     return _back(cycle_id, row.meeting)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.fields import FormState
 from pingyi.doors.office.cycles.meeting_form import MEETING_MODES
 from pingyi.doors.office.cycles.next_step import gap_lines
@@ -36,7 +37,7 @@ def cycle_freeze(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         frozen = freeze_cycle(actor=request.actor, now=now(), cycle=cycle)
     except Refused as refusal:
         return _page(request, find_cycle(cycle_id), refusal)
-    messages.success(request, f"方案封存了，指纹 {spoken(frozen.fingerprint)}。")
+    messages.success(request, Words("方案封存了，指纹 {spoken}。", spoken=spoken(frozen.fingerprint)))
     return redirect("office:cycle-freeze", cycle_id)
 
 
@@ -49,7 +50,7 @@ def cycle_unfreeze(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         unfreeze_cycle(actor=request.actor, now=now(), cycle=cycle, reason=request.POST.get("reason", ""))
     except Refused as refusal:
         return _page(request, cycle, refusal)
-    messages.success(request, "方案解封了，理由记在办事记录里。改完要重新封存，指纹会变。")
+    messages.success(request, Words("方案解封了，理由记在办事记录里。改完要重新封存，指纹会变。"))
     return redirect("office:cycle-freeze", cycle_id)
 
 
@@ -86,6 +87,8 @@ def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None
         "is_same": cycle.fingerprint in ("", fingerprint),
         "summary": plan_summary(cycle),
         "modes": MEETING_MODES,
-        "reason": state.field("reason", "为什么要解封", hint="记入办事记录，谁也删不掉。", is_required=True),
+        "reason": state.field(
+            "reason", Words("为什么要解封"), hint=Words("记入办事记录，谁也删不掉。"), is_required=True
+        ),
     }
     return render(request, "office/cycle-freeze.html", shown, status=refusal.status if refusal else 200)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.sheets.writing import write_template
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.class_form import class_fields, sent_class
 from pingyi.doors.office.cycles.fields import FormState
 from pingyi.doors.office.cycles.reading import faults_of, number_in, sent_file
@@ -51,7 +52,7 @@ def class_show(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResp
         change_class(actor=request.actor, now=now(), voter_class=row, plan=sent_class(request.POST))
     except Refused as refusal:
         return list_page(request, cycle, row, refusal, "edit")
-    messages.success(request, "这一类存好了。")
+    messages.success(request, Words("这一类存好了。"))
     return redirect("office:class-show", cycle_id, class_id)
 
 
@@ -83,7 +84,9 @@ def class_person(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpRe
     row = find_class(cycle, class_id)
     try:
         person = person_named(request.POST.get("person", ""), field="person")
-        listed = list_members(actor=request.actor, now=now(), voter_class=row, people=[person], source="逐个")
+        listed = list_members(
+            actor=request.actor, now=now(), voter_class=row, people=[person], source=Words("逐个")
+        )
     except Refused as refusal:
         return list_page(request, cycle, row, refusal, "person")
     return _listed(request, cycle_id, class_id, listed)
@@ -115,7 +118,10 @@ def class_unlist(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpRe
         count = unlist_members(actor=request.actor, now=now(), voter_class=row, listings=listings)
     except Refused as refusal:
         return list_page(request, cycle, row, refusal)
-    messages.success(request, f"{count}人从名单上去掉了。" if count else "没有勾选谁，名单没有变动。")
+    messages.success(
+        request,
+        Words("{count}人从名单上去掉了。", count=count) if count else Words("没有勾选谁，名单没有变动。"),
+    )
     return redirect("office:class-show", cycle_id, class_id)
 
 
@@ -129,7 +135,7 @@ def class_remove(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpRe
         remove_class(actor=request.actor, now=now(), voter_class=row)
     except Refused as refusal:
         return list_page(request, cycle, row, refusal)
-    messages.success(request, f"{row.code}类{row.name}撤掉了。")
+    messages.success(request, Words("{code}类{row}撤掉了。", code=row.code, row=row.name))
     return redirect(f"{reverse('office:class-list', args=[cycle_id])}?meeting={row.meeting_id}")
 
 
@@ -170,7 +176,7 @@ def list_page(
         "refusal": refusal if refusal and not (faults and failed) else None,
         "fields": class_fields(edit),
         "edit_open": failed == "edit",
-        "person_field": person.field("person", "姓名或工号"),
+        "person_field": person.field("person", Words("姓名或工号")),
         "file_fault": faults.get("file", "") or (refusal.message if refusal and failed == "file" else ""),
         "sheet_faults": refusal.faults[:100] if isinstance(refusal, ListFaulty) else [],
         "sources": sources_of() if may_edit else [],
@@ -203,10 +209,13 @@ def _stored(row: "VoterClass") -> dict[str, str]:
 
 
 def _listed(request: OfficeRequest, cycle_id: int, class_id: int, listed: Listed) -> HttpResponse:
-    words = f"列入{listed.added}人。" if listed.added else "没有新列入的人。"
+    words = Words("列入{added}人。", added=listed.added) if listed.added else Words("没有新列入的人。")
     if listed.already:
-        words += f"{listed.already}人本来就在名单上。"
+        words += Words("{already}人本来就在名单上。", already=listed.already)
     if listed.also_elsewhere:
-        words += f"{listed.also_elsewhere}人也在别的类的名单上，按票类先后只算一处，可以在票类页改。"
+        words += Words(
+            "{also_elsewhere}人也在别的类的名单上，按票类先后只算一处，可以在票类页改。",
+            also_elsewhere=listed.also_elsewhere,
+        )
     messages.success(request, words)
     return redirect("office:class-show", cycle_id, class_id)

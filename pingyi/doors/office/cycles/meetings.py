@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.meeting_form import sent_meeting
 from pingyi.doors.office.cycles.plan import NEW_MEETING, plan_page
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -23,7 +24,7 @@ def meeting_add(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         meeting = plan_meeting(actor=request.actor, now=now(), cycle=cycle, plan=sent_meeting(request.POST))
     except Refused as refusal:
         return plan_page(request, cycle, refusal, NEW_MEETING)
-    messages.success(request, f"加上了“{meeting.name}”。")
+    messages.success(request, Words("加上了“{meeting}”。", meeting=meeting.name))
     return redirect("office:cycle-plan", cycle_id)
 
 
@@ -37,7 +38,7 @@ def meeting_edit(request: OfficeRequest, cycle_id: int, planned_id: int) -> Http
         change_meeting(actor=request.actor, now=now(), meeting=meeting, plan=sent_meeting(request.POST))
     except Refused as refusal:
         return plan_page(request, cycle, refusal, f"meeting{meeting.pk}")
-    messages.success(request, f"“{meeting.name}”存好了。")
+    messages.success(request, Words("“{meeting}”存好了。", meeting=meeting.name))
     return redirect("office:cycle-plan", cycle_id)
 
 
@@ -51,5 +52,5 @@ def meeting_remove(request: OfficeRequest, cycle_id: int, planned_id: int) -> Ht
         remove_meeting(actor=request.actor, now=now(), meeting=meeting)
     except Refused as refusal:
         return plan_page(request, cycle, refusal)
-    messages.success(request, f"“{meeting.name}”撤掉了，它的票类和名单也一起撤掉。")
+    messages.success(request, Words("“{meeting}”撤掉了，它的票类和名单也一起撤掉。", meeting=meeting.name))
     return redirect("office:cycle-plan", cycle_id)

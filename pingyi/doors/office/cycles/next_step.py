@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_moment
 from pingyi.review.cycles.domain.gaps import Gap, Page
 from pingyi.review.cycles.queries.plan import gaps_of
@@ -20,10 +21,10 @@ URLS = {
     Page.SETTINGS: "office:setting-list",
 }
 GO_THERE = {
-    Page.PLAN: "去填方案",
-    Page.REPORTERS: "去定述职人员",
-    Page.CLASSES: "去列票类和名单",
-    Page.SETTINGS: "去定规则",
+    Page.PLAN: Words("去填方案"),
+    Page.REPORTERS: Words("去定述职人员"),
+    Page.CLASSES: Words("去列票类和名单"),
+    Page.SETTINGS: Words("去定规则"),
 }
 
 
@@ -52,12 +53,12 @@ def bar_of(cycle: "Cycle", here: Page, *, may_edit: bool) -> Bar:
     gaps = [gap for gap in gaps_of(cycle) if gap.is_blocking]
     if not may_edit:
         return Bar(
-            "方案由经办人准备，这里只看",
-            f"还差{len(gaps)}处就可以封存。" if gaps else "方案齐了，等经办人封存。",
+            Words("方案由经办人准备，这里只看"),
+            Words("还差{gaps}处就可以封存。", gaps=len(gaps)) if gaps else Words("方案齐了，等经办人封存。"),
         )
     mine = [gap for gap in gaps if gap.page is here]
     if mine:
-        more = f"这一页还差{len(mine)}处，这是第一处。" if len(mine) > 1 else ""
+        more = Words("这一页还差{mine}处，这是第一处。", mine=len(mine)) if len(mine) > 1 else ""
         return Bar(mine[0].words, mine[0].remedy + more)
     return _elsewhere(cycle, gaps)
 
@@ -69,24 +70,26 @@ def gap_lines(cycle: "Cycle", gaps: Sequence[Gap]) -> list[GapLine]:
 
 def _elsewhere(cycle: "Cycle", gaps: Sequence[Gap]) -> Bar:
     # Without a meeting there is no roster and no class that could lack anything.
-    done = "" if any(gap.code == "meeting.none" for gap in gaps) else "这一页齐了。下一处："
+    done = "" if any(gap.code == "meeting.none" for gap in gaps) else Words("这一页齐了。下一处：")
     for page in Page:
         there = [gap for gap in gaps if gap.page is page]
         if there:
             href = reverse(URLS[page], args=[cycle.pk])
-            return Bar(f"{done}{there[0].words}", there[0].remedy, href, GO_THERE[page])
+            return Bar(
+                Words("{done}{words}", done=done, words=there[0].words), there[0].remedy, href, GO_THERE[page]
+            )
     return Bar(
-        "方案齐了，核对后封存",
-        "封存后会议、名册、票类、权重、名单和规则都不能再改，并得到一个指纹。",
+        Words("方案齐了，核对后封存"),
+        Words("封存后会议、名册、票类、权重、名单和规则都不能再改，并得到一个指纹。"),
         reverse("office:cycle-freeze", args=[cycle.pk]),
-        "去封存",
+        Words("去封存"),
     )
 
 
 def _frozen(cycle: "Cycle") -> Bar:
     return Bar(
-        f"方案已于{say_moment(cycle.frozen_at)}封存，这里只看",
-        "投票开始前确实要改，在“封存方案”页写明理由解封。",
+        Words("方案已于{say_moment}封存，这里只看", say_moment=say_moment(cycle.frozen_at)),
+        Words("投票开始前确实要改，在“封存方案”页写明理由解封。"),
         reverse("office:home-overview", args=[cycle.pk]),
-        "回本轮总览",
+        Words("回本轮总览"),
     )

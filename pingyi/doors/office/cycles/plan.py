@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import PEOPLE_ZONE, now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.fields import Field, FormState
 from pingyi.doors.office.cycles.meeting_form import MEETING_MODES, meeting_fields
 from pingyi.doors.office.cycles.next_step import bar_of
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     from pingyi.review.cycles.models import Cycle, ReviewMeeting
 
 PHASES = (
-    ("before", "述前", "交述职报告、摸底"),
-    ("during", "述中", "开会、投票"),
-    ("after", "述后", "反馈、整改"),
+    ("before", Words("述前"), Words("交述职报告、摸底")),
+    ("during", Words("述中"), Words("开会、投票")),
+    ("after", Words("述后"), Words("反馈、整改")),
 )
 NEW_MEETING = "new"
 
@@ -78,7 +79,7 @@ def cycle_rename(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         )
     except Refused as refusal:
         return plan_page(request, cycle, refusal, "title")
-    messages.success(request, "名称和年度存好了。")
+    messages.success(request, Words("名称和年度存好了。"))
     return redirect("office:cycle-plan", cycle_id)
 
 
@@ -99,7 +100,7 @@ def cycle_dates(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         )
     except Refused as refusal:
         return plan_page(request, cycle, refusal, "dates")
-    messages.success(request, "三个阶段的日期存好了。")
+    messages.success(request, Words("三个阶段的日期存好了。"))
     return redirect("office:cycle-plan", cycle_id)
 
 
@@ -127,7 +128,10 @@ def plan_page(
         "title_open": failed == "title",
         "phases": _phase_lines(state("dates", _stored_dates(cycle))),
         "due": state("dates", _stored_dates(cycle)).field(
-            "reports_due_at", "交述职报告截止", kind="datetime-local", hint="在述前开始以后、述中结束以前。"
+            "reports_due_at",
+            Words("交述职报告截止"),
+            kind="datetime-local",
+            hint=Words("在述前开始以后、述中结束以前。"),
         ),
         "cards": [
             MeetingCard(
@@ -139,7 +143,9 @@ def plan_page(
             for meeting in meetings
         ],
         "new_meeting": meeting_fields(
-            state(NEW_MEETING, {"name": f"{cycle.year}年度述职评议会", "ballot_mode": "paper"})
+            state(
+                NEW_MEETING, {"name": Words("{year}年度述职评议会", year=cycle.year), "ballot_mode": "paper"}
+            )
         ),
         "new_open": failed == NEW_MEETING or not meetings,
         "people": likely_speakers(cycle) if may_edit else [],
@@ -163,8 +169,8 @@ def stored_meeting(meeting: "ReviewMeeting") -> dict[str, str]:
 
 def _title_fields(state: FormState) -> list[Field]:
     return [
-        state.field("name", "名称"),
-        state.field("year", "评议哪一年", css="w-n", is_required=True),
+        state.field("name", Words("名称")),
+        state.field("year", Words("评议哪一年"), css="w-n", is_required=True),
     ]
 
 
@@ -173,8 +179,8 @@ def _phase_lines(state: FormState) -> list[PhaseLine]:
         PhaseLine(
             word,
             what,
-            state.field(f"{key}_from", f"{word}开始", kind="date"),
-            state.field(f"{key}_to", f"{word}结束", kind="date"),
+            state.field(f"{key}_from", Words("{word}开始", word=word), kind="date"),
+            state.field(f"{key}_to", Words("{word}结束", word=word), kind="date"),
         )
         for key, word, what in PHASES
     ]

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pingyi.core.clock import PEOPLE_ZONE
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.review.cycles.services import SeveralFaults
 
 T = TypeVar("T")
@@ -20,7 +21,9 @@ def sent_day(sent: Sent, field: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError as fault:
-        raise Refused(f"“{text}”不是日期。写成2026-01-16这样。", code="form.day", field=field) from fault
+        raise Refused(
+            Words("“{text}”不是日期。写成2026-01-16这样。", text=text), code="form.day", field=field
+        ) from fault
 
 
 def sent_moment(sent: Sent, field: str) -> datetime | None:
@@ -32,7 +35,7 @@ def sent_moment(sent: Sent, field: str) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError as fault:
         raise Refused(
-            f"“{text}”不是时间。写成2026-01-16 14:30这样。", code="form.moment", field=field
+            Words("“{text}”不是时间。写成2026-01-16 14:30这样。", text=text), code="form.moment", field=field
         ) from fault
     return moment if moment.tzinfo else moment.replace(tzinfo=PEOPLE_ZONE)
 
@@ -51,7 +54,7 @@ def sent_file(files: Mapping[str, Any]) -> bytes:
     """The content of the uploaded `file`."""
     upload = files.get("file")
     if upload is None:
-        raise Refused("还没有选文件。选一个 .xlsx 名单再上传。", code="form.file", field="file")
+        raise Refused(Words("还没有选文件。选一个 .xlsx 名单再上传。"), code="form.file", field="file")
     return bytes(upload.read())
 
 

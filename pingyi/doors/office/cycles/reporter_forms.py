@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.fields import Field, FormState
 from pingyi.doors.office.cycles.reading import faults_of, sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -35,7 +36,7 @@ def reporter_add(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     try:
         organisation = organisation_with_id(sent_number(request.POST, "organisation"))
         if organisation is None:
-            raise Missing("请选是哪个党组织。", code="organisation.missing")
+            raise Missing(Words("请选是哪个党组织。"), code="organisation.missing")
         add_reporter(
             actor=request.actor,
             now=now(),
@@ -47,7 +48,7 @@ def reporter_add(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         )
     except Refused as refusal:
         return _add_page(request, cycle, refusal)
-    messages.success(request, f"{organisation.name}列进了名册，先算书面。")
+    messages.success(request, Words("{organisation}列进了名册，先算书面。", organisation=organisation.name))
     return redirect("office:reporter-list", cycle_id)
 
 
@@ -71,7 +72,9 @@ def reporter_edit(request: OfficeRequest, cycle_id: int, reporter_id: int) -> Ht
         )
     except Refused as refusal:
         return _edit_page(request, cycle, reporter, refusal)
-    messages.success(request, f"{reporter.organisation.name}的述职人存好了。")
+    messages.success(
+        request, Words("{organisation}的述职人存好了。", organisation=reporter.organisation.name)
+    )
     return redirect("office:reporter-list", cycle_id)
 
 
@@ -87,7 +90,12 @@ def reporter_remove(request: OfficeRequest, cycle_id: int, reporter_id: int) -> 
         raise
     except Refused as refusal:
         return _edit_page(request, cycle, reporter, refusal)
-    messages.success(request, f"{reporter.organisation.name}从名册撤下了。要恢复，在名册页重新列入。")
+    messages.success(
+        request,
+        Words(
+            "{organisation}从名册撤下了。要恢复，在名册页重新列入。", organisation=reporter.organisation.name
+        ),
+    )
     return redirect("office:reporter-list", cycle_id)
 
 
@@ -107,14 +115,14 @@ def _add_page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = 
     fields = [
         state.field(
             "organisation",
-            "党组织",
+            Words("党组织"),
             kind="select",
-            options=[("", "选一个"), *((str(one.pk), one.name) for one, _ in roster.left_out)],
+            options=[("", Words("选一个")), *((str(one.pk), one.name) for one, _ in roster.left_out)],
             is_required=True,
         ),
         state.field(
             "meeting",
-            "在哪场会议述职",
+            Words("在哪场会议述职"),
             kind="select",
             options=[(str(one.pk), one.name) for one in meetings],
             is_required=True,
@@ -147,8 +155,16 @@ def _edit_page(
 def _person_fields(state: FormState) -> list[Field]:
     return [
         state.field(
-            "person", "述职人", hint="写姓名或工号；还没有登记的，先到“人员”里加上。", is_required=True
+            "person",
+            Words("述职人"),
+            hint=Words("写姓名或工号；还没有登记的，先到“人员”里加上。"),
+            is_required=True,
         ),
-        state.field("title_text", "职务", hint="印在测评表和反馈函上，例如“党委书记”。", is_required=True),
-        state.field("is_acting", "主持工作的副职，代书记述职", kind="check"),
+        state.field(
+            "title_text",
+            Words("职务"),
+            hint=Words("印在测评表和反馈函上，例如“党委书记”。"),
+            is_required=True,
+        ),
+        state.field("is_acting", Words("主持工作的副职，代书记述职"), kind="check"),
     ]

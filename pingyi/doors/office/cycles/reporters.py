@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.next_step import bar_of
 from pingyi.doors.office.cycles.reading import faults_of, number_in, rows_in, sent_number
 from pingyi.doors.office.cycles.roster_lines import roster_lines
@@ -46,7 +47,9 @@ def reporter_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         count = save_roster(actor=request.actor, now=now(), cycle=cycle, lines=_sent_lines(request))
     except Refused as refusal:
         return roster_page(request, cycle, refusal)
-    messages.success(request, f"名册存好了，{count}位有变动。" if count else "名册没有变动。")
+    messages.success(
+        request, Words("名册存好了，{count}位有变动。", count=count) if count else Words("名册没有变动。")
+    )
     return redirect("office:reporter-list", cycle_id)
 
 
@@ -61,10 +64,15 @@ def reporters_propose(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     except Refused as refusal:
         return roster_page(request, cycle, refusal)
     words = (
-        f"{len(proposal.added)}位列进了名册，先都算书面。" if proposal.added else "没有要补的，名册没有变动。"
+        Words("{added}位列进了名册，先都算书面。", added=len(proposal.added))
+        if proposal.added
+        else Words("没有要补的，名册没有变动。")
     )
     if proposal.without_anyone:
-        words += f"{len(proposal.without_anyone)}个单位没有在任的书记，也没有主持工作的副书记，列在页尾。"
+        words += Words(
+            "{without_anyone}个单位没有在任的书记，也没有主持工作的副书记，列在页尾。",
+            without_anyone=len(proposal.without_anyone),
+        )
     messages.success(request, words)
     return redirect("office:reporter-list", cycle_id)
 
@@ -104,7 +112,7 @@ def reporter_order(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         )
     except Refused as refusal:
         return roster_page(request, cycle, refusal)
-    messages.success(request, "先后存好了。" if is_changed else "先后没有变动。")
+    messages.success(request, Words("先后存好了。") if is_changed else Words("先后没有变动。"))
     return redirect(f"{reverse('office:reporter-list', args=[cycle_id])}#speaking-{meeting.pk}")
 
 
@@ -158,7 +166,7 @@ def _sent_order(request: OfficeRequest, field: str) -> list[int] | None:
 def _only_meeting(cycle: "Cycle") -> int:
     meetings = meetings_of(cycle)
     if not meetings:
-        raise Refused("还没有会议，名册没有地方放。先在“方案和会议”里加一场。", code="meeting.none")
+        raise Refused(Words("还没有会议，名册没有地方放。先在“方案和会议”里加一场。"), code="meeting.none")
     if len(meetings) > 1:
-        raise Refused("有几场会议，请选名册列在哪一场。", code="meeting.choose", field="meeting")
+        raise Refused(Words("有几场会议，请选名册列在哪一场。"), code="meeting.choose", field="meeting")
     return int(meetings[0].pk)

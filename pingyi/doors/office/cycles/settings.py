@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words, listed
 from pingyi.doors.office.cycles.fields import Field, FormState
 from pingyi.doors.office.cycles.next_step import bar_of
 from pingyi.doors.office.cycles.reading import faults_of
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
     from pingyi.review.cycles.models import Cycle, CycleSetting
 
 GROUPS = {
-    Group.BALLOT: ("一、测评", "测评谁、票怎么算有效、一类最少几人。"),
-    Group.SCORE: ("二、计分", "从票数到分数、从分数到建议等次。等次最后由会议定。"),
-    Group.MEETING: ("三、会议", "时间、点评、先后。"),
-    Group.REPORT: ("四、报告", "述职报告的篇幅和必答内容。"),
-    Group.RECTIFICATION: ("五、定等次、反馈和整改", "谁定、反馈给谁、几天交清单、几个月改完。"),
+    Group.BALLOT: (Words("一、测评"), Words("测评谁、票怎么算有效、一类最少几人。")),
+    Group.SCORE: (Words("二、计分"), Words("从票数到分数、从分数到建议等次。等次最后由会议定。")),
+    Group.MEETING: (Words("三、会议"), Words("时间、点评、先后。")),
+    Group.REPORT: (Words("四、报告"), Words("述职报告的篇幅和必答内容。")),
+    Group.RECTIFICATION: (Words("五、定等次、反馈和整改"), Words("谁定、反馈给谁、几天交清单、几个月改完。")),
 }
 
 
@@ -72,9 +73,14 @@ def setting_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         changed = change_settings(actor=request.actor, now=now(), cycle=cycle, typed=request.POST.dict())
     except Refused as refusal:
         return _page(request, cycle, refusal)
-    names = "、".join(setting.label for setting in changed[:3])
-    more = "等" if len(changed) > 3 else ""
-    messages.success(request, f"改了{len(changed)}条：{names}{more}。" if changed else "规则没有变动。")
+    names = listed(setting.label for setting in changed[:3])
+    more = Words("等") if len(changed) > 3 else ""
+    messages.success(
+        request,
+        Words("改了{changed}条：{names}{more}。", changed=len(changed), names=names, more=more)
+        if changed
+        else Words("规则没有变动。"),
+    )
     return redirect("office:setting-list", cycle_id)
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.fields import FormState
 from pingyi.doors.office.cycles.reading import faults_of, number_in, sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -24,17 +25,19 @@ def cycle_start(request: OfficeRequest) -> HttpResponse:
     try:
         convenor = organisation_with_id(sent_number(request.POST, "convenor"))
         if convenor is None:
-            raise Missing("请选由哪个党组织来评议。", code="cycle.convenor")
+            raise Missing(Words("请选由哪个党组织来评议。"), code="cycle.convenor")
         cycle = start_cycle(
             actor=request.actor,
             now=now(),
             convenor=convenor,
-            year=number_in(request.POST.get("year", "").strip().removesuffix("年度").removesuffix("年")),
+            year=number_in(
+                request.POST.get("year", "").strip().removesuffix(Words("年度")).removesuffix(Words("年"))
+            ),
             name=request.POST.get("name", ""),
         )
     except Refused as refusal:
         return _page(request, refusal)
-    messages.success(request, f"{cycle.name}建好了，先定日期和会议。")
+    messages.success(request, Words("{cycle}建好了，先定日期和会议。", cycle=cycle.name))
     return redirect("office:cycle-plan", cycle.pk)
 
 
@@ -52,21 +55,21 @@ def _page(request: OfficeRequest, refusal: Refused | None = None) -> HttpRespons
     fields = [
         state.field(
             "convenor",
-            "由哪个党组织评议",
+            Words("由哪个党组织评议"),
             kind="select",
             options=[(str(one.pk), one.name) for one in convenors],
-            hint="它下面的二级党组织书记来述职。",
+            hint=Words("它下面的二级党组织书记来述职。"),
             is_required=True,
         ),
         state.field(
             "year",
-            "评议哪一年",
+            Words("评议哪一年"),
             kind="text",
-            hint="写被评议的那一年；会议常在第二年初开。",
+            hint=Words("写被评议的那一年；会议常在第二年初开。"),
             is_required=True,
             css="w-n",
         ),
-        state.field("name", "名称", hint="空着就叫“某年度党组织书记抓基层党建工作述职评议”。"),
+        state.field("name", Words("名称"), hint=Words("空着就叫“某年度党组织书记抓基层党建工作述职评议”。")),
     ]
     shown = {"fields": fields, "refusal": refusal, "has_convenors": bool(convenors)}
     return render(request, "office/cycle-start.html", shown, status=refusal.status if refusal else 200)

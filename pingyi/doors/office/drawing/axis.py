@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+from pingyi.core.words import Words, listed
 from pingyi.doors.office.drawing.dates import say_day
 
 WIDTH = 1080
@@ -33,15 +34,16 @@ def draw_axis(marks: Sequence[Mark], today: date) -> str:
         return round(12 + (day - first).days * scale, 1)
 
     now_x = place(today)
-    words = "，".join(f"{mark.label}{say_day(mark.day)}" for mark in marks)
+    words = listed((f"{mark.label}{say_day(mark.day)}" for mark in marks), "，")
+    now_words = Words("今天 {say_day}", say_day=say_day(today))
     parts = [
         f'<line x1="0" x2="{WIDTH}" y1="{LINE_Y}" y2="{LINE_Y}" style="stroke:var(--line-strong)"/>',
         f'<line x1="0" x2="{now_x}" y1="{LINE_Y}" y2="{LINE_Y}" style="stroke:var(--ink);stroke-width:3"/>',
         *_dots(marks, [place(mark.day) for mark in marks], today),
         f'<line x1="{now_x}" x2="{now_x}" y1="22" y2="46" style="stroke:var(--red);stroke-width:2.5"/>',
-        f'<text class="now" {_anchor(now_x, 50)} y="60">今天 {say_day(today)}</text>',
+        f'<text class="now" {_anchor(now_x, 50)} y="60">{now_words}</text>',
     ]
-    spoken = escape(f"时间轴：{words}，今天{say_day(today)}")
+    spoken = escape(str(Words("时间轴：{words}，今天{say_day}", words=words, say_day=say_day(today))))
     box = f'viewBox="0 0 {WIDTH} 66" role="img" aria-label="{spoken}"'
     return f'<svg class="axis" {box}>{"".join(parts)}</svg>'
 

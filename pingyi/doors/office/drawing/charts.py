@@ -6,6 +6,7 @@ Order of the grades is always 好 较好 一般 差 不了解, in colour, patter
 from collections.abc import Sequence
 from html import escape
 
+from pingyi.core.words import Words, listed
 from pingyi.doors.office.drawing.grades import GRADES, Grade, grade_named
 
 # Below these widths in percent a number of one, two, three digits does not fit into its segment.
@@ -35,8 +36,8 @@ def draw_stack(counts: Sequence[int], height: int = 20, label: str = "") -> str:
             width = 100 * count / total
             parts.append(_segment(grade, count, x, width, height))
             x += width
-    words = "，".join(f"{grade.word} {count}" for grade, count in zip(GRADES, counts, strict=False))
-    spoken = f"{escape(label)}{words}，共 {total} 票"
+    words = listed((f"{grade.word} {count}" for grade, count in zip(GRADES, counts, strict=False)), "，")
+    spoken = Words("{escape}{words}，共 {total} 票", escape=escape(label), words=words, total=total)
     return f'<svg class="stack" role="img" aria-label="{spoken}" height="{height}">{"".join(parts)}</svg>'
 
 
@@ -68,7 +69,7 @@ def draw_legend(has_unknown: bool = True) -> str:
 def draw_grade(code_or_word: str | None, css_class: str = "") -> str:
     """Grade chip: a four-step mark and the word. Shape and word carry the meaning; colour only helps."""
     if not code_or_word:
-        return '<span class="grade pend">待定</span>'
+        return Words('<span class="grade pend">待定</span>')
     grade = grade_named(code_or_word)
     bars = "".join(_step(grade, step) for step in range(4))
     if not grade.steps:

@@ -3,8 +3,31 @@
 from datetime import date, datetime
 
 from pingyi.core.clock import PEOPLE_ZONE
+from pingyi.core.words import Words
 
-WEEKDAYS = "一二三四五六日"
+MONTHS = (
+    Words("1月"),
+    Words("2月"),
+    Words("3月"),
+    Words("4月"),
+    Words("5月"),
+    Words("6月"),
+    Words("7月"),
+    Words("8月"),
+    Words("9月"),
+    Words("10月"),
+    Words("11月"),
+    Words("12月"),
+)
+WEEKDAYS = (
+    Words("周一"),
+    Words("周二"),
+    Words("周三"),
+    Words("周四"),
+    Words("周五"),
+    Words("周六"),
+    Words("周日"),
+)
 
 
 def say_day(value: date | datetime | None) -> str:
@@ -12,21 +35,21 @@ def say_day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     day = _day_of(value)
-    return f"{day.month}月{day.day}日"
+    return Words("{month}{day}日", month=MONTHS[day.month - 1], day=day.day)
 
 
 def say_weekday(value: date | datetime | None) -> str:
     """1月16日（周五）."""
     if value is None:
         return ""
-    return f"{say_day(value)}（周{WEEKDAYS[_day_of(value).weekday()]}）"
+    return Words("{day}（{weekday}）", day=say_day(value), weekday=WEEKDAYS[_day_of(value).weekday()])
 
 
 def say_full_day(value: date | datetime | None) -> str:
     """2026年1月16日."""
     if value is None:
         return ""
-    return f"{_day_of(value).year}年{say_day(value)}"
+    return Words("{year}年{day}", year=_day_of(value).year, day=say_day(value))
 
 
 def say_time(value: datetime | None) -> str:
@@ -36,7 +59,7 @@ def say_time(value: datetime | None) -> str:
 
 def say_moment(value: datetime | None) -> str:
     """1月16日 14:30."""
-    return "" if value is None else f"{say_day(value)} {say_time(value)}"
+    return "" if value is None else Words("{day} {time}", day=say_day(value), time=say_time(value))
 
 
 def _day_of(value: date | datetime) -> date:

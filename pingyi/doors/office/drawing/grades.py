@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pingyi.core.words import Words
+
 
 @dataclass(frozen=True)
 class Grade:
@@ -14,11 +16,11 @@ class Grade:
 
 
 GRADES = (
-    Grade("good", "好", "good", 4),
-    Grade("fairly_good", "较好", "fair", 3),
-    Grade("average", "一般", "avg", 2),
-    Grade("poor", "差", "poor", 1),
-    Grade("unknown", "不了解", "na", 0),
+    Grade("good", Words("好"), "good", 4),
+    Grade("fairly_good", Words("较好"), "fair", 3),
+    Grade("average", Words("一般"), "avg", 2),
+    Grade("poor", Words("差"), "poor", 1),
+    Grade("unknown", Words("不了解"), "na", 0),
 )
 _BY_NAME = {name: grade for grade in GRADES for name in (grade.code, grade.word)}
 

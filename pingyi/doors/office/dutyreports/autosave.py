@@ -8,17 +8,19 @@ import json
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_moment, say_time
 from pingyi.doors.office.dutyreports.bars import writer_bar
 from pingyi.doors.office.dutyreports.checks import checks_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.speaking import spoken_json
 from pingyi.review.dutyreports.queries import find_report, read_report, stage_of
 from pingyi.review.dutyreports.queries.versions import as_it_stands, texts_of
 from pingyi.review.dutyreports.rules import may_write_report
@@ -41,14 +43,14 @@ def autosave(request: OfficeRequest, report_id: int) -> HttpResponse:
         return _tell(request, report_id)
     except Refused as refusal:
         answer = {"code": refusal.code, "words": refusal.message, "account": request.actor.account_id}
-        return JsonResponse(answer, status=refusal.status)
+        return spoken_json(answer, refusal.status)
 
 
 def _tell(request: OfficeRequest, report_id: int) -> HttpResponse:
     report = find_report(report_id)
     if not may_write_report(request.actor, report.reporter):
-        raise Forbidden("述职报告由述职的书记本人写。")
-    return JsonResponse(
+        raise Forbidden(Words("述职报告由述职的书记本人写。"))
+    return spoken_json(
         {
             "account": request.actor.account_id,
             "token": get_token(request),
@@ -63,14 +65,14 @@ def _tell(request: OfficeRequest, report_id: int) -> HttpResponse:
 def _keep(request: OfficeRequest, report_id: int) -> HttpResponse:
     report = find_report(report_id)
     if not may_write_report(request.actor, report.reporter):
-        raise Forbidden("述职报告由述职的书记本人写。")
+        raise Forbidden(Words("述职报告由述职的书记本人写。"))
     sent = _sent(request)
     if sent.get("account") != request.actor.account_id:
-        raise Refused("现在登录的是另一个账号，没有保存。请换回写报告的账号。", code="report.other_account")
+        raise Refused(
+            Words("现在登录的是另一个账号，没有保存。请换回写报告的账号。"), code="report.other_account"
+        )
     moment = now()
-    done = autosave_report(
-        actor=request.actor, now=moment, report=report, drafts=_drafts(sent.get("fields"))
-    )
+    done = autosave_report(actor=request.actor, now=moment, report=report, drafts=_drafts(sent.get("fields")))
     answer = {
         "account": request.actor.account_id,
         "version": done.report.version,
@@ -84,7 +86,7 @@ def _keep(request: OfficeRequest, report_id: int) -> HttpResponse:
         answer |= _how_far(request, report_id, moment)
     if done.version_before != sent.get("version"):
         answer["texts"] = done.texts
-    return JsonResponse(answer)
+    return spoken_json(answer)
 
 
 def _how_far(request: OfficeRequest, report_id: int, moment: datetime) -> dict[str, str]:
@@ -134,4 +136,4 @@ def _draft(found: Any) -> Draft:
 
 
 def _unreadable() -> Refused:
-    return Refused("这次自动保存没有传完整，没有保存。", code="report.unreadable")
+    return Refused(Words("这次自动保存没有传完整，没有保存。"), code="report.unreadable")

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.doors.office.dutyreports.words import counting_words, until_words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.cycles.queries import settings_of
@@ -22,7 +23,7 @@ def begin(request: OfficeRequest, reporter_id: int) -> HttpResponse:
     """GET explains, or leads to the report that there is; POST (no fields) begins it."""
     reporter = find_reporter(reporter_id)
     if not may_read_report(request.actor, reporter):
-        raise Forbidden("这一页是述职书记本人用的。您要办的事在首页。")
+        raise Forbidden(Words("这一页是述职书记本人用的。您要办的事在首页。"))
     if request.method == "POST":
         report = begin_report(actor=request.actor, now=now(), reporter=reporter)
         return redirect("office:report-show", report.pk)

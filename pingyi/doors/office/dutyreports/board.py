@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.doors.office.dutyreports.bars import board_bar
 from pingyi.doors.office.dutyreports.words import counting_words, late_words
 from pingyi.doors.office.home.own_words import CHIPS, Chip
@@ -46,7 +47,7 @@ def show_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """All reports, or with `?only=waiting|missing|late|accepted` some of them."""
     cycle = find_cycle(cycle_id)
     if not may_list_reports(request.actor, cycle):
-        raise Forbidden("述职报告的进度，经办人和领导看。您自己的报告在“我的述职和整改”里。")
+        raise Forbidden(Words("述职报告的进度，经办人和领导看。您自己的报告在“我的述职和整改”里。"))
     moment = now()
     board = report_board(cycle, moment)
     lists = _lists(board)
@@ -66,7 +67,13 @@ def show_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     return render(request, "office/report-list.html", shown)
 
 
-WORDS = {ALL: "全部", WAITING: "等着审", MISSING: "没交", LATE: "迟了没交", ACCEPTED: "通过"}
+WORDS = {
+    ALL: Words("全部"),
+    WAITING: Words("等着审"),
+    MISSING: Words("没交"),
+    LATE: Words("迟了没交"),
+    ACCEPTED: Words("通过"),
+}
 
 
 def _lists(board: Board) -> dict[str, list[BoardLine]]:
@@ -92,4 +99,4 @@ def _level(line: BoardLine, board: Board) -> str:
     if len(names) == 1 or not line.is_waiting or line.report is None:
         return ""
     place = place_in(names, line.report.level)
-    return f"{names[place]}，{place + 1} / {len(names)}级"
+    return Words("{names}，{place} / {names_2}级", names=names[place], place=place + 1, names_2=len(names))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from pingyi.core.words import Words, listed
 from pingyi.doors.office.dutyreports.words import IN_TIME, counting_words, judged_words, percent
 from pingyi.review.dutyreports.domain.completeness import missing_for_share
 
@@ -37,7 +38,7 @@ def checks_of(reading: "Reading", now: datetime, *, is_writing: bool) -> list[Ch
     checks.append(
         Check(
             "ok" if content.filled == len(content.sections) else lacking,
-            "各节都写了",
+            Words("各节都写了"),
             f"{content.filled} / {len(content.sections)}",
         )
     )
@@ -45,9 +46,9 @@ def checks_of(reading: "Reading", now: datetime, *, is_writing: bool) -> list[Ch
     checks.append(
         Check(
             lacking if over > 0 else "ok",
-            "全文字数",
+            Words("全文字数"),
             f"{content.length:,} / {limits.max_chars:,}",
-            f"多了{over:,}字{_breach(limits.refuses_length)}"
+            Words("多了{over:,}字{breach}", over=over, breach=_breach(limits.refuses_length))
             if over > 0
             else counting_words(reading.settings),
         )
@@ -63,10 +64,10 @@ def checks_of(reading: "Reading", now: datetime, *, is_writing: bool) -> list[Ch
 def _answers(reading: "Reading", lacking: str) -> Check:
     content = reading.content
     if not content.asked:
-        return Check("ok", "往年的问题都销号了，不用答", "0个")
+        return Check("ok", Words("往年的问题都销号了，不用答"), Words("0个"))
     owed = content.asked - content.answered
     look = "ok" if not owed else lacking if reading.limits.must_answer else "soon"
-    return Check(look, "往年没销号的问题逐条回答", f"{content.answered} / {content.asked}")
+    return Check(look, Words("往年没销号的问题逐条回答"), f"{content.answered} / {content.asked}")
 
 
 def _sections(reading: "Reading", lacking: str) -> list[Check]:
@@ -75,37 +76,53 @@ def _sections(reading: "Reading", lacking: str) -> list[Check]:
     if not limited:
         return []
     over = [one for one in limited if one.excess]
-    note = "；".join(f"“{one.heading}”多了{one.excess:,}字" for one in over)
+    note = listed(
+        (Words("“{heading}”多了{excess:,}字", heading=one.heading, excess=one.excess) for one in over), "；"
+    )
     return [
         Check(
             lacking if over else "ok",
-            "各节字数",
+            Words("各节字数"),
             f"{len(limited) - len(over)} / {len(limited)}",
-            note + _breach(reading.limits.refuses_length) if over else "有上限的各节都没有超过",
+            note + _breach(reading.limits.refuses_length) if over else Words("有上限的各节都没有超过"),
         )
     ]
 
 
 def _breach(refuses: bool) -> str:
-    return "，交不上去" if refuses else "。只提醒，不拦"
+    return Words("，交不上去") if refuses else Words("。只提醒，不拦")
 
 
 def _share(reading: "Reading", lacking_look: str) -> Check:
     content, wanted = reading.content, reading.limits.min_problem_share
     share = content.problem_share
     lacking = missing_for_share(content, reading.limits)
-    value = f"{percent(share) if share is not None else '还没有写'} / {percent(wanted)}"
-    note = f"{content.problem_length:,} / {content.length:,}字"
+    value = Words(
+        "{value} / {percent}",
+        value=percent(share) if share is not None else Words("还没有写"),
+        percent=percent(wanted),
+    )
+    note = Words(
+        "{problem_length:,} / {length:,}字", problem_length=content.problem_length, length=content.length
+    )
     if lacking:
-        note += f"，照现在的篇幅差{lacking:,}字{_breach(reading.limits.refuses_share)}"
+        note += Words(
+            "，照现在的篇幅差{lacking:,}字{breach}",
+            lacking=lacking,
+            breach=_breach(reading.limits.refuses_share),
+        )
     look = lacking_look if reading.limits.refuses_share else "soon"
-    return Check(look if lacking or share is None else "ok", "问题和原因的篇幅", value, note)
+    return Check(look if lacking or share is None else "ok", Words("问题和原因的篇幅"), value, note)
 
 
 def _time(reading: "Reading", now: datetime) -> Check:
     report, cycle = reading.report, reading.report.reporter.cycle
     judged = judged_words(report, cycle, now)
     if not judged:
-        return Check("ok", "交的时间", "没有定截止时间" if cycle.reports_due_at is None else "还没有交")
-    note = "按第1稿算" if report.rounds > 1 else ""
-    return Check("ok" if judged == IN_TIME else "soon", "交的时间", judged, note)
+        return Check(
+            "ok",
+            Words("交的时间"),
+            Words("没有定截止时间") if cycle.reports_due_at is None else Words("还没有交"),
+        )
+    note = Words("按第1稿算") if report.rounds > 1 else ""
+    return Check("ok" if judged == IN_TIME else "soon", Words("交的时间"), judged, note)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import sent_moment, sent_number
 from pingyi.doors.office.dutyreports.show import report_page
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -40,7 +41,11 @@ def send_back(request: OfficeRequest, report_id: int) -> HttpResponse:
         due = request.POST.get("due_at", "")
         return report_page(request, find_report(report_id), refusal, reason=reason, due=due)
     messages.success(
-        request, f"{report.reporter.organisation.name}的报告退回了，书记在自己的页面上看得到理由。"
+        request,
+        Words(
+            "{organisation}的报告退回了，书记在自己的页面上看得到理由。",
+            organisation=report.reporter.organisation.name,
+        ),
     )
     return _back(request, report)
 
@@ -63,8 +68,11 @@ def accept(request: OfficeRequest, report_id: int) -> HttpResponse:
     except Refused as refusal:
         return report_page(request, find_report(report_id), refusal)
     is_through = passed.state == "accepted"
-    then = "通过了" if is_through else "这一级通过了，到下一级"
-    messages.success(request, f"{report.reporter.organisation.name}的报告{then}。")
+    then = Words("通过了") if is_through else Words("这一级通过了，到下一级")
+    messages.success(
+        request,
+        Words("{organisation}的报告{then}。", organisation=report.reporter.organisation.name, then=then),
+    )
     return _back(request, report)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.organisations.queries import accounts_with_roles, organisation_with_id
@@ -44,8 +45,16 @@ def examiner_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         raise
     except Refused as refusal:
         return _page(request, cycle, refusal)
-    where = examiner.organisation.name if examiner.organisation else "全部单位"
-    messages.success(request, f"{examiner.account.display_name}在“{examiner.level}”这一级审{where}的报告。")
+    where = examiner.organisation.name if examiner.organisation else Words("全部单位")
+    messages.success(
+        request,
+        Words(
+            "{display_name}在“{level}”这一级审{where}的报告。",
+            display_name=examiner.account.display_name,
+            level=examiner.level,
+            where=where,
+        ),
+    )
     return redirect("office:examiner-list", cycle_id)
 
 
@@ -57,7 +66,7 @@ def examiner_dismiss(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     dismiss_examiner(
         actor=request.actor, now=now(), cycle=cycle, examiner_id=sent_number(request.POST, "examiner")
     )
-    messages.success(request, "去掉了，审过的都还记着。")
+    messages.success(request, Words("去掉了，审过的都还记着。"))
     return redirect("office:examiner-list", cycle_id)
 
 
@@ -90,5 +99,5 @@ def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None
 def _cycle(request: OfficeRequest, cycle_id: int) -> "Cycle":
     cycle = find_cycle(cycle_id)
     if not may_set_reports(request.actor, cycle):
-        raise Forbidden("审核人由经办人指定。")
+        raise Forbidden(Words("审核人由经办人指定。"))
     return cycle

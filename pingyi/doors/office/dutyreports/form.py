@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from django.http import QueryDict
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.dutyreports.words import numbered
 from pingyi.review.cycles.domain.settings import Counting
@@ -142,8 +143,10 @@ def unsaved_words(reading: "Reading", sent: Sent, *, is_writing: bool) -> list[t
     """What was sent, was not kept, and has no box on the page: answers to problems that are gone, and everything that
     differs once the report cannot be written any more. With a name each, to be copied."""
     lines = {line.problem.pk: line for line in reading.answers}
-    lost = [
-        ("清单上撤下的问题", text) for pk, text in sent.answers.items() if pk not in lines and text.strip()
+    lost: list[tuple[str, str]] = [
+        (Words("清单上撤下的问题"), text)
+        for pk, text in sent.answers.items()
+        if pk not in lines and text.strip()
     ]
     if is_writing:
         return lost

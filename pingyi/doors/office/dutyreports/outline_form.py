@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import number_in, rows_in
 from pingyi.review.cycles.services import SeveralFaults
 from pingyi.review.dutyreports.domain.outline import PlannedSection, SectionPart
 
 PART_WORDS = {
-    SectionPart.DUTIES: "履职情况",
-    SectionPart.PROBLEMS: "问题和原因",
-    SectionPart.PLANS: "打算和措施",
+    SectionPart.DUTIES: Words("履职情况"),
+    SectionPart.PROBLEMS: Words("问题和原因"),
+    SectionPart.PLANS: Words("打算和措施"),
 }
 SPARE_ROWS = 2
 MOST_CHARS = 50_000
@@ -103,5 +104,9 @@ def _most(text: str, field: str) -> int | None:
         return None
     number = number_in(text.strip())
     if not 0 < number <= MOST_CHARS:
-        raise Refused(f"写1到{MOST_CHARS:,}之间的整数，不限就空着。", code="outline.max", field=field)
+        raise Refused(
+            Words("写1到{most_chars:,}之间的整数，不限就空着。", most_chars=MOST_CHARS),
+            code="outline.max",
+            field=field,
+        )
     return number

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.dutyreports.outline_form import PART_WORDS, SectionRow, rows_of, sections_in
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from pingyi.review.cycles.models import Cycle
 
 GROUP_WORDS = {
-    UnitGroup.HOSPITAL: "附属医院",
-    UnitGroup.COLLEGE: "学院",
-    UnitGroup.BRANCH: "党支部",
-    UnitGroup.OFFICE: "机关",
-    UnitGroup.OTHER: "其他单位",
+    UnitGroup.HOSPITAL: Words("附属医院"),
+    UnitGroup.COLLEGE: Words("学院"),
+    UnitGroup.BRANCH: Words("党支部"),
+    UnitGroup.OFFICE: Words("机关"),
+    UnitGroup.OTHER: Words("其他单位"),
 }
 
 
@@ -91,9 +92,13 @@ def outline_take(request: OfficeRequest, cycle_id: int, group: str) -> HttpRespo
 
 
 def _changed(request: OfficeRequest, cycle: "Cycle", kind: UnitGroup, change: OutlineChange) -> HttpResponse:
-    words = f"{GROUP_WORDS[kind]}的提纲存好了。" if change.is_changed else "提纲没有变动。"
+    words = (
+        Words("{group_words}的提纲存好了。", group_words=GROUP_WORDS[kind])
+        if change.is_changed
+        else Words("提纲没有变动。")
+    )
     if change.joined:
-        words += f"正在写的{change.joined}份报告末尾加上了新的节，写好的都在。"
+        words += Words("正在写的{joined}份报告末尾加上了新的节，写好的都在。", joined=change.joined)
     messages.success(request, words)
     return redirect("office:outline-list", cycle.pk)
 
@@ -128,7 +133,7 @@ def _page(
 def _cycle(request: OfficeRequest, cycle_id: int) -> "Cycle":
     cycle = find_cycle(cycle_id)
     if not may_list_reports(request.actor, cycle):
-        raise Forbidden("报告提纲，经办人定，领导看。您的报告分哪几节，在报告那一页。")
+        raise Forbidden(Words("报告提纲，经办人定，领导看。您的报告分哪几节，在报告那一页。"))
     return cycle
 
 
@@ -140,7 +145,7 @@ def _group(text: str) -> UnitGroup:
     try:
         return UnitGroup(text)
     except ValueError:
-        raise Missing("没有这类单位的提纲。请回到“报告提纲”。", code="outline.group") from None
+        raise Missing(Words("没有这类单位的提纲。请回到“报告提纲”。"), code="outline.group") from None
 
 
 def _sample_of(row: OutlineRow) -> Sample | None:

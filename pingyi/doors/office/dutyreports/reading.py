@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pingyi.core.words import Words
 from pingyi.doors.office.dutyreports.words import numbered
 from pingyi.review.dutyreports.domain.length import count_characters
 
@@ -33,7 +34,7 @@ def pieces_of(reading: Reading) -> list[Piece]:
     if reading.answers:
         answers = tuple((line, paragraphs_of(line.text)) for line in reading.answers)
         length = sum(count_characters(line.text, counting) for line in reading.answers)
-        found.append(("往年没销号的问题", "answers", length, (), answers))
+        found.append((Words("往年没销号的问题"), "answers", length, (), answers))
     found += [
         (
             section.heading,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words, listed
 from pingyi.doors.office.cycles.reading import number_in
 from pingyi.doors.office.dutyreports.bars import Bar
 from pingyi.doors.office.dutyreports.words import late_words
@@ -30,10 +31,10 @@ if TYPE_CHECKING:
     from pingyi.review.cycles.models import Cycle
 
 MAIL_CHIPS = {
-    "waiting": Chip("邮件等着寄", "soon", "hourglass"),
-    "sending": Chip("邮件正在寄", "info", "send"),
-    "sent": Chip("邮件寄出了", "ok", "mail"),
-    "failed": Chip("邮件没寄到", "late", "alert-triangle"),
+    "waiting": Chip(Words("邮件等着寄"), "soon", "hourglass"),
+    "sending": Chip(Words("邮件正在寄"), "info", "send"),
+    "sent": Chip(Words("邮件寄出了"), "ok", "mail"),
+    "failed": Chip(Words("邮件没寄到"), "late", "alert-triangle"),
 }
 
 
@@ -53,7 +54,7 @@ def reminder_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """POST reminds all who are late; with `reporter` (may come several times) only those."""
     cycle = find_cycle(cycle_id)
     if not may_list_reports(request.actor, cycle):
-        raise Forbidden("谁迟了，经办人和领导看。您自己的报告在“我的述职和整改”里。")
+        raise Forbidden(Words("谁迟了，经办人和领导看。您自己的报告在“我的述职和整改”里。"))
     moment = now()
     if request.method == "POST":
         chosen = frozenset(number_in(text) for text in request.POST.getlist("reporter"))
@@ -73,9 +74,12 @@ def reminder_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 def mail_again(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """No fields: every mail that did not arrive is tried once more."""
     if not may_set_reports(request.actor, find_cycle(cycle_id)):
-        raise Forbidden("催报告由经办人办。")
+        raise Forbidden(Words("催报告由经办人办。"))
     count = send_again(actor=request.actor, now=now())
-    messages.success(request, f"{count}封邮件排上了，再寄一次。" if count else "没有要重寄的邮件。")
+    messages.success(
+        request,
+        Words("{count}封邮件排上了，再寄一次。", count=count) if count else Words("没有要重寄的邮件。"),
+    )
     return redirect("office:reminder-list", cycle_id)
 
 
@@ -116,23 +120,37 @@ def _row(line: BoardLine, notices: "tuple[Notice, ...]", moment: "datetime") -> 
 def _bar(board: Board, rows: list[LateRow], *, may_set: bool) -> Bar:
     whole = len(board.lines)
     if not rows:
-        left = f"已交{board.handed_in} / {whole}份。"
-        return Bar("没有迟交的", f"{left}截止前几天自动提醒，在“规则”里定。")
+        left = Words("已交{handed_in} / {whole}份。", handed_in=board.handed_in, whole=whole)
+        return Bar(Words("没有迟交的"), Words("{left}截止前几天自动提醒，在“规则”里定。", left=left))
     fresh = sum(not row.is_told_today for row in rows)
     if not fresh:
-        return Bar(f"今天都催过了，{len(rows)} / {len(rows)}位", "同一天不催两次，明天还没交可以再催。")
-    said = "通知马上出现在本人首页上；配了邮件、有邮箱的，同时寄一封。同一天不催两次。"
-    return Bar(f"催迟交的{fresh} / {whole}位" if may_set else f"{fresh} / {whole}位迟了，等经办人催", said)
+        return Bar(
+            Words("今天都催过了，{rows} / {rows}位", rows=len(rows)),
+            Words("同一天不催两次，明天还没交可以再催。"),
+        )
+    said = Words("通知马上出现在本人首页上；配了邮件、有邮箱的，同时寄一封。同一天不催两次。")
+    return Bar(
+        Words("催迟交的{fresh} / {whole}位", fresh=fresh, whole=whole)
+        if may_set
+        else Words("{fresh} / {whole}位迟了，等经办人催", fresh=fresh, whole=whole),
+        said,
+    )
 
 
 def _told_words(told: Reminded) -> str:
-    words = [f"催了{told.reporters}位，本人首页上就有通知。" if told.reporters else "没有要再催的。"]
+    words = [
+        Words("催了{reporters}位，本人首页上就有通知。", reporters=told.reporters)
+        if told.reporters
+        else Words("没有要再催的。")
+    ]
     if told.mails:
-        words.append(f"{told.mails}封邮件排上了。")
+        words.append(Words("{mails}封邮件排上了。", mails=told.mails))
     if told.without_address:
-        words.append(f"{told.without_address}位没有登记邮箱，只有首页上的通知。")
+        words.append(
+            Words("{without_address}位没有登记邮箱，只有首页上的通知。", without_address=told.without_address)
+        )
     if told.already:
-        words.append(f"{told.already}位今天已经催过，没有再催。")
+        words.append(Words("{already}位今天已经催过，没有再催。", already=told.already))
     if told.nobody:
-        words.append(f"{'、'.join(told.nobody)}没有能登录的书记账号，要另外告诉。")
+        words.append(Words("{nobody}没有能登录的书记账号，要另外告诉。", nobody=listed(told.nobody)))
     return "".join(words)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.dutyreports.bars import reader_bar, writer_bar
 from pingyi.doors.office.dutyreports.checks import checks_of
 from pingyi.doors.office.dutyreports.form import CHANGED, Sent, form_of, sent_of, unsaved_words
@@ -70,9 +71,12 @@ def _keep(request: OfficeRequest, report: DutyReport) -> HttpResponse:
     except Refused as refusal:
         return report_page(request, find_report(report.pk), refusal, sent)
     if is_handed_in(kept.state):
-        messages.success(request, f"交上了，第{kept.rounds}稿。审过以后，结果在这里和“我的述职和整改”里看。")
+        messages.success(
+            request,
+            Words("交上了，第{rounds}稿。审过以后，结果在这里和“我的述职和整改”里看。", rounds=kept.rounds),
+        )
     else:
-        messages.success(request, "存好了，还没有交。")
+        messages.success(request, Words("存好了，还没有交。"))
     return redirect("office:report-show", report.pk)
 
 
@@ -87,7 +91,7 @@ def report_page(
     """The page for whoever looks; after a refusal with everything that was typed."""
     actor, reporter, moment = request.actor, report.reporter, now()
     if not (may_read_report(actor, reporter) or may_read_report(actor, reporter, named_anywhere(report))):
-        raise Forbidden("这份述职报告，本单位书记、指定的审核人、经办人和领导可以看。")
+        raise Forbidden(Words("这份述职报告，本单位书记、指定的审核人、经办人和领导可以看。"))
     reading, sent = read_report(report), sent or Sent()
     stage = stage_of(report, reading.settings)
     is_writer = may_write_report(actor, reporter)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.dutyreports.domain.length import count_characters
 from pingyi.review.dutyreports.domain.placing import NOWHERE, Group, Match
@@ -28,7 +29,11 @@ if TYPE_CHECKING:
     from pingyi.review.dutyreports.models import DutyReport
 
 FIELD = re.compile(r"place-(\d{1,6})")
-SURE = {Match.SAME: "和小标题一样", Match.NUMBERED: "和小标题一样，多了序号", Match.CLOSE: "相近，请核对"}
+SURE = {
+    Match.SAME: Words("和小标题一样"),
+    Match.NUMBERED: Words("和小标题一样，多了序号"),
+    Match.CLOSE: Words("相近，请核对"),
+}
 
 
 @dataclass(frozen=True)
@@ -105,9 +110,14 @@ def place(request: OfficeRequest, report_id: int, upload_id: int) -> HttpRespons
         except Refused as found:
             refusal, report = found, find_report(report_id)
         else:
-            left = f"，{len(placed.left)}段没有放" if placed.left else ""
+            left = Words("，{left}段没有放", left=len(placed.left)) if placed.left else ""
             messages.success(
-                request, f"换好了{len(placed.texts)}处{left}。换以前的留成了一版，在“各版”里。还没有交。"
+                request,
+                Words(
+                    "换好了{texts}处{left}。换以前的留成了一版，在“各版”里。还没有交。",
+                    texts=len(placed.texts),
+                    left=left,
+                ),
             )
             return redirect("office:report-show", report.pk)
     found_file = cut_up(report, find_upload(report, upload_id))
@@ -127,20 +137,22 @@ def place(request: OfficeRequest, report_id: int, upload_id: int) -> HttpRespons
 def _writable(request: OfficeRequest, report_id: int) -> DutyReport:
     report = find_report(report_id)
     if not may_write_report(request.actor, report.reporter):
-        raise Forbidden("述职报告由述职的书记本人写。")
+        raise Forbidden(Words("述职报告由述职的书记本人写。"))
     if not is_writable(report.state):
-        raise Refused("报告已经交上去了，不能换。要改请经办人退回。", code=f"report.{report.state}")
+        raise Refused(Words("报告已经交上去了，不能换。要改请经办人退回。"), code=f"report.{report.state}")
     return report
 
 
 def _sent_file(request: OfficeRequest) -> tuple[str, bytes]:
     sent: Any = request.FILES.get("file")
     if sent is None:
-        raise Refused("还没有选文件。选一份 .docx 再上传。", code="form.file", field="file")
+        raise Refused(Words("还没有选文件。选一份 .docx 再上传。"), code="form.file", field="file")
     if sent.size > settings.UPLOAD_LIMIT_BYTES:
         limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
         raise Refused(
-            f"文件超过{limit} MB，没有上传。请压缩里面的图片再上传。", code="file.too_large", field="file"
+            Words("文件超过{limit} MB，没有上传。请压缩里面的图片再上传。", limit=limit),
+            code="file.too_large",
+            field="file",
         )
     return str(sent.name), bytes(sent.read())
 

@@ -2,24 +2,26 @@
 
 from typing import TYPE_CHECKING
 
+from pingyi.core.words import Words
+
 if TYPE_CHECKING:
     from pingyi.review.dutyreports.models import ReportVersion
 
-NOW, NOW_WORDS = "now", "现在的"
+NOW, NOW_WORDS = "now", Words("现在的")
 
 REASONS = {
-    "saved": "写的时候存的",
-    "timed": "边写边留的",
-    "handed_in": "交上去的",
-    "returned": "退回来的",
-    "uploaded": "用Word文件填好的",
-    "restored": "恢复出来的",
-    "replaced": "换掉以前的",
-    "collided": "两边同时改，没合上的",
+    "saved": Words("写的时候存的"),
+    "timed": Words("边写边留的"),
+    "handed_in": Words("交上去的"),
+    "returned": Words("退回来的"),
+    "uploaded": Words("用Word文件填好的"),
+    "restored": Words("恢复出来的"),
+    "replaced": Words("换掉以前的"),
+    "collided": Words("两边同时改，没合上的"),
 }
 
 
 def reason_words(version: "ReportVersion") -> str:
     """交上去的，第2稿."""
     words = REASONS[version.reason]
-    return f"{words}，{version.note}" if version.note else words
+    return Words("{words}，{note}", words=words, note=version.note) if version.note else words

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing
+from pingyi.core.words import Words
 from pingyi.doors.office.dutyreports.version_words import NOW, NOW_WORDS, reason_words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.dutyreports.domain.comparing import compare_kept, tally_of
@@ -92,14 +93,14 @@ def version_restore(request: OfficeRequest, report_id: int, number: int) -> Http
         number=number,
         seen_version=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else -1,
     )
-    messages.success(request, f"报告恢复成第{number}版了，原来的也留成了一版。")
+    messages.success(request, Words("报告恢复成第{number}版了，原来的也留成了一版。", number=number))
     return redirect("office:report-show", report.pk)
 
 
 def _readable(request: OfficeRequest, report_id: int) -> DutyReport:
     report = find_report(report_id)
     if not may_read_report(request.actor, report.reporter, named_anywhere(report)):
-        raise Forbidden("这份述职报告，本单位书记、指定的审核人、经办人和领导可以看。")
+        raise Forbidden(Words("这份述职报告，本单位书记、指定的审核人、经办人和领导可以看。"))
     return report
 
 
@@ -107,10 +108,10 @@ def _side(report: DutyReport, key: str, *, is_writer: bool) -> Side:
     if key == NOW:
         return Side(NOW, NOW_WORDS, as_it_stands(report), None)
     if not (key.isascii() and key.isdigit() and len(key) < 10):
-        raise Missing("没有留下这一版。请回到“各版”里看有哪些。", code="version.missing")
+        raise Missing(Words("没有留下这一版。请回到“各版”里看有哪些。"), code="version.missing")
     version = find_version(report, int(key), is_writer=is_writer)
     return Side(key, _name(version), kept_from(version.content), version)
 
 
 def _name(version: ReportVersion) -> str:
-    return f"第{version.number}版（{reason_words(version)}）"
+    return Words("第{number}版（{reason_words}）", number=version.number, reason_words=reason_words(version))

@@ -6,6 +6,7 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from pingyi.core.clock import today
+from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_moment, say_time, say_weekday
 from pingyi.review.cycles.domain.catalogue import BY_KEY
 from pingyi.review.dutyreports.domain.lateness import days_late, is_late
@@ -15,13 +16,17 @@ if TYPE_CHECKING:
     from pingyi.review.cycles.models import Cycle
     from pingyi.review.dutyreports.models import DutyReport
 
-IN_TIME = "按时"
-NUMERALS = "一二三四五六七八九十"
+IN_TIME = Words("按时")
+NUMERALS = Words("一二三四五六七八九十")
 
 
 def numbered(place: int, heading: str) -> str:
     """二、政治把关作用: the n-th part of a report, counted from 0."""
-    return f"{NUMERALS[place]}、{heading}" if place < len(NUMERALS) else heading
+    return (
+        Words("{numerals}、{heading}", numerals=NUMERALS[place], heading=heading)
+        if place < len(NUMERALS)
+        else heading
+    )
 
 
 def counting_words(settings: "ReviewSettings") -> str:
@@ -33,17 +38,28 @@ def until_words(cycle: "Cycle", now: datetime, report: "DutyReport | None" = Non
     """How long there is still time: 1月8日（周四）17:00截止，还有3天. A deadline given with a return goes first."""
     due_at = (report.due_at if report else None) or cycle.reports_due_at
     if due_at is None:
-        return "没有定截止时间"
+        return Words("没有定截止时间")
     if now > due_at:
-        return f"{say_moment(due_at)}截止，已经{late_words(days_late(first_submitted_at=None, due_at=due_at, now=now))}"
+        return Words(
+            "{say_moment}截止，已经{late_words}",
+            say_moment=say_moment(due_at),
+            late_words=late_words(days_late(first_submitted_at=None, due_at=due_at, now=now)),
+        )
     left = (today(due_at) - today(now)).days
     if left < 2:
-        return f"{'明天' if left else '今天'}{say_time(due_at)}截止"
-    return f"{say_weekday(due_at)}{say_time(due_at)}截止，还有{left}天"
+        return Words(
+            "{value}{say_time}截止", value=Words("明天") if left else Words("今天"), say_time=say_time(due_at)
+        )
+    return Words(
+        "{say_weekday}{say_time}截止，还有{left}天",
+        say_weekday=say_weekday(due_at),
+        say_time=say_time(due_at),
+        left=left,
+    )
 
 
 def late_words(days: int) -> str:
-    return f"迟了{days}天" if days else "迟了不到1天"
+    return Words("迟了{days}天", days=days) if days else Words("迟了不到1天")
 
 
 def judged_words(report: "DutyReport", cycle: "Cycle", now: datetime) -> str:
@@ -59,12 +75,18 @@ def judged_words(report: "DutyReport", cycle: "Cycle", now: datetime) -> str:
 def handed_in_words(report: "DutyReport", cycle: "Cycle", now: datetime) -> str:
     """第2稿，1月7日 21:36交；第1稿按时."""
     if report.submitted_at is None:
-        return "还没有交过"
-    said = f"第{report.rounds}稿，{say_moment(report.submitted_at)}交"
+        return Words("还没有交过")
+    said = Words(
+        "第{rounds}稿，{say_moment}交", rounds=report.rounds, say_moment=say_moment(report.submitted_at)
+    )
     judged = judged_words(report, cycle, now)
     if not judged:
         return said
-    return f"{said}，{judged}" if report.rounds == 1 else f"{said}；第1稿{judged}"
+    return (
+        Words("{said}，{judged}", said=said, judged=judged)
+        if report.rounds == 1
+        else Words("{said}；第1稿{judged}", said=said, judged=judged)
+    )
 
 
 def percent(share: Fraction) -> str:

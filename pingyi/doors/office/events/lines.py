@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pingyi.accounts.queries import names_of_accounts
+from pingyi.core.words import Words
 from pingyi.doors.office.events.words import SHOWN_KEYS, VERBS, WITHOUT_REASON
 from pingyi.organisations.phrases import ROLES
 
 if TYPE_CHECKING:
     from pingyi.core.models import Event
 
-SYSTEM = "系统"
+SYSTEM = Words("系统")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def event_lines(events: "Sequence[Event]") -> list[EventLine]:
 def _detail(event: "Event") -> str:
     payload = getattr(event, "payload", None)
     if payload is None:
-        return "内容已清除"
+        return Words("内容已清除")
     body: dict[str, Any] = payload.body
     keys = [key for key in SHOWN_KEYS if key != "reason" or event.verb not in WITHOUT_REASON]
     words = [str(body[key]) for key in keys if body.get(key)]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.errors import Forbidden
 from pingyi.core.queries.events import event_page, verify_chain
+from pingyi.core.words import Words
 from pingyi.doors.office.events.lines import event_lines
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.organisations.rules import may_read_events
@@ -32,8 +33,12 @@ def event_check(request: OfficeRequest) -> HttpResponse:
         raise Forbidden
     check = verify_chain(request.actor.institution_id)
     if check.is_whole:
-        messages.success(request, f"核对了{check.lines}条，一条不少，没有改动过。")
+        messages.success(request, Words("核对了{lines}条，一条不少，没有改动过。", lines=check.lines))
     else:
-        said = f"核对到第{check.broken_at}条，{check.problem}。先停下手里的事，请管系统的人查明。"
+        said = Words(
+            "核对到第{broken_at}条，{problem}。先停下手里的事，请管系统的人查明。",
+            broken_at=check.broken_at,
+            problem=check.problem,
+        )
         messages.error(request, said)
     return redirect("office:event-list")

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 
 FOLDER = Path(__file__).resolve().parents[4] / "docs" / "guide"
 ORDER = (
@@ -43,7 +44,7 @@ def chapter_named(name: str) -> Chapter:
     for chapter in chapters():
         if chapter.name == name:
             return chapter
-    raise Missing("没有这一页说明。目录在“第一次用”的页面上。", code="guide.missing")
+    raise Missing(Words("没有这一页说明。目录在“第一次用”的页面上。"), code="guide.missing")
 
 
 def _read(path: Path) -> Chapter:

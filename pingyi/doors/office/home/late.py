@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_day
 from pingyi.doors.office.navigation import leads_somewhere
 from pingyi.review.appraisal.queries.late import DueItem, Kind
 
 SHOWN = 10
 WORDS = {
-    Kind.REPORT_MISSING: "述职报告没有交",
-    Kind.REPORT_RETURNED: "退回的报告没有重交",
-    Kind.PROBLEM_UNANSWERED: "问题没有认领",
-    Kind.TASK_OPEN: "整改任务没有报完成",
+    Kind.REPORT_MISSING: Words("述职报告没有交"),
+    Kind.REPORT_RETURNED: Words("退回的报告没有重交"),
+    Kind.PROBLEM_UNANSWERED: Words("问题没有认领"),
+    Kind.TASK_OPEN: Words("整改任务没有报完成"),
 }
 PATHS = {
     Kind.REPORT_MISSING: "/office/reporters/{}/report/",
@@ -64,4 +65,6 @@ def _line(item: DueItem) -> LateLine:
 
 
 def _due_words(item: DueItem) -> str:
-    return {0: "今天到期", -1: "明天到期"}.get(item.days_late, f"{say_day(item.due_on)}到期")
+    return {0: Words("今天到期"), -1: Words("明天到期")}.get(
+        item.days_late, Words("{say_day}到期", say_day=say_day(item.due_on))
+    )

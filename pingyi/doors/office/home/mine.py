@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.doors.office.home.own_lines import (
     bar_of,
     follow_up_lines,
@@ -25,7 +26,7 @@ from pingyi.review.appraisal.queries.own import own_work
 def mine(request: OfficeRequest) -> HttpResponse:
     """Only what the actor answers for; others have no own page."""
     if not request.actor.has_role("secretary"):
-        raise Forbidden("这一页是各单位书记用的。您要办的事在总览里。")
+        raise Forbidden(Words("这一页是各单位书记用的。您要办的事在总览里。"))
     day = today(now())
     work = own_work(request.actor.organisation_ids)
     if work is None:
@@ -37,16 +38,21 @@ def mine(request: OfficeRequest) -> HttpResponse:
         "duties": len(work.duties),
         "late": sum(1 for one in work.duties if (one.days_left(day) or 0) < 0),
         "sections": [
-            ("述职报告", "file-text", report_lines(work, day), ""),
-            ("问题", "list-check", problem_lines(work), "点评时记为问题的，会出现在这里等认领。"),
+            (Words("述职报告"), "file-text", report_lines(work, day), ""),
             (
-                "整改任务",
+                Words("问题"),
+                "list-check",
+                problem_lines(work),
+                Words("点评时记为问题的，会出现在这里等认领。"),
+            ),
+            (
+                Words("整改任务"),
                 "gavel",
                 task_lines(work, day),
-                "认领问题后，给每个问题列任务，写清措施、责任人和期限。",
+                Words("认领问题后，给每个问题列任务，写清措施、责任人和期限。"),
             ),
-            ("讲话要求", "microphone", follow_up_lines(work), ""),
-            ("反馈意见", "mail", letter_lines(own_letters(request.actor.organisation_ids)), ""),
+            (Words("讲话要求"), "microphone", follow_up_lines(work), ""),
+            (Words("反馈意见"), "mail", letter_lines(own_letters(request.actor.organisation_ids)), ""),
         ],
     }
     return render(request, "office/home-mine.html", shown)

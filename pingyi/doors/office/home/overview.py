@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from pingyi.core.clock import today
+from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_day, say_moment, say_time, say_weekday
 from pingyi.doors.office.home.words import PHASES, STEPS, BarWords, bar_words
 from pingyi.doors.office.navigation import leads_somewhere
@@ -74,7 +75,7 @@ def _line(step: Step, progress: Progress, actor: Actor) -> StepLine:
     return StepLine(
         title=words.title,
         state=step.state.value,
-        count=f"{part}/{whole}{words.unit}" if whole else "",
+        count=Words("{part}/{whole}{unit}", part=part, whole=whole, unit=words.unit) if whole else "",
         when=_when(step.code, progress),
         href=_href(step.code, progress) if may_go else "",
         part=part,
@@ -115,4 +116,8 @@ def _span(phase: Phase, progress: Progress) -> str:
         return say_weekday(progress.meeting_in_view.held_at)
     if first is None or last is None:
         return ""
-    return say_day(first) if first == last else f"{say_day(first)}至{say_day(last)}"
+    return (
+        say_day(first)
+        if first == last
+        else Words("{say_day}至{say_day_2}", say_day=say_day(first), say_day_2=say_day(last))
+    )

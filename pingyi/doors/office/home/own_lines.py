@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pingyi.core.clock import today
+from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_day
 from pingyi.doors.office.home.own_words import (
     BUTTONS,
@@ -55,9 +56,9 @@ class OwnLine:
 def bar_of(work: OwnWork, day: date) -> OwnBar:
     """The first duty: what, until when, what happens."""
     if not work.duties:
-        return OwnBar("眼下没有要您办的", "报告、认领和整改有了新的事，会在这里排出先后。")
+        return OwnBar(Words("眼下没有要您办的"), Words("报告、认领和整改有了新的事，会在这里排出先后。"))
     first = work.duties[0]
-    title = f"{TITLES[first.duty]}{_until(first, day)}"
+    title = Words("{titles}{until}", titles=TITLES[first.duty], until=_until(first, day))
     return OwnBar(title, EFFECTS[first.duty], BUTTONS[first.duty], _duty_href(first, work))
 
 
@@ -68,12 +69,14 @@ def report_lines(work: OwnWork, day: date) -> list[OwnLine]:
         due_at = own.report.due_at if own.report and own.state == "returned" else None
         due_on = today(due_at) if due_at else None
         is_returned = own.report is not None and own.state == "returned"
-        mode = "现场述职" if own.reporter.mode == "on_site" else "书面述职"
+        mode = Words("现场述职") if own.reporter.mode == "on_site" else Words("书面述职")
         lines.append(
             OwnLine(
                 mode,
                 own.reporter.organisation.name,
-                f"退回理由：{own.report.return_reason}" if own.report and is_returned else "",
+                Words("退回理由：{return_reason}", return_reason=own.report.return_reason)
+                if own.report and is_returned
+                else "",
                 CHIPS[own.state],
                 _report_href(own),
                 due_on,
@@ -88,7 +91,7 @@ def problem_lines(work: OwnWork) -> list[OwnLine]:
         OwnLine(
             problem.text,
             problem.organisation.name,
-            f"{problem.cycle.year}年度第{problem.number}个",
+            Words("{year}年度第{number}个", year=problem.cycle.year, number=problem.number),
             PROBLEM_CHIPS[problem.state],
             existing(f"/office/problems/{problem.pk}/"),
         )
@@ -101,7 +104,7 @@ def task_lines(work: OwnWork, day: date) -> list[OwnLine]:
         OwnLine(
             task.problem.text,
             task.problem.organisation.name,
-            f"责任人{task.responsible.name}",
+            Words("责任人{responsible}", responsible=task.responsible.name),
             TASK_CHIPS[task.state],
             existing(f"/office/tasks/{task.pk}/"),
             task.due_on,
@@ -117,7 +120,7 @@ def follow_up_lines(work: OwnWork) -> list[OwnLine]:
             one.requirement.text,
             one.organisation.name,
             "",
-            Chip("等回答", "soon", "clock"),
+            Chip(Words("等回答"), "soon", "clock"),
             existing(PATHS[Duty.FOLLOW_UP].format(one.pk)),
         )
         for one in work.follow_ups
@@ -128,10 +131,11 @@ def letter_lines(letters: Sequence["FeedbackLetter"]) -> list[OwnLine]:
     """Letters that were given out, the newest first."""
     return [
         OwnLine(
-            f"{letter.reporter.cycle.name}的反馈意见",
+            Words("{cycle}的反馈意见", cycle=letter.reporter.cycle.name),
             letter.reporter.organisation.name,
-            f"{say_day(letter.issued_on)}发出" + ("，更正过，以这一封为准" if letter.sequence > 1 else ""),
-            Chip("可以看了", "ok", "check"),
+            Words("{say_day}发出", say_day=say_day(letter.issued_on))
+            + (Words("，更正过，以这一封为准") if letter.sequence > 1 else ""),
+            Chip(Words("可以看了"), "ok", "check"),
             existing(f"/office/mine/letters/{letter.reporter_id}/"),
         )
         for letter in letters
@@ -161,5 +165,7 @@ def _until(duty: OwnDuty, day: date) -> str:
     if left is None or duty.due_on is None:
         return ""
     if left < 0:
-        return f"，已经迟了{-left}天"
-    return {0: "，今天截止", 1: "，明天截止"}.get(left, f"，{say_day(duty.due_on)}截止")
+        return Words("，已经迟了{value}天", value=-left)
+    return {0: Words("，今天截止"), 1: Words("，明天截止")}.get(
+        left, Words("，{say_day}截止", say_day=say_day(duty.due_on))
+    )

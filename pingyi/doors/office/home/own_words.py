@@ -2,28 +2,29 @@
 
 from typing import NamedTuple
 
+from pingyi.core.words import Words
 from pingyi.review.appraisal.domain.own_duties import Duty
 
 TITLES = {
-    Duty.REPORT: "写好并交上述职报告",
-    Duty.CLAIM: "认领点评指出的问题",
-    Duty.LIST_TASKS: "给认领的问题列任务",
-    Duty.TASK: "办完整改任务，交佐证",
-    Duty.FOLLOW_UP: "回答讲话里的要求",
+    Duty.REPORT: Words("写好并交上述职报告"),
+    Duty.CLAIM: Words("认领点评指出的问题"),
+    Duty.LIST_TASKS: Words("给认领的问题列任务"),
+    Duty.TASK: Words("办完整改任务，交佐证"),
+    Duty.FOLLOW_UP: Words("回答讲话里的要求"),
 }
 EFFECTS = {
-    Duty.REPORT: "去年没销号的问题是必答题。交上以后由组织部门审，退回会写明理由。",
-    Duty.CLAIM: "是本单位的就认领，不是的写明理由，由组织部门定。",
-    Duty.LIST_TASKS: "写清措施、责任人和期限。每个问题至少一项任务。",
-    Duty.TASK: "写明做了什么、哪天做的，附上佐证，再交复核。销号由另一个人定。",
-    Duty.FOLLOW_UP: "说明本单位怎么落实。",
+    Duty.REPORT: Words("去年没销号的问题是必答题。交上以后由组织部门审，退回会写明理由。"),
+    Duty.CLAIM: Words("是本单位的就认领，不是的写明理由，由组织部门定。"),
+    Duty.LIST_TASKS: Words("写清措施、责任人和期限。每个问题至少一项任务。"),
+    Duty.TASK: Words("写明做了什么、哪天做的，附上佐证，再交复核。销号由另一个人定。"),
+    Duty.FOLLOW_UP: Words("说明本单位怎么落实。"),
 }
 BUTTONS = {
-    Duty.REPORT: "去写报告",
-    Duty.CLAIM: "去认领",
-    Duty.LIST_TASKS: "去列任务",
-    Duty.TASK: "去报进展",
-    Duty.FOLLOW_UP: "去回答",
+    Duty.REPORT: Words("去写报告"),
+    Duty.CLAIM: Words("去认领"),
+    Duty.LIST_TASKS: Words("去列任务"),
+    Duty.TASK: Words("去报进展"),
+    Duty.FOLLOW_UP: Words("去回答"),
 }
 
 
@@ -34,19 +35,19 @@ class Chip(NamedTuple):
 
 
 CHIPS = {
-    "": Chip("还没有写", "soon", "edit"),
-    "draft": Chip("写了没有交", "soon", "edit"),
-    "submitted": Chip("交了，等着审", "info", "hourglass"),
-    "returned": Chip("退回修改", "late", "arrow-back-up"),
-    "accepted": Chip("通过了", "ok", "check"),
+    "": Chip(Words("还没有写"), "soon", "edit"),
+    "draft": Chip(Words("写了没有交"), "soon", "edit"),
+    "submitted": Chip(Words("交了，等着审"), "info", "hourglass"),
+    "returned": Chip(Words("退回修改"), "late", "arrow-back-up"),
+    "accepted": Chip(Words("通过了"), "ok", "check"),
 }
 PROBLEM_CHIPS = {
-    "raised": Chip("等认领", "soon", "clock"),
-    "contested": Chip("说明了理由，等组织部门定", "info", "hourglass"),
-    "claimed": Chip("认领了", "info", "check"),
-    "in_progress": Chip("整改中", "info", "refresh"),
+    "raised": Chip(Words("等认领"), "soon", "clock"),
+    "contested": Chip(Words("说明了理由，等组织部门定"), "info", "hourglass"),
+    "claimed": Chip(Words("认领了"), "info", "check"),
+    "in_progress": Chip(Words("整改中"), "info", "refresh"),
 }
 TASK_CHIPS = {
-    "open": Chip("在办", "soon", "clock"),
-    "submitted": Chip("交了，等复核", "info", "hourglass"),
+    "open": Chip(Words("在办"), "soon", "clock"),
+    "submitted": Chip(Words("交了，等复核"), "info", "hourglass"),
 }

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.documents.domain.glyph_check import Trouble
 from pingyi.documents.domain.typefaces import TEXT_ROLES, WORDS, Role, RoleWords
 from pingyi.documents.queries.names import check_register
@@ -19,9 +20,9 @@ from pingyi.organisations.rules import may_keep_register
 
 SHOWN = 200
 CHIPS = {
-    Trouble.BOX: ("late", "alert-triangle", "空框"),
-    Trouble.PRIVATE: ("late", "alert-triangle", "造字"),
-    Trouble.SELECTOR: ("soon", "info-circle", "异体"),
+    Trouble.BOX: ("late", "alert-triangle", Words("空框")),
+    Trouble.PRIVATE: ("late", "alert-triangle", Words("造字")),
+    Trouble.SELECTOR: ("soon", "info-circle", Words("异体")),
 }
 
 
@@ -38,7 +39,7 @@ class RoleLine:
 def show(request: OfficeRequest) -> HttpResponse:
     """No parameters. The folder is looked at anew each time."""
     if not may_see_fonts(request.actor):
-        raise Forbidden("字体由经办人看。")
+        raise Forbidden(Words("字体由经办人看。"))
     own = shelf()
     roles = [
         RoleLine(WORDS[role], serving[0][1] if (serving := own.serving(role)) else None)

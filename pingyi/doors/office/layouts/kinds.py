@@ -1,6 +1,7 @@
 """The kinds of paper that the school may lay out itself."""
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.documents.domain.papers import PaperKind
 from pingyi.review.appraisal.documents.letter_paper import LETTER_PAPER
 from pingyi.review.papers.own_layout import PAPER_KINDS
@@ -13,4 +14,4 @@ def kind_called(code: str) -> PaperKind:
     for kind in KINDS:
         if kind.code == code:
             return kind
-    raise Missing("没有这种文书。请从“文书模板”里选。", code="template.no_kind")
+    raise Missing(Words("没有这种文书。请从“文书模板”里选。"), code="template.no_kind")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.files import read_file
+from pingyi.core.words import Words
 from pingyi.documents.domain.papers import PaperKind
 from pingyi.documents.queries.school_templates import find_template, templates_in_use, versions_of
 from pingyi.documents.render.files import WORD_KIND, word_file
@@ -56,7 +57,12 @@ def show(request: OfficeRequest, code: str) -> HttpResponse:
         raise
     except Refused as refusal:
         return _page(request, kind, refusal)
-    messages.success(request, f"第{template.version}版收下了，占位符都认得。还没有启用：先试印，看过再启用。")
+    messages.success(
+        request,
+        Words(
+            "第{version}版收下了，占位符都认得。还没有启用：先试印，看过再启用。", version=template.version
+        ),
+    )
     return redirect("office:template-show", code)
 
 
@@ -76,7 +82,12 @@ def one_file(request: OfficeRequest, code: str, version: int) -> HttpResponse:
     _allow(request)
     kind = kind_called(code)
     template = find_template(kind, version)
-    return file_answer(read_file(template.file), f"{kind.name}模板第{version}版", "docx", WORD_KIND)
+    return file_answer(
+        read_file(template.file),
+        Words("{kind}模板第{version}版", kind=kind.name, version=version),
+        "docx",
+        WORD_KIND,
+    )
 
 
 @office_page
@@ -99,7 +110,7 @@ def use(request: OfficeRequest, code: str, version: int) -> HttpResponse:
             actor=request.actor, now=now(), kind=kind, template=find_template(kind, version)
         ),
         reverse("office:template-show", args=[code]),
-        f"第{version}版启用了。以后发出的{kind.name}用它，已经发出的不变。",
+        Words("第{version}版启用了。以后发出的{kind}用它，已经发出的不变。", version=version, kind=kind.name),
     )
 
 
@@ -112,22 +123,26 @@ def built_in(request: OfficeRequest, code: str) -> HttpResponse:
         request,
         lambda: use_built_in_layout(actor=request.actor, now=now(), kind=kind),
         reverse("office:template-show", args=[code]),
-        f"改回自带的版式了。以后发出的{kind.name}用自带的，已经发出的不变。",
+        Words("改回自带的版式了。以后发出的{kind}用自带的，已经发出的不变。", kind=kind.name),
     )
 
 
 def _allow(request: OfficeRequest) -> None:
     if not may_keep_templates(request.actor):
-        raise Forbidden("文书模板由经办人管。")
+        raise Forbidden(Words("文书模板由经办人管。"))
 
 
 def _uploaded(request: OfficeRequest) -> tuple[str, bytes]:
     upload: Any = request.FILES.get("file")
     if upload is None:
-        raise Refused("还没有选文件。选改好的 .docx 再上传。", code="form.file", field="file")
+        raise Refused(Words("还没有选文件。选改好的 .docx 再上传。"), code="form.file", field="file")
     if upload.size > settings.UPLOAD_LIMIT_BYTES:
         limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
-        raise Refused(f"文件超过 {limit} MB。请压缩里面的图片再上传。", code="file.too_large", field="file")
+        raise Refused(
+            Words("文件超过 {limit} MB。请压缩里面的图片再上传。", limit=limit),
+            code="file.too_large",
+            field="file",
+        )
     return str(upload.name), bytes(upload.read())
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.contrib import messages
 
 from pingyi.core.text import shorten
+from pingyi.core.words import Words
 from pingyi.documents.domain.glyph_check import Trouble
 from pingyi.documents.domain.tree import Document, Table
 from pingyi.documents.queries.names import NameLack, check_names
@@ -15,7 +16,12 @@ from pingyi.doors.office.pages import OfficeRequest
 def warn_about_names(request: OfficeRequest, *names: str) -> None:
     """After something was kept: each character in trouble with what to do."""
     for one in in_trouble(names):
-        messages.warning(request, f"{one.name}：{one.lack.message}。{one.lack.remedy}。")
+        messages.warning(
+            request,
+            Words(
+                "{one}：{message}。{remedy}。", one=one.name, message=one.lack.message, remedy=one.lack.remedy
+            ),
+        )
 
 
 def trouble_in(document: Document) -> list[NameLack]:

@@ -11,6 +11,7 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.jobs import look_after
 from pingyi.core.queries.jobs import has_ended, job_of, latest_jobs
+from pingyi.core.words import Words
 from pingyi.doors.office.dutyreports.words import percent
 from pingyi.doors.office.likeness.bars import list_bar
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -84,7 +85,7 @@ def cancel(request: OfficeRequest, cycle_id: int, job_id: int) -> HttpResponse:
 def _cycle(request: OfficeRequest, cycle_id: int) -> "Cycle":
     cycle = find_cycle(cycle_id)
     if not may_compare_reports(request.actor, cycle):
-        raise Forbidden("相近段落的列表由经办人看。您自己的报告，在报告页上看。")
+        raise Forbidden(Words("相近段落的列表由经办人看。您自己的报告，在报告页上看。"))
     return cycle
 
 
@@ -130,12 +131,12 @@ def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None
 def _row(request: OfficeRequest, found: Found, settings: "ReviewSettings", fingerprint: str) -> Row:
     why = ""
     if not is_handed_in(found.report.state):
-        why = "还没有交，先由书记自己看"
+        why = Words("还没有交，先由书记自己看")
     elif not may_see_likeness(request.actor, found.report):
-        why = "您自己的单位，由另一位经办人看"
+        why = Words("您自己的单位，由另一位经办人看")
     elif not found.is_open(settings):
-        why = "等书记先看过"
+        why = Words("等书记先看过")
     elif found.check is None:
-        why = "还没有比"
+        why = Words("还没有比")
     is_stale = found.check is not None and found.check.fingerprint != fingerprint
     return Row(found, why, percent(found.share) if found.share is not None else "", is_stale)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from pingyi.core.words import Words
+
 if TYPE_CHECKING:
     from pingyi.review.cycles.domain.settings import ReviewSettings
     from pingyi.review.dutyreports.models import DutyReport, LikenessPassage
@@ -60,11 +62,15 @@ def author_lines(
     for one in found.passages:
         other, title = one.row.other, one.row.other_title
         if one.is_own:
-            whose = f"{_own_name(found.report, other)}，“{title}”"
+            whose = Words("{own_name}，“{title}”", own_name=_own_name(found.report, other), title=title)
         elif settings.likeness_names_units and other.reporter.meeting.held_at <= now:
-            whose = f"{other.reporter.organisation.name}{other.reporter.cycle.year}年度的报告"
+            whose = Words(
+                "{organisation}{year}年度的报告",
+                organisation=other.reporter.organisation.name,
+                year=other.reporter.cycle.year,
+            )
         else:
-            whose = f"另一个单位{other.reporter.cycle.year}年度的报告"
+            whose = Words("另一个单位{year}年度的报告", year=other.reporter.cycle.year)
         note = typed.get(one.row.pk, one.row.note)
         lines.append(_line(one, whose, note, fault=faults.get(f"note-{one.row.pk}", "")))
     return lines
@@ -75,7 +81,12 @@ def examiner_lines(found: "Found", *, may_read_others: bool) -> list[Line]:
     lines = []
     for one in found.passages:
         other = one.row.other.reporter
-        whose = f"{other.organisation.name}{other.cycle.year}年度的报告，“{one.row.other_title}”"
+        whose = Words(
+            "{organisation}{year}年度的报告，“{other_title}”",
+            organisation=other.organisation.name,
+            year=other.cycle.year,
+            other_title=one.row.other_title,
+        )
         href = reverse("office:report-show", args=[one.row.other_id]) if may_read_others else ""
         lines.append(_line(one, whose, one.row.note, their_note=one.their_note, href=href))
     return lines
@@ -107,5 +118,7 @@ def _line(
 def _own_name(report: "DutyReport", other: "DutyReport") -> str:
     year = other.reporter.cycle.year
     if report.reporter.organisation_id == other.reporter.organisation_id:
-        return f"本单位{year}年度的报告"
-    return f"您{year}年度在{other.reporter.organisation.name}的报告"
+        return Words("本单位{year}年度的报告", year=year)
+    return Words(
+        "您{year}年度在{organisation}的报告", year=year, organisation=other.reporter.organisation.name
+    )

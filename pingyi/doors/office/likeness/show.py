@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.dutyreports.words import percent
 from pingyi.doors.office.likeness.bars import author_bar, examiner_bar
 from pingyi.doors.office.likeness.pairs import author_lines, examiner_lines
@@ -53,7 +54,10 @@ def keep_notes(request: OfficeRequest, report_id: int) -> HttpResponse:
         raise
     except Refused as refusal:
         return _page(request, report_id, refusal, sent)
-    messages.success(request, f"存了{len(changed)}段的说明。" if changed else "说明没有变化。")
+    messages.success(
+        request,
+        Words("存了{changed}段的说明。", changed=len(changed)) if changed else Words("说明没有变化。"),
+    )
     return redirect("office:likeness-show", report_id)
 
 
@@ -70,9 +74,9 @@ def _page(
     found = found_for(report)
     if not is_author:
         if not may_see_likeness(actor, report, named_anywhere(report)):
-            raise Forbidden("相近段落先给写报告的书记看，交上来以后审的人才看。")
+            raise Forbidden(Words("相近段落先给写报告的书记看，交上来以后审的人才看。"))
         if not found.is_open(settings):
-            raise Forbidden("这一轮定了书记自己先看相近段落，她还没有看。")
+            raise Forbidden(Words("这一轮定了书记自己先看相近段落，她还没有看。"))
     corpus = corpus_for(reporter.cycle, also=[report.pk])
     is_stale = found.check is not None and found.check.fingerprint != corpus.fingerprint
     faults = {refusal.field: refusal.message} if refusal and refusal.field else {}

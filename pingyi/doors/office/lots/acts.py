@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.lots.form import sent_sources
 from pingyi.doors.office.lots.pages import lot_page
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -34,7 +35,9 @@ def lot_announce(request: OfficeRequest, cycle_id: int, planned_id: int) -> Http
         raise
     except Refused as refusal:
         return lot_page(request, cycle, meeting, refusal, "announce")
-    messages.success(request, f"公布了第{lot.round}次抽签的名单和办法。请当众读出指纹，再报数。")
+    messages.success(
+        request, Words("公布了第{round}次抽签的名单和办法。请当众读出指纹，再报数。", round=lot.round)
+    )
     return redirect("office:lot-show", cycle_id, planned_id)
 
 
@@ -57,7 +60,7 @@ def lot_draw(request: OfficeRequest, cycle_id: int, planned_id: int) -> HttpResp
         raise
     except Refused as refusal:
         return lot_page(request, cycle, meeting, refusal, "draw")
-    messages.success(request, "抽出了次序，记下了。确认以后才成为发言先后。")
+    messages.success(request, Words("抽出了次序，记下了。确认以后才成为发言先后。"))
     return redirect("office:lot-show", cycle_id, planned_id)
 
 
@@ -75,5 +78,5 @@ def lot_confirm(request: OfficeRequest, cycle_id: int, planned_id: int) -> HttpR
         raise
     except Refused as refusal:
         return lot_page(request, cycle, meeting, refusal)
-    messages.success(request, "现场先后照抽签结果排好了。")
+    messages.success(request, Words("现场先后照抽签结果排好了。"))
     return redirect("office:lot-show", cycle_id, planned_id)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words, listed
 from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.lots.form import source_lines
 from pingyi.doors.office.lots.next_step import bar_of_lot
@@ -73,7 +74,7 @@ def lot_file(request: OfficeRequest, cycle_id: int, planned_id: int, number: int
         raise Forbidden
     row = find_lot(find_meeting(cycle, planned_id), number)
     if row.drawn is None:
-        raise Refused("还没有抽，没有记录可以下载。", code="lot.not_drawn")
+        raise Refused(Words("还没有抽，没有记录可以下载。"), code="lot.not_drawn")
     content = json.dumps(row.record, ensure_ascii=False, indent=1) + "\n"
     response = HttpResponse(content, content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="lot-{cycle.year}-{planned_id}-{number}.json"'
@@ -135,7 +136,7 @@ def _witnesses(lots: MeetingLots) -> str:
     """Those who give numbers are there; others are added."""
     if lots.newest is None:
         return ""
-    return "、".join(str(one["label"]) for one in lots.newest.sources if one["kind"] == "witness")
+    return listed(str(one["label"]) for one in lots.newest.sources if one["kind"] == "witness")
 
 
 def _has_tabs(request: OfficeRequest) -> bool:

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest
 
 
@@ -33,5 +34,5 @@ def number_in(request: OfficeRequest, name: str) -> int:
     """A number from the form; anything else is a form that we did not make."""
     text = request.POST.get(name, "")
     if not text.isascii() or not text.isdigit():
-        raise Missing("这一步没有说清是哪一项。请回到上一页刷新再试。", code="form.number")
+        raise Missing(Words("这一步没有说清是哪一项。请回到上一页刷新再试。"), code="form.number")
     return int(text)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.meetings.acting import act_and_return, number_in
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.meetings.domain.agenda import SittingState
@@ -62,7 +63,7 @@ def skip(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         request,
         lambda: skip_item(actor=request.actor, now=now(), item=item, reason=reason),
         _here(meeting_id),
-        f"“{item.title}”跳过了，原因已记下。",
+        Words("“{title}”跳过了，原因已记下。", title=item.title),
         place=f"item-{item.pk}",
     )
 
@@ -75,7 +76,7 @@ def restore(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         request,
         lambda: restore_item(actor=request.actor, now=now(), item=item),
         _here(meeting_id),
-        f"“{item.title}”回到议程里了。",
+        Words("“{title}”回到议程里了。", title=item.title),
         place=f"item-{item.pk}",
     )
 
@@ -110,7 +111,7 @@ def add_reporter(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         request,
         lambda: insert_reporter(actor=request.actor, now=now(), sitting=sitting, reporter=reporter),
         _here(meeting_id),
-        f"{reporter.organisation.name}排进议程了。",
+        Words("{organisation}排进议程了。", organisation=reporter.organisation.name),
     )
 
 
@@ -143,10 +144,12 @@ def _page(
 
 
 def _minutes(text: str) -> int:
-    words = text.removesuffix("分钟") or "0"
+    words = text.removesuffix(Words("分钟")) or "0"
     if not words.isascii() or not words.isdigit():
         raise Refused(
-            f"“{text}”不是分钟数。写整数，例如10；不限时就空着。", code="agenda.minutes", field="minutes"
+            Words("“{text}”不是分钟数。写整数，例如10；不限时就空着。", text=text),
+            code="agenda.minutes",
+            field="minutes",
         )
     return int(words)
 

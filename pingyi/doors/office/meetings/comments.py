@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.meetings.comment_form import CommentForm, form_of_post, form_of_sentences
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -39,7 +40,7 @@ def show_list(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """Every on-site reporter with how far the comment is."""
     meeting = find_meeting(meeting_id)
     if not may_read_words(request.actor, meeting):
-        raise Forbidden("点评由经办人记录，领导可以看。书记在会后看自己的点评。")
+        raise Forbidden(Words("点评由经办人记录，领导可以看。书记在会后看自己的点评。"))
     rows = comment_board(meeting)
     shown = {
         "meeting": meeting,
@@ -62,7 +63,7 @@ def write(request: OfficeRequest, meeting_id: int, reporter_id: int) -> HttpResp
         return _save(request, reporter)
     is_over = is_meeting_over(reporter.meeting)
     if not may_read_comment(request.actor, reporter, is_meeting_over=is_over):
-        raise Forbidden("这份点评，本单位书记在会议结束后可以看。")
+        raise Forbidden(Words("这份点评，本单位书记在会议结束后可以看。"))
     return _page(request, reporter)
 
 
@@ -74,7 +75,7 @@ def reopen(request: OfficeRequest, meeting_id: int, reporter_id: int) -> HttpRes
         request,
         lambda: reopen_comment(actor=request.actor, now=now(), reporter=reporter),
         _here(reporter),
-        "撤回了定稿，可以改了。",
+        Words("撤回了定稿，可以改了。"),
     )
 
 
@@ -95,9 +96,14 @@ def _save(request: OfficeRequest, reporter: Reporter) -> HttpResponse:
         return _page(request, reporter, form, refusal)
     name, count = reporter.organisation.name, form.problem_count
     if comment.is_finished:
-        messages.success(request, f"{name}的点评定稿了，{count}个问题列在问题清单上。")
+        messages.success(
+            request, Words("{name}的点评定稿了，{count}个问题列在问题清单上。", name=name, count=count)
+        )
         return redirect("office:comment-list", reporter.meeting_id)
-    messages.success(request, f"存好了，{len(form.sentences)}句，其中问题{count}个。")
+    messages.success(
+        request,
+        Words("存好了，{sentences}句，其中问题{count}个。", sentences=len(form.sentences), count=count),
+    )
     return redirect(_here(reporter))
 
 

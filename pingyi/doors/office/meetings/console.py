@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from pingyi.core.words import Words
 from pingyi.doors.hall.countdowns import ShownCountdown, shown_countdown
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.queries.votings import voting_of
@@ -105,14 +106,17 @@ def _ballot_step(meeting: ReviewMeeting, running: AgendaItem | None) -> Step | N
     if running is None or running.kind != ItemKind.BALLOT:
         return None
     voting = voting_of(meeting)
-    titles = {VotingState.PREPARED: "等监票人开启投票", VotingState.OPEN: "正在投票，等监票人结束"}
+    titles = {
+        VotingState.PREPARED: Words("等监票人开启投票"),
+        VotingState.OPEN: Words("正在投票，等监票人结束"),
+    }
     title = titles.get(VotingState(voting.state)) if voting else None
     if title is None:
         return None
     return Step(
         title,
-        "结束以后，这里接着走议程的下一项。",
-        "去票条与投票",
+        Words("结束以后，这里接着走议程的下一项。"),
+        Words("去票条与投票"),
         link=reverse("office:voting-show", args=[meeting.pk]),
         is_for_all=True,
     )
@@ -123,17 +127,17 @@ def _step(meeting: ReviewMeeting, sitting: Sitting | None, items: Sequence[Agend
         return _before_opening(meeting)
     if sitting.state == SittingState.ENDED:
         return Step(
-            "会议结束了，请各单位认领问题",
-            "书记现在能看到自己的点评。到“问题清单”看认领进度。",
-            "去问题清单",
+            Words("会议结束了，请各单位认领问题"),
+            Words("书记现在能看到自己的点评。到“问题清单”看认领进度。"),
+            Words("去问题清单"),
             link=f"/office/cycles/{meeting.cycle_id}/problems/",
         )
     line = next_waiting(lines_of(items))
     if line is None:
         return Step(
-            "议程走完了，结束会议",
-            "签到人数定格，没有进行的几项记为没有进行。逐一点评没有写完时不会结束。",
-            "结束会议",
+            Words("议程走完了，结束会议"),
+            Words("签到人数定格，没有进行的几项记为没有进行。逐一点评没有写完时不会结束。"),
+            Words("结束会议"),
             "meeting-end",
         )
     item = next(item for item in items if item.pk == line.item_id)
@@ -144,29 +148,41 @@ def _step(meeting: ReviewMeeting, sitting: Sitting | None, items: Sequence[Agend
 def _before_opening(meeting: ReviewMeeting) -> Step:
     if meeting.cycle.state == "draft":
         return Step(
-            "先封存方案，再打开会场",
-            "议程按封存的方案生成。名单、规则都核对过，就可以封存。",
-            "去封存方案",
+            Words("先封存方案，再打开会场"),
+            Words("议程按封存的方案生成。名单、规则都核对过，就可以封存。"),
+            Words("去封存方案"),
             link=f"/office/cycles/{meeting.cycle_id}/freeze/",
         )
     return Step(
-        "打开会场，开始签到",
-        "按方案生成议程，签到台和会场屏幕可以用了。开会前一天打开也行。",
-        "打开会场，开始签到",
+        Words("打开会场，开始签到"),
+        Words("按方案生成议程，签到台和会场屏幕可以用了。开会前一天打开也行。"),
+        Words("打开会场，开始签到"),
         "meeting-open",
     )
 
 
 def _words_of(item: AgendaItem, *, is_first: bool) -> tuple[str, str, str]:
-    ends = "签到还可以继续。" if is_first else "现在这一项到此结束。"
+    ends = Words("签到还可以继续。") if is_first else Words("现在这一项到此结束。")
     name = item.title
     if item.kind == ItemKind.REPORT and item.reporter is not None:
-        who = f"{name}　{item.reporter.person.name}"
-        return f"请下一位：{who}", f"{ends}会场屏幕换成这一位，计时从头开始。", "开始述职"
+        who = Words("{name}　{person}", name=name, person=item.reporter.person.name)
+        return (
+            Words("请下一位：{who}", who=who),
+            Words("{ends}会场屏幕换成这一位，计时从头开始。", ends=ends),
+            Words("开始述职"),
+        )
     if item.kind == ItemKind.COMMENT:
-        return f"点评：{name}", f"{ends}会场屏幕换成点评，计时从头开始。", "开始点评"
+        return (
+            Words("点评：{name}", name=name),
+            Words("{ends}会场屏幕换成点评，计时从头开始。", ends=ends),
+            Words("开始点评"),
+        )
     if item.kind == ItemKind.BALLOT:
-        return name, f"{ends}会场屏幕换成投票。开箱由监票人在“票条与投票”里按。", "开始测评"
+        return (
+            name,
+            Words("{ends}会场屏幕换成投票。开箱由监票人在“票条与投票”里按。", ends=ends),
+            Words("开始测评"),
+        )
     if item.kind == ItemKind.OPENING:
-        return name, f"{ends}会场屏幕从签到换成会议名称。", "开始开会"
-    return name, f"{ends}会场屏幕换成这一项。", "开始这一项"
+        return name, Words("{ends}会场屏幕从签到换成会议名称。", ends=ends), Words("开始开会")
+    return name, Words("{ends}会场屏幕换成这一项。", ends=ends), Words("开始这一项")

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.doors.hall.qr import address_qr
 from pingyi.doors.hall.views import milliseconds
 from pingyi.doors.office.meetings.acting import act_and_return, number_in
@@ -67,7 +68,7 @@ def open_hall(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         request,
         lambda: open_sitting(actor=request.actor, now=now(), meeting=meeting),
         _here(meeting_id),
-        "会场打开了，议程按方案排好。",
+        Words("会场打开了，议程按方案排好。"),
     )
 
 
@@ -99,7 +100,7 @@ def end(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         request,
         lambda: end_sitting(actor=request.actor, now=now(), sitting=sitting),
         _here(meeting_id),
-        "会议结束了。",
+        Words("会议结束了。"),
     )
 
 
@@ -111,7 +112,7 @@ def reopen(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         request,
         lambda: reopen_sitting(actor=request.actor, now=now(), sitting=sitting),
         _here(meeting_id),
-        "会议恢复了，议程和签到可以接着办。",
+        Words("会议恢复了，议程和签到可以接着办。"),
     )
 
 
@@ -126,7 +127,7 @@ def network(request: OfficeRequest, meeting_id: int) -> HttpResponse:
             actor=request.actor, now=now(), sitting=sitting, name=name, password=password
         ),
         _here(meeting_id),
-        "会场网络记下了，测评时会显示在会场屏幕上。",
+        Words("会场网络记下了，测评时会显示在会场屏幕上。"),
     )
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.doors.office.meetings.acting import act_and_return, number_in
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.meetings.domain.agenda import SittingState
@@ -58,7 +59,7 @@ def undo(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         request,
         lambda: undo_arrival(actor=request.actor, now=now(), sitting=sitting, person=person),
         _here(meeting_id, desk),
-        f"{person.name}的签到撤了。",
+        Words("{person}的签到撤了。", person=person.name),
         place=f"voter-{person.pk}",
     )
 
@@ -66,7 +67,7 @@ def undo(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 def _page(request: OfficeRequest, meeting_id: int, class_id: int | None) -> HttpResponse:
     meeting = find_meeting(meeting_id)
     if not may_use_desk(request.actor, meeting):
-        raise Forbidden("签到台由经办人、计票人、监票人用。")
+        raise Forbidden(Words("签到台由经办人、计票人、监票人用。"))
     desk = find_desk(meeting, class_id) if class_id else None
     if desk is not None and desk.pk != class_id:
         return redirect("office:desk-class", meeting_id, desk.pk)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.meetings.speech_form import (
     NONE,
     SpeechForm,
@@ -35,7 +36,7 @@ def write(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """The speech as it stands; posted, it is cut for a look (act=split) or saved (act=save)."""
     meeting = find_meeting(meeting_id)
     if not may_read_words(request.actor, meeting):
-        raise Forbidden("讲话要求由经办人记录，领导可以看。")
+        raise Forbidden(Words("讲话要求由经办人记录，领导可以看。"))
     if request.method == "GET":
         return _page(request, meeting)
     form = form_of_post(request.POST)
@@ -60,7 +61,14 @@ def _save(request: OfficeRequest, meeting: ReviewMeeting, form: SpeechForm) -> H
     except Refused as refusal:
         return _page(request, meeting, form, refusal)
     asked = sum(row.asked for row in requirements_of(meeting))  # type: ignore[attr-defined]
-    messages.success(request, f"存好了，{len(form.requirements)}条要求，发给单位{asked}份。")
+    messages.success(
+        request,
+        Words(
+            "存好了，{requirements}条要求，发给单位{asked}份。",
+            requirements=len(form.requirements),
+            asked=asked,
+        ),
+    )
     return redirect("office:speech-write", meeting.pk)
 
 
@@ -84,7 +92,7 @@ def _page(
         "speech": speech,
         "requirements": requirements,
         "form": form,
-        "levels": [*LEVELS.items(), (NONE, "不列为要求")],
+        "levels": [*LEVELS.items(), (NONE, Words("不列为要求"))],
         "is_changed": is_changed,
         "refusal": refusal,
         "may_record": may_record_words(request.actor, meeting) and sitting is not None,

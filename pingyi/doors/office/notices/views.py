@@ -7,6 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.pages import HOME, OfficeRequest, office_page
 from pingyi.notices.queries import notices_of
@@ -29,7 +30,9 @@ def notice_read(request: OfficeRequest) -> HttpResponse:
     number = sent_number(request.POST, "notice")
     if not number:
         count = mark_all_read(actor=request.actor, now=now())
-        messages.success(request, f"{count}条通知记为看过了。" if count else "通知都看过了。")
+        messages.success(
+            request, Words("{count}条通知记为看过了。", count=count) if count else Words("通知都看过了。")
+        )
         return redirect(_ours(request.POST.get("next", "")))
     notice = mark_read(actor=request.actor, now=now(), notice_id=number)
     if request.POST.get("then") == "open" and notice.path:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.organisations.forms import state_of
 from pingyi.doors.office.organisations.page import organisation_page
@@ -36,7 +37,7 @@ def body_add(request: OfficeRequest, organisation_id: int) -> HttpResponse:
         raise
     except Refused as refusal:
         return organisation_page(request, organisation, "body", refusal)
-    messages.success(request, f"{body.name}加好了，接着加成员。")
+    messages.success(request, Words("{body}加好了，接着加成员。", body=body.name))
     return redirect("office:body-show", body.pk)
 
 
@@ -63,7 +64,7 @@ def member_add(request: OfficeRequest, body_id: int) -> HttpResponse:
         )
     except Refused as refusal:
         return _body_page(request, body_id, "member", refusal)
-    messages.success(request, f"{member.person.name}列入{row.body.name}。")
+    messages.success(request, Words("{person}列入{body}。", person=member.person.name, body=row.body.name))
     return redirect("office:body-show", body_id)
 
 
@@ -73,7 +74,9 @@ def member_remove(request: OfficeRequest, body_id: int) -> HttpResponse:
     """POST `member` (number)."""
     member = find_member(sent_number(request.POST, "member"))
     remove_member(actor=request.actor, now=now(), member=member)
-    messages.success(request, f"{member.person.name}不再列入{member.body.name}。")
+    messages.success(
+        request, Words("{person}不再列入{body}。", person=member.person.name, body=member.body.name)
+    )
     return redirect("office:body-show", body_id)
 
 
@@ -88,9 +91,9 @@ def _body_page(
     shown = {
         "row": row,
         "fields": [
-            form.field("person", "谁", kind="people", hint="工号或姓名", is_required=True),
-            form.field("role_text", "身份", hint="组长、书记、委员等，可以空着"),
-            form.field("order", "排序", css="w-n"),
+            form.field("person", Words("谁"), kind="people", hint=Words("工号或姓名"), is_required=True),
+            form.field("role_text", Words("身份"), hint=Words("组长、书记、委员等，可以空着")),
+            form.field("order", Words("排序"), css="w-n"),
         ],
         "refusal": refusal,
         "may_keep": may_keep_register(request.actor),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden
 from pingyi.core.sheets.writing import write_book, write_template
+from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.organisations.domain.imports.forms import REGISTER_FORMS
 from pingyi.organisations.queries.register import export_lines, load_known
@@ -22,7 +23,7 @@ def import_template(request: OfficeRequest) -> HttpResponse:
     """The empty workbook to fill in."""
     if not may_keep_register(request.actor):
         raise Forbidden
-    return workbook_answer(write_template(REGISTER_FORMS), "组织和人员导入模板")
+    return workbook_answer(write_template(REGISTER_FORMS), Words("组织和人员导入模板"))
 
 
 @office_page
@@ -32,7 +33,7 @@ def register_export(request: OfficeRequest) -> HttpResponse:
     if not may_read_register(request.actor):
         raise Forbidden
     content = write_book(REGISTER_FORMS, export_lines(load_known()))
-    return workbook_answer(content, f"组织和人员{today(now()).isoformat()}")
+    return workbook_answer(content, Words("组织和人员{isoformat}", isoformat=today(now()).isoformat()))
 
 
 def workbook_answer(content: bytes, stem: str) -> HttpResponse:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.fields import Field, FormState
 from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.organisations import phrases
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from pingyi.organisations.models import Organisation, Post
 
 Choices = list[tuple[str, str]]
-NOT_SAID = ("", "看职务文字")
+NOT_SAID = ("", Words("看职务文字"))
 
 
 def state_of(
@@ -41,12 +42,16 @@ def organisation_fields(form: FormState) -> list[Field]:
     """What can be corrected without moving or renaming."""
     return [
         form.field(
-            "kind", "类型", kind="select", options=choices_of(phrases.ORGANISATION_KINDS), is_required=True
+            "kind",
+            Words("类型"),
+            kind="select",
+            options=choices_of(phrases.ORGANISATION_KINDS),
+            is_required=True,
         ),
-        form.field("unit_kind", "单位类别", kind="select", options=choices_of(phrases.UNIT_KINDS)),
-        form.field("code", "代码", hint="导入时按它认组织，可以空着"),
-        form.field("order", "排序", hint="同一上级下面的先后，1在最前", css="w-n"),
-        form.field("founded_on", "成立日期", kind="date"),
+        form.field("unit_kind", Words("单位类别"), kind="select", options=choices_of(phrases.UNIT_KINDS)),
+        form.field("code", Words("代码"), hint=Words("导入时按它认组织，可以空着")),
+        form.field("order", Words("排序"), hint=Words("同一上级下面的先后，1在最前"), css="w-n"),
+        form.field("founded_on", Words("成立日期"), kind="date"),
     ]
 
 
@@ -65,18 +70,26 @@ def stored_organisation(organisation: "Organisation") -> dict[str, str]:
 def post_fields(form: FormState) -> list[Field]:
     """A post without its person and its organisation."""
     return [
-        form.field("title_text", "职务", hint="照任职文件写，如“党委书记、院长”", is_required=True),
-        form.field("title", "职务类别", kind="select", options=choices_of(phrases.POST_TITLES, NOT_SAID)),
+        form.field(
+            "title_text", Words("职务"), hint=Words("照任职文件写，如“党委书记、院长”"), is_required=True
+        ),
+        form.field(
+            "title", Words("职务类别"), kind="select", options=choices_of(phrases.POST_TITLES, NOT_SAID)
+        ),
         form.field(
             "is_acting",
-            "主持工作",
+            Words("主持工作"),
             kind="select",
-            options=[("", "看职务文字"), ("yes", "是，没有书记时由他述职"), ("no", "否")],
+            options=[
+                ("", Words("看职务文字")),
+                ("yes", Words("是，没有书记时由他述职")),
+                ("no", Words("否")),
+            ],
         ),
-        form.field("portfolio", "分管"),
-        form.field("started_on", "任职日期", kind="date", is_required=True),
-        form.field("ended_on", "免职日期", kind="date", hint="在任的空着"),
-        form.field("term_ends_on", "任期届满", kind="date"),
+        form.field("portfolio", Words("分管")),
+        form.field("started_on", Words("任职日期"), kind="date", is_required=True),
+        form.field("ended_on", Words("免职日期"), kind="date", hint=Words("在任的空着")),
+        form.field("term_ends_on", Words("任期届满"), kind="date"),
     ]
 
 
@@ -94,15 +107,17 @@ def stored_post(post: "Post") -> dict[str, str]:
 
 def person_fields(form: FormState, organisations: Choices) -> list[Field]:
     return [
-        form.field("name", "姓名", is_required=True),
-        form.field("staff_number", "工号", hint="有工号的要填，重名时靠它区分"),
-        form.field("organisation", "所在组织", kind="select", options=[("", "没有"), *organisations]),
+        form.field("name", Words("姓名"), is_required=True),
+        form.field("staff_number", Words("工号"), hint=Words("有工号的要填，重名时靠它区分")),
+        form.field(
+            "organisation", Words("所在组织"), kind="select", options=[("", Words("没有")), *organisations]
+        ),
     ]
 
 
 def delegate_fields(form: FormState) -> list[Field]:
     return [
-        form.field("kind", "类别", kind="select", options=choices_of(phrases.DELEGATE_KINDS)),
-        form.field("level_text", "层级", hint="学校、市、自治区"),
-        form.field("congress_number", "第几次", hint="不知道的空着", css="w-n"),
+        form.field("kind", Words("类别"), kind="select", options=choices_of(phrases.DELEGATE_KINDS)),
+        form.field("level_text", Words("层级"), hint=Words("学校、市、自治区")),
+        form.field("congress_number", Words("第几次"), hint=Words("不知道的空着"), css="w-n"),
     ]

@@ -11,6 +11,7 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.jobs import look_after
 from pingyi.core.queries.jobs import has_ended, job_of, latest_jobs
+from pingyi.core.words import Words
 from pingyi.doors.office.layouts.warning import in_trouble
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.organisations.domain.imports.forms import REGISTER_FORMS
@@ -91,11 +92,13 @@ def _job(request: OfficeRequest, job_id: int) -> "Job":
 def _uploaded(request: OfficeRequest) -> tuple[str, bytes]:
     upload: Any = request.FILES.get("file")
     if upload is None:
-        raise Refused("还没有选文件。选填好的 .xlsx 再上传。", code="form.file", field="file")
+        raise Refused(Words("还没有选文件。选填好的 .xlsx 再上传。"), code="form.file", field="file")
     if upload.size > settings.UPLOAD_LIMIT_BYTES:
         limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
         raise Refused(
-            f"文件超过 {limit} MB。请删掉图片和用不到的工作表再上传。", code="file.too_large", field="file"
+            Words("文件超过 {limit} MB。请删掉图片和用不到的工作表再上传。", limit=limit),
+            code="file.too_large",
+            field="file",
         )
     return str(upload.name), bytes(upload.read())
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.layouts.warning import warn_about_names
 from pingyi.doors.office.organisations.forms import organisation_fields, state_of
@@ -53,7 +54,10 @@ def organisation_create(request: OfficeRequest) -> HttpResponse:
         )
     except Refused as refusal:
         return _create_page(request, refusal)
-    messages.success(request, f"{organisation.name}加好了。接着写清谁任书记，评议时由他述职。")
+    messages.success(
+        request,
+        Words("{organisation}加好了。接着写清谁任书记，评议时由他述职。", organisation=organisation.name),
+    )
     warn_about_names(request, organisation.name)
     return redirect("office:organisation-show", organisation.pk)
 
@@ -65,7 +69,7 @@ def organisation_edit(request: OfficeRequest, organisation_id: int) -> HttpRespo
 
     def act(organisation: "Organisation", by: dict[str, Any]) -> str:
         revise_organisation(**by, organisation=organisation, **sent_register_fields(request.POST))
-        return f"{organisation.name}的基本情况存好了。"
+        return Words("{organisation}的基本情况存好了。", organisation=organisation.name)
 
     return _keep(request, organisation_id, "edit", act)
 
@@ -82,7 +86,11 @@ def organisation_rename(request: OfficeRequest, organisation_id: int) -> HttpRes
             **by, organisation=organisation, name=sent_text(request.POST, "name"), is_old_name_kept=is_kept
         )
         warn_about_names(request, renamed.name)
-        return f"{old_name}改名为{renamed.name}。" if renamed.name != old_name else "名称没有变。"
+        return (
+            Words("{old_name}改名为{renamed}。", old_name=old_name, renamed=renamed.name)
+            if renamed.name != old_name
+            else Words("名称没有变。")
+        )
 
     return _keep(request, organisation_id, "rename", act)
 
@@ -96,9 +104,9 @@ def organisation_move(request: OfficeRequest, organisation_id: int) -> HttpRespo
         parent = sent_organisation(request.POST, "parent")
         move_organisation(**by, organisation=organisation, parent=parent)
         return (
-            f"{organisation.name}现在在{parent.name}下面。"
+            Words("{organisation}现在在{parent}下面。", organisation=organisation.name, parent=parent.name)
             if parent
-            else f"{organisation.name}现在没有上级。"
+            else Words("{organisation}现在没有上级。", organisation=organisation.name)
         )
 
     return _keep(request, organisation_id, "move", act)
@@ -110,9 +118,9 @@ def organisation_dissolve(request: OfficeRequest, organisation_id: int) -> HttpR
     """POST `on` (day)."""
 
     def act(organisation: "Organisation", by: dict[str, Any]) -> str:
-        on = required_day(request.POST, "on", "撤销日期")
+        on = required_day(request.POST, "on", Words("撤销日期"))
         dissolve_organisation(**by, organisation=organisation, on=on)
-        return f"{organisation.name}撤销了，还在任的职务同日免去。"
+        return Words("{organisation}撤销了，还在任的职务同日免去。", organisation=organisation.name)
 
     return _keep(request, organisation_id, "dissolve", act)
 
@@ -127,7 +135,7 @@ def alias_add(request: OfficeRequest, organisation_id: int) -> HttpResponse:
         alias = add_alias(
             **by, organisation=organisation, name=sent_text(request.POST, "name"), is_dual_name=is_dual
         )
-        return f"加上了“{alias.name}”。"
+        return Words("加上了“{alias}”。", alias=alias.name)
 
     return _keep(request, organisation_id, "alias", act)
 
@@ -140,7 +148,7 @@ def alias_remove(request: OfficeRequest, organisation_id: int) -> HttpResponse:
     def act(organisation: "Organisation", by: dict[str, Any]) -> str:
         alias = find_alias(sent_number(request.POST, "alias"))
         remove_alias(**by, alias=alias)
-        return f"去掉了“{alias.name}”。"
+        return Words("去掉了“{alias}”。", alias=alias.name)
 
     return _keep(request, organisation_id, "", act)
 
@@ -165,8 +173,10 @@ def _create_page(request: OfficeRequest, refusal: Refused | None = None) -> Http
     stored = {"parent": request.GET.get("parent", ""), "unit_kind": "college", "kind": "committee"}
     form = state_of("new", "new", request.POST, refusal, stored)
     fields = [
-        form.field("name", "名称", hint="不带上级名称，如“护理学院党委”", is_required=True),
-        form.field("parent", "上级", kind="select", options=[("", "没有上级"), *parents_to_choose()]),
+        form.field("name", Words("名称"), hint=Words("不带上级名称，如“护理学院党委”"), is_required=True),
+        form.field(
+            "parent", Words("上级"), kind="select", options=[("", Words("没有上级")), *parents_to_choose()]
+        ),
         *organisation_fields(form),
     ]
     shown = {"fields": fields, "refusal": refusal}

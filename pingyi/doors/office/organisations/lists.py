@@ -9,6 +9,7 @@ from django.urls import reverse
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.organisations import phrases
 from pingyi.organisations.actor import Actor
@@ -88,12 +89,22 @@ def next_step(tree: Tree) -> Bar | None:
     if not tree.rows:
         return None
     if not any(row.people for row in tree.rows):
-        effect = "在模板的“人员”“任职”两张表里填好，和组织一起导入。导入前先看到会改什么。"
-        return Bar("导入人员和任职，谁是书记才认得出来", effect, "导入", reverse("office:import-upload"))
+        effect = Words("在模板的“人员”“任职”两张表里填好，和组织一起导入。导入前先看到会改什么。")
+        return Bar(
+            Words("导入人员和任职，谁是书记才认得出来"),
+            effect,
+            Words("导入"),
+            reverse("office:import-upload"),
+        )
     vacant = sum(is_vacant(row) for row in tree.rows)
     if vacant:
-        effect = "评议按年底在任的书记列名册；没有书记的，写明谁主持工作，由他述职。"
+        effect = Words("评议按年底在任的书记列名册；没有书记的，写明谁主持工作，由他述职。")
         href = f"{reverse('office:organisation-list')}?vacant=1"
-        return Bar(f"补上{vacant}个单位的书记", effect, f"看这{vacant}个单位", href)
-    effect = "二级党组织都有书记或主持工作的副书记。以后有变动，在单位页里改，或重新导入。"
-    return Bar("单位和书记都齐了，可以去安排评议", effect, "去安排", "/office/cycles/new/")
+        return Bar(
+            Words("补上{vacant}个单位的书记", vacant=vacant),
+            effect,
+            Words("看这{vacant}个单位", vacant=vacant),
+            href,
+        )
+    effect = Words("二级党组织都有书记或主持工作的副书记。以后有变动，在单位页里改，或重新导入。")
+    return Bar(Words("单位和书记都齐了，可以去安排评议"), effect, Words("去安排"), "/office/cycles/new/")

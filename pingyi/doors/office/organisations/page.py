@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.organisations.forms import (
     choices_of,
     organisation_fields,
@@ -84,18 +85,21 @@ def _forms(
     dissolve = state_of("dissolve", failed, request.POST, refusal)
     return {
         "edit_fields": organisation_fields(edit),
-        "rename_field": rename.field("name", "新名称", is_required=True),
+        "rename_field": rename.field("name", Words("新名称"), is_required=True),
         "move_field": move.field(
-            "parent", "新的上级", kind="select", options=[("", "没有上级"), *parents_to_choose(organisation)]
+            "parent",
+            Words("新的上级"),
+            kind="select",
+            options=[("", Words("没有上级")), *parents_to_choose(organisation)],
         ),
-        "dissolve_field": dissolve.field("on", "撤销日期", kind="date", is_required=True),
-        "alias_field": alias.field("name", "另一个名称", is_required=True),
+        "dissolve_field": dissolve.field("on", Words("撤销日期"), kind="date", is_required=True),
+        "alias_field": alias.field("name", Words("另一个名称"), is_required=True),
         "post_fields": [
-            post.field("person", "谁", kind="people", hint="工号或姓名", is_required=True),
+            post.field("person", Words("谁"), kind="people", hint=Words("工号或姓名"), is_required=True),
             *post_fields(post),
         ],
         "body_fields": [
-            body.field("name", "机构名称", is_required=True),
-            body.field("kind", "类型", kind="select", options=choices_of(phrases.BODY_KINDS)),
+            body.field("name", Words("机构名称"), is_required=True),
+            body.field("kind", Words("类型"), kind="select", options=choices_of(phrases.BODY_KINDS)),
         ],
     }

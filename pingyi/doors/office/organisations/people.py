@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.layouts.warning import warn_about_names
 from pingyi.doors.office.organisations.forms import delegate_fields, person_fields, state_of
@@ -73,7 +74,7 @@ def person_create(request: OfficeRequest) -> HttpResponse:
         )
     except Refused as refusal:
         return _create_page(request, refusal)
-    messages.success(request, f"{person.name}加好了。")
+    messages.success(request, Words("{person}加好了。", person=person.name))
     warn_about_names(request, person.name)
     return redirect("office:person-show", person.pk)
 
@@ -97,7 +98,7 @@ def person_show(request: OfficeRequest, person_id: int) -> HttpResponse:
         raise
     except Refused as refusal:
         return _person_page(request, person_with_id(person_id), "edit", refusal)
-    messages.success(request, f"{person.name}的情况存好了。")
+    messages.success(request, Words("{person}的情况存好了。", person=person.name))
     warn_about_names(request, tidy(sent_text(request.POST, "name")))
     return redirect("office:person-show", person_id)
 
@@ -120,7 +121,7 @@ def delegate_add(request: OfficeRequest, person_id: int) -> HttpResponse:
         raise
     except Refused as refusal:
         return _person_page(request, person, "delegate", refusal)
-    messages.success(request, f"{person.name}的代表身份记好了。")
+    messages.success(request, Words("{person}的代表身份记好了。", person=person.name))
     return redirect("office:person-show", person_id)
 
 
@@ -130,7 +131,7 @@ def delegate_remove(request: OfficeRequest, person_id: int) -> HttpResponse:
     """POST `delegate` (number)."""
     delegate = find_delegate(sent_number(request.POST, "delegate"))
     remove_delegate(actor=request.actor, now=now(), delegate=delegate)
-    messages.success(request, f"{delegate.person.name}的这一条去掉了。")
+    messages.success(request, Words("{person}的这一条去掉了。", person=delegate.person.name))
     return redirect("office:person-show", person_id)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.organisations.forms import post_fields, state_of, stored_post
 from pingyi.doors.office.organisations.page import organisation_page
 from pingyi.doors.office.organisations.sent import required_day, sent_post, sent_text
@@ -40,7 +41,10 @@ def post_add(request: OfficeRequest, organisation_id: int) -> HttpResponse:
         )
     except Refused as refusal:
         return organisation_page(request, organisation, "post", refusal)
-    messages.success(request, f"{post.person.name}任{post.title_text}，记好了。")
+    messages.success(
+        request,
+        Words("{person}任{title_text}，记好了。", person=post.person.name, title_text=post.title_text),
+    )
     return redirect("office:organisation-show", organisation_id)
 
 
@@ -56,7 +60,9 @@ def post_edit(request: OfficeRequest, post_id: int) -> HttpResponse:
         revise_post(actor=request.actor, now=now(), post=post, **sent_post(request.POST))
     except Refused as refusal:
         return _post_page(request, find_post(post_id), "edit", refusal)
-    messages.success(request, f"{post.person.name}的{post.title_text}改好了。")
+    messages.success(
+        request, Words("{person}的{title_text}改好了。", person=post.person.name, title_text=post.title_text)
+    )
     return redirect("office:person-show", post.person_id)
 
 
@@ -68,12 +74,18 @@ def post_end(request: OfficeRequest, post_id: int) -> HttpResponse:
     if not may_keep_register(request.actor):
         raise Forbidden
     try:
-        day = required_day(request.POST, "ended_on", "免职日期")
+        day = required_day(request.POST, "ended_on", Words("免职日期"))
         end_post(actor=request.actor, now=now(), post=post, ended_on=day)
     except Refused as refusal:
         return _post_page(request, find_post(post_id), "end", refusal)
     messages.success(
-        request, f"{post.person.name}的{post.title_text}{day}免去。继任者的任职日期可以是同一天。"
+        request,
+        Words(
+            "{person}的{title_text}{day}免去。继任者的任职日期可以是同一天。",
+            person=post.person.name,
+            title_text=post.title_text,
+            day=day,
+        ),
     )
     return redirect("office:organisation-show", post.organisation_id)
 
@@ -84,7 +96,14 @@ def post_withdraw(request: OfficeRequest, post_id: int) -> HttpResponse:
     """POST nothing."""
     post = find_post(post_id)
     withdraw_post(actor=request.actor, now=now(), post=post)
-    messages.success(request, f"{post.person.name}的{post.title_text}删掉了。办事记录里留着这一笔。")
+    messages.success(
+        request,
+        Words(
+            "{person}的{title_text}删掉了。办事记录里留着这一笔。",
+            person=post.person.name,
+            title_text=post.title_text,
+        ),
+    )
     return redirect("office:person-show", post.person_id)
 
 
@@ -96,7 +115,7 @@ def _post_page(
     shown = {
         "post": post,
         "fields": post_fields(edit),
-        "end_field": end.field("ended_on", "免职日期", kind="date", is_required=True),
+        "end_field": end.field("ended_on", Words("免职日期"), kind="date", is_required=True),
         "refusal": refusal,
     }
     return render(request, "office/post-edit.html", shown, status=refusal.status if refusal else 200)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pingyi.core.errors import Missing, Refused
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import read_all, sent_day, sent_number
 from pingyi.organisations.queries import organisation_with_id
 
@@ -25,7 +26,11 @@ def sent_count(sent: Sent, field: str) -> int:
     if not text:
         return 0
     if not text.isascii() or not text.isdigit() or len(text) > 6:
-        raise Refused(f"“{text}”不是整数。填1、2、3这样的整数，或空着。", code="form.number", field=field)
+        raise Refused(
+            Words("“{text}”不是整数。填1、2、3这样的整数，或空着。", text=text),
+            code="form.number",
+            field=field,
+        )
     return int(text)
 
 
@@ -35,7 +40,7 @@ def sent_organisation(sent: Sent, field: str) -> "Organisation | None":
         return None
     organisation = organisation_with_id(sent_number(sent, field))
     if organisation is None:
-        raise Missing("没有找到选的组织。请从列表里重新选。", code="organisation.missing")
+        raise Missing(Words("没有找到选的组织。请从列表里重新选。"), code="organisation.missing")
     return organisation
 
 
@@ -43,7 +48,7 @@ def required_day(sent: Sent, field: str, words: str) -> date:
     """A day that must be given; `words` say which."""
     day = sent_day(sent, field)
     if day is None:
-        raise Refused(f"没有写{words}。请照文件填写。", code="form.no_day", field=field)
+        raise Refused(Words("没有写{words}。请照文件填写。", words=words), code="form.no_day", field=field)
     return day
 
 
@@ -59,7 +64,7 @@ def sent_post(sent: Sent) -> dict[str, Any]:
     """A post without its person and its organisation."""
     days = read_all({name: _day(sent, name) for name in ("started_on", "ended_on", "term_ends_on")})
     if days["started_on"] is None:
-        raise Refused("没有写任职日期。请照任职文件填写。", code="post.no_start", field="started_on")
+        raise Refused(Words("没有写任职日期。请照任职文件填写。"), code="post.no_start", field="started_on")
     return {
         "title_text": sent_text(sent, "title_text"),
         "title": sent_text(sent, "title"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Missing
 from pingyi.core.files import read_file
+from pingyi.core.words import Words
 from pingyi.documents.queries.register import text_of
 from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.meetings.acting import act_and_return
@@ -52,7 +53,7 @@ def void(request: OfficeRequest, cycle_id: int, paper_id: int) -> HttpResponse:
         request,
         lambda: void_paper(actor=request.actor, now=now(), paper=paper, reason=reason),
         reverse("office:paper-issued", args=[cycle_id, paper_id]),
-        "作废了。文号留在登记簿上，后面写着原因。",
+        Words("作废了。文号留在登记簿上，后面写着原因。"),
     )
 
 
@@ -62,7 +63,7 @@ def one_file(request: OfficeRequest, cycle_id: int, paper_id: int, paper_file: s
     """`paper_file` is docx or pdf: the bytes that were kept, checked against their hash."""
     paper = find_issued(seen_cycle(request, cycle_id), paper_id)
     if paper_file not in _TYPES:
-        raise Missing("没有这种文件，只有 Word 和 PDF。", code="file.missing")
+        raise Missing(Words("没有这种文件，只有 Word 和 PDF。"), code="file.missing")
     stored = paper.word if paper_file == WORD else paper.pdf
     stem = stored.name.removesuffix(f".{paper_file}")
     return file_answer(read_file(stored), stem, paper_file, _TYPES[paper_file])

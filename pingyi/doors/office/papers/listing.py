@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from pingyi.core.words import Words
 from pingyi.documents.queries import active_series
 from pingyi.documents.queries.register import text_of
 from pingyi.doors.office.appraisal.next_step import Bar
@@ -44,20 +45,20 @@ def _number(line: PaperLine) -> str:
 def _bar(cycle_id: int, lines: list[PaperLine], *, has_series: bool, may_write: bool) -> Bar:
     """A letterhead first, then the official papers in the order of the year."""
     if not may_write:
-        return Bar("公文由经办人写、由经办人发", "发出的公文，这里都能看、能下载。")
+        return Bar(Words("公文由经办人写、由经办人发"), Words("发出的公文，这里都能看、能下载。"))
     if not has_series:
         return Bar(
-            "先加一个机关代字",
-            "红头、文号和落款都按它来；以前用过的号也在那里登记。",
+            Words("先加一个机关代字"),
+            Words("红头、文号和落款都按它来；以前用过的号也在那里登记。"),
             reverse("office:register-show"),
-            "去发文登记",
+            Words("去发文登记"),
         )
     open_line = next((one for one in lines if one.kind in NUMBERED and one.issued is None), None)
     if open_line is None:
-        return Bar("该编号的公文都发出了", "会上用的议程、主持词，改好就能下载打印。")
+        return Bar(Words("该编号的公文都发出了"), Words("会上用的议程、主持词，改好就能下载打印。"))
     return Bar(
-        f"看一遍{open_line.word}，补齐空白再发",
-        "正文照方案和名单写好了；数据没有的地方空着，一处一处列出来。",
+        Words("看一遍{word}，补齐空白再发", word=open_line.word),
+        Words("正文照方案和名单写好了；数据没有的地方空着，一处一处列出来。"),
         reverse("office:paper-show", args=[cycle_id, open_line.kind, open_line.meeting_number]),
-        f"打开{open_line.word}",
+        Words("打开{word}", word=open_line.word),
     )

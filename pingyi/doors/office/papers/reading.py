@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from pingyi.core.errors import Forbidden, Missing
+from pingyi.core.words import Words
 from pingyi.documents.render.files import RenderedFile
 from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.pages import OfficeRequest
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 
 # Where each missing thing is filled in.
 PLACES = {
-    "plan": ("cycle-plan", "方案和会议"),
-    "reporters": ("reporter-list", "述职人员"),
-    "classes": ("class-list", "票类和名单"),
-    "settings": ("setting-list", "规则"),
-    "letters": ("letter-list", "反馈与文书"),
+    "plan": ("cycle-plan", Words("方案和会议")),
+    "reporters": ("reporter-list", Words("述职人员")),
+    "classes": ("class-list", Words("票类和名单")),
+    "settings": ("setting-list", Words("规则")),
+    "letters": ("letter-list", Words("反馈与文书")),
 }
 WORD, PDF = "docx", "pdf"
 
@@ -35,7 +36,7 @@ def seen_cycle(request: OfficeRequest, cycle_id: int) -> Cycle:
     """The review, or a word to whoever may not see its papers."""
     cycle = find_cycle(cycle_id)
     if not may_read_papers(request.actor, cycle):
-        raise Forbidden("公文由经办人写，经办人和领导看。")
+        raise Forbidden(Words("公文由经办人写，经办人和领导看。"))
     return cycle
 
 
@@ -43,7 +44,7 @@ def seen_target(request: OfficeRequest, cycle_id: int, paper_kind: str, planned_
     """The paper that the address names; `planned_id` is the meeting's number, 0 for a paper of the whole review."""
     cycle = seen_cycle(request, cycle_id)
     if paper_kind not in Kind.__members__.values():
-        raise Missing("没有这种公文。请从“公文”里打开。", code="paper.missing")
+        raise Missing(Words("没有这种公文。请从“公文”里打开。"), code="paper.missing")
     return Target(cycle, Kind(paper_kind), find_meeting(cycle, planned_id) if planned_id else None)
 
 

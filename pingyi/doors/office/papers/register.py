@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.documents.queries import entries_of, find_number, find_series, next_numbers, series_list, years_of
 from pingyi.documents.queries.register import starts_of
 from pingyi.documents.register_sheet import register_sheet
@@ -60,7 +61,7 @@ def add_series(request: OfficeRequest) -> HttpResponse:
             issuer=sent.get("issuer", ""),
             printer=sent.get("printer", ""),
         ),
-        "加好了，从1号起编。以前用过的号，在它那一行登记。",
+        Words("加好了，从1号起编。以前用过的号，在它那一行登记。"),
     )
 
 
@@ -72,7 +73,7 @@ def close(request: OfficeRequest, series_id: int) -> HttpResponse:
     return _act(
         request,
         lambda: close_series(actor=request.actor, now=now(), series=series),
-        "停用了，已经编的号都留着。",
+        Words("停用了，已经编的号都留着。"),
     )
 
 
@@ -92,7 +93,7 @@ def start(request: OfficeRequest, series_id: int) -> HttpResponse:
             used=number_in(used) if used else -1,
             reason=sent.get("reason", ""),
         ),
-        "登记了，接着往下编。",
+        Words("登记了，接着往下编。"),
     )
 
 
@@ -104,7 +105,7 @@ def take(request: OfficeRequest) -> HttpResponse:
 
     def act() -> object:
         if not sent_number(sent, "series"):
-            raise Refused("选一个机关代字。", code="number.series", field="series")
+            raise Refused(Words("选一个机关代字。"), code="number.series", field="series")
         return register_paper(
             actor=request.actor,
             now=now(),
@@ -113,7 +114,7 @@ def take(request: OfficeRequest) -> HttpResponse:
             issued_on=sent_day(sent, "issued_on") or today(now()),
         )
 
-    return _act(request, act, "取好号了，在登记簿最下面。")
+    return _act(request, act, Words("取好号了，在登记簿最下面。"))
 
 
 @office_page
@@ -128,7 +129,7 @@ def void(request: OfficeRequest, number_id: int) -> HttpResponse:
             return void_paper(actor=request.actor, now=now(), paper=paper, reason=reason)
         return void_number(actor=request.actor, now=now(), number=number, reason=reason)
 
-    return _act(request, act, "作废了，号留在登记簿上，后面写着原因。")
+    return _act(request, act, Words("作废了，号留在登记簿上，后面写着原因。"))
 
 
 @office_page
@@ -143,10 +144,10 @@ def year_file(request: OfficeRequest) -> HttpResponse:
 
 def _allow(request: OfficeRequest) -> None:
     if not may_read_register(request.actor):
-        raise Forbidden("发文登记由经办人管，经办人和领导看。")
+        raise Forbidden(Words("发文登记由经办人管，经办人和领导看。"))
 
 
 def _act(request: OfficeRequest, act: Callable[[], object], said: str) -> HttpResponse:
     if not may_keep_register(request.actor):
-        raise Forbidden("发文登记由经办人管，经办人和领导看。")
+        raise Forbidden(Words("发文登记由经办人管，经办人和领导看。"))
     return act_and_return(request, act, reverse("office:register-show"), said)

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.documents.render.files import excel_file, pdf_file, word_file
 from pingyi.documents.render.packing import pack
 from pingyi.doors.office.ballots.reading import file_answer
@@ -33,7 +34,7 @@ def download(request: OfficeRequest, cycle_id: int, planned_id: int, sheet_file:
     cycle = seen_cycle(request, cycle_id)
     meeting = find_meeting(cycle, planned_id)
     if sheet_file not in FILES:
-        raise Missing("没有这种表。请从“公文”里下载。", code="file.missing")
+        raise Missing(Words("没有这种表。请从“公文”里下载。"), code="file.missing")
     return FILES[sheet_file](meeting, meeting_facts(meeting, review_facts(cycle), meetings_of(cycle)))
 
 
@@ -48,20 +49,20 @@ def _sign_excel(meeting: ReviewMeeting, facts: MeetingFacts) -> HttpResponse:
 def _sign_word(meeting: ReviewMeeting, facts: MeetingFacts) -> HttpResponse:
     files = [word_file(paper) for paper in sign_papers(_signed(meeting, facts))]
     packed = pack({file.name: file.content for file in files})
-    return file_answer(packed, f"签到表_{meeting.name}", "zip", "application/zip")
+    return file_answer(packed, Words("签到表_{meeting}", meeting=meeting.name), "zip", "application/zip")
 
 
 def _cards(meeting: ReviewMeeting, facts: MeetingFacts) -> HttpResponse:
     cards = comment_card_facts(meeting)
     if not cards:
-        raise Missing("还没有现场述职的人，没有点评卡。请先定述职人员。", code="cards.none")
+        raise Missing(Words("还没有现场述职的人，没有点评卡。请先定述职人员。"), code="cards.none")
     return rendered_answer(pdf_file(comment_cards(facts, cards)))
 
 
 def _signed(meeting: ReviewMeeting, facts: MeetingFacts) -> SignSheets:
     sheets = sign_sheets(meeting, facts)
     if not sheets.classes:
-        raise Missing("还没有票类和名单，没有签到表。请先列名单。", code="sheets.none")
+        raise Missing(Words("还没有票类和名单，没有签到表。请先列名单。"), code="sheets.none")
     return sheets
 
 

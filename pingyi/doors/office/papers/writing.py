@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.documents.domain.official import HeadForm
 from pingyi.documents.queries import active_series, find_series, next_numbers
 from pingyi.documents.render import html
@@ -57,7 +58,7 @@ def edit(request: OfficeRequest, cycle_id: int, paper_kind: str, planned_id: int
     """POST `title` `addressee` `body` `copy_to` `note` `secrecy` `urgency`, `version` (0: not edited yet)."""
     target = seen_target(request, cycle_id, paper_kind, planned_id)
     if not may_write_papers(request.actor, target.cycle):
-        raise Forbidden("公文由经办人写、由经办人发。")
+        raise Forbidden(Words("公文由经办人写、由经办人发。"))
     if request.method != "POST":
         return _editor(request, target)
     sent = request.POST.dict()
@@ -74,7 +75,7 @@ def edit(request: OfficeRequest, cycle_id: int, paper_kind: str, planned_id: int
         raise
     except Refused as refusal:
         return _editor(request, target, draft, refusal)
-    messages.success(request, f"{KIND_WORDS[target.kind]}存好了。")
+    messages.success(request, Words("{kind_words}存好了。", kind_words=KIND_WORDS[target.kind]))
     return redirect(address("paper-show", target))
 
 
@@ -87,7 +88,7 @@ def drop(request: OfficeRequest, cycle_id: int, paper_kind: str, planned_id: int
         request,
         lambda: drop_draft(actor=request.actor, now=now(), target=target),
         address("paper-show", target),
-        "照现在的方案和名单重新写好了，原来改的不再保留。",
+        Words("照现在的方案和名单重新写好了，原来改的不再保留。"),
     )
 
 
@@ -113,7 +114,7 @@ def issue(request: OfficeRequest, cycle_id: int, paper_kind: str, planned_id: in
         raise
     except Refused as refusal:
         return _page(request, target, sent, refusal)
-    messages.success(request, f"《{paper.title}》发出了，文件和文号都留了底。")
+    messages.success(request, Words("《{title}》发出了，文件和文号都留了底。", title=paper.title))
     return redirect("office:paper-issued", target.cycle.pk, paper.pk)
 
 
@@ -130,7 +131,7 @@ def draft_file(
         return rendered_answer(word_paper(target.kind, document))
     if paper_file == PDF:
         return rendered_answer(pdf_file(document))
-    raise Missing("没有这种文件，只有 Word 和 PDF。", code="file.missing")
+    raise Missing(Words("没有这种文件，只有 Word 和 PDF。"), code="file.missing")
 
 
 def _chosen(sent: Mapping[str, str]) -> NumberSeries | None:
@@ -153,7 +154,9 @@ def _with_head(present: Present, series: NumberSeries | None, form: HeadForm) ->
     if series is None or not present.target.is_numbered:
         return present.document
     day = today(now())
-    return official(present, series, f"{series.code}〔{day.year}〕　　号", day, form=form)
+    return official(
+        present, series, Words("{code}〔{year}〕　　号", code=series.code, year=day.year), day, form=form
+    )
 
 
 def _page(

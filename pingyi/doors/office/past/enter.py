@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import faults_of, sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.past.fact_form import form_of, turns_sent
@@ -28,7 +29,7 @@ def past_new(request: OfficeRequest) -> HttpResponse:
     `text`); confirm (those, `convenor_id`, the facts by key, `problems`, `turn-N`, `turn-org-N`).
     """
     if not may_record_past(request.actor):
-        raise Forbidden("往年的评议由经办人录入。")
+        raise Forbidden(Words("往年的评议由经办人录入。"))
     if request.method != "POST":
         return _hand_in(request)
     step = {"read": _read, "back": _back, "confirm": _confirm}.get(request.POST.get("step", ""), _clean)
@@ -109,7 +110,7 @@ def _confirm(request: OfficeRequest) -> HttpResponse:
     try:
         convenor = organisation_with_id(sent_number(request.POST, "convenor_id"))
         if convenor is None:
-            raise Missing("请选由哪个党组织召开。", code="past.convenor")
+            raise Missing(Words("请选由哪个党组织召开。"), code="past.convenor")
         typed = read_typed(request.POST, today(now()).year)
         if typed.faults:
             raise SeveralFaults(typed.faults, code="past.facts")
@@ -123,7 +124,7 @@ def _confirm(request: OfficeRequest) -> HttpResponse:
         )
     except Refused as refusal:
         return _facts(request, name, raw, text, refusal)
-    messages.success(request, f"{past.cycle.year}年度的评议录好了。")
+    messages.success(request, Words("{year}年度的评议录好了。", year=past.cycle.year))
     return redirect("office:past-show", past.pk)
 
 

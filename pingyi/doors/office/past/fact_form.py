@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import number_in
 from pingyi.publishing.domain.matching import match_organisations
 from pingyi.publishing.domain.reading.news import News
@@ -13,14 +14,14 @@ from pingyi.publishing.queries import organisations_to_choose, registered_names
 
 ROWS = {"attendee_categories": 6, "requirements": 6, "credits": 4, "problems": 3}
 HINTS = {
-    "year": "被评议的那一年；稿子没有写，就照会议时间判断后填上",
-    "date": "照稿子的写法",
-    "attendee_categories": "一行一类",
-    "requirements": "一行一条",
-    "credits": "一行一个，写成“撰稿：张三”",
-    "problems": "稿子里点到的问题，一行一条；没有就空着",
+    "year": Words("被评议的那一年；稿子没有写，就照会议时间判断后填上"),
+    "date": Words("照稿子的写法"),
+    "attendee_categories": Words("一行一类"),
+    "requirements": Words("一行一条"),
+    "credits": Words("一行一个，写成“撰稿：张三”"),
+    "problems": Words("稿子里点到的问题，一行一条；没有就空着"),
 }
-SAME = (("", "稿子没有写"), ("yes", "是"), ("no", "不是"))
+SAME = (("", Words("稿子没有写")), ("yes", Words("是")), ("no", Words("不是")))
 ORDER = (
     "year",
     "date",
@@ -87,7 +88,7 @@ def form_of(news: News, sent: Mapping[str, str] | None, faults: Mapping[str, str
     lines = tuple(
         FactLine(
             key,
-            KEY_WORDS.get(key, "点到的问题"),
+            KEY_WORDS.get(key, Words("点到的问题")),
             values.get(key, ""),
             news.evidence.get(key, ""),
             "select" if key == "same_chair_and_commentator" else "lines" if key in ROWS else "text",

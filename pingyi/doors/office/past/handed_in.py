@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.publishing.domain.cleaning.clean import Cleaned, clean
 from pingyi.publishing.domain.cleaning.damage import MARK, damaged_places
 from pingyi.publishing.domain.cleaning.encodings import UnreadableText, decode
@@ -31,18 +32,24 @@ def raw_text(sent: Mapping[str, str], files: Mapping[str, Any]) -> tuple[str, st
     upload = files.get("file")
     content = bytes(upload.read()) if upload else sent.get("text", "").encode("utf-8", errors="replace")
     if not content.strip():
-        raise Refused("还没有稿子。选一个文本文件，或者把文字粘贴到下面。", code="past.nothing", field="text")
+        raise Refused(
+            Words("还没有稿子。选一个文本文件，或者把文字粘贴到下面。"), code="past.nothing", field="text"
+        )
     try:
         text = decode(content).text
     except UnreadableText as error:
         raise Refused(str(error), code="past.unreadable", field="file" if upload else "text") from error
     if len(text) > LONGEST:
         raise Refused(
-            f"稿子有{len(text)}个字，不像一篇新闻。请只留这一篇，{LONGEST}个字以内。",
+            Words(
+                "稿子有{text}个字，不像一篇新闻。请只留这一篇，{longest}个字以内。",
+                text=len(text),
+                longest=LONGEST,
+            ),
             code="past.long",
             field="text",
         )
-    return (str(upload.name) if upload else "粘贴的文字"), text.replace("\r\n", "\n")
+    return (str(upload.name) if upload else Words("粘贴的文字")), text.replace("\r\n", "\n")
 
 
 def cleaned_of(raw: str) -> Cleaned:
@@ -78,11 +85,11 @@ def settled(text: str, sent: Mapping[str, str]) -> tuple[str, dict[int, str]]:
         pieces += [text[end : match.start()], _filling(match.group(), chosen, own)]
         end = match.end()
         if chosen not in (KEEP, OWN) and chosen not in (match[1] or ""):
-            faults[number] = "这一处要定一下：选建议的字，写上原来的字，或者留着标记。"
+            faults[number] = Words("这一处要定一下：选建议的字，写上原来的字，或者留着标记。")
         if not chosen:
-            faults[number] = "这一处还没有定。选建议的字，写上原来的字，或者留着标记。"
+            faults[number] = Words("这一处还没有定。选建议的字，写上原来的字，或者留着标记。")
         if chosen == OWN and not own:
-            faults[number] = "选了自己写，还没有写。"
+            faults[number] = Words("选了自己写，还没有写。")
     return "".join([*pieces, text[end:]]), faults
 
 

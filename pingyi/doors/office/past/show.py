@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.publishing.domain.reading.news import KEYS
 from pingyi.publishing.domain.reading.words import KEY_WORDS, in_words
@@ -71,7 +72,10 @@ def _lines(past: "PastReview") -> list[ConfirmedLine]:
 def _items(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         return ()
-    return tuple(f"{one['role']}：{one['name']}" if isinstance(one, dict) else str(one) for one in value)
+    return tuple(
+        Words("{one}：{one_2}", one=one["role"], one_2=one["name"]) if isinstance(one, dict) else str(one)
+        for one in value
+    )
 
 
 def _turns(past: "PastReview") -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_day
 from pingyi.review.rectification.domain.follow_up import FollowUpState
 from pingyi.review.rectification.domain.periods import days_late
@@ -49,65 +50,82 @@ def bar_of_problems(board: "ProblemBoard", cycle_id: int, viewer: Viewer) -> Bar
     counts = board.tally
     tasks = reverse("office:task-list", args=[cycle_id])
     if not counts.total and not board.carried.total:
-        return Bar("等会上点评提出问题", "点评里记为“问题”的每一句，定稿、散会以后发给单位认领。")
+        return Bar(
+            Words("等会上点评提出问题"), Words("点评里记为“问题”的每一句，定稿、散会以后发给单位认领。")
+        )
     if counts.contested and viewer.may_rule:
         return Bar(
-            f"定{counts.contested}个单位的说明",
-            "单位认为不是自己的问题。采纳就撤下，不采纳就由它整改，都写明理由。",
+            Words("定{contested}个单位的说明", contested=counts.contested),
+            Words("单位认为不是自己的问题。采纳就撤下，不采纳就由它整改，都写明理由。"),
             "?show=contested",
-            f"看这{counts.contested}个",
+            Words("看这{contested}个", contested=counts.contested),
         )
     if board.to_check and viewer.may_check:
         return Bar(
-            f"复核{board.to_check}个问题的整改任务",
-            "单位报了完成。看佐证，通过就销号，不够就退回。自己经手的不能自己销号。",
+            Words("复核{to_check}个问题的整改任务", to_check=board.to_check),
+            Words("单位报了完成。看佐证，通过就销号，不够就退回。自己经手的不能自己销号。"),
             f"{tasks}?show=submitted",
-            "去复核",
+            Words("去复核"),
         )
     if counts.raised:
         return Bar(
-            f"等认领，还有{counts.raised} / {counts.total}个",
-            f"散会后{board.answer_days}天内，由各单位书记认领，不认领的写明理由。",
+            Words("等认领，还有{raised} / {total}个", raised=counts.raised, total=counts.total),
+            Words(
+                "散会后{answer_days}天内，由各单位书记认领，不认领的写明理由。", answer_days=board.answer_days
+            ),
             "?show=raised",
-            "看是哪些",
+            Words("看是哪些"),
         )
     if counts.unplanned:
         return Bar(
-            f"等列任务，还有{counts.unplanned} / {counts.total}个",
-            "认领了还没有措施、责任人和期限，由单位书记列。",
+            Words("等列任务，还有{unplanned} / {total}个", unplanned=counts.unplanned, total=counts.total),
+            Words("认领了还没有措施、责任人和期限，由单位书记列。"),
             "?show=claimed",
-            "看是哪些",
+            Words("看是哪些"),
         )
     if board.late:
-        return Bar(f"催{board.late}个逾期的问题", "期限过了还没有报完成。", "?show=late", "看是哪些")
+        return Bar(
+            Words("催{late}个逾期的问题", late=board.late),
+            Words("期限过了还没有报完成。"),
+            "?show=late",
+            Words("看是哪些"),
+        )
     if counts.closed < counts.total or board.carried.total:
-        return Bar("各单位正在整改", "报了完成的会出现在这里，等第二个人复核销号。", tasks, "看整改任务")
-    return Bar("全部销号了", "不成立的再打开任务，问题就回到清单上。")
+        return Bar(
+            Words("各单位正在整改"),
+            Words("报了完成的会出现在这里，等第二个人复核销号。"),
+            tasks,
+            Words("看整改任务"),
+        )
+    return Bar(Words("全部销号了"), Words("不成立的再打开任务，问题就回到清单上。"))
 
 
 def bar_of_tasks(board: "TaskBoard", first: "Task | None") -> Bar:
     """`first`: what this viewer is to check first, if anything."""
     if first is not None:
         return Bar(
-            f"复核{board.to_check}项任务",
-            "从等得最久的开始。看佐证，通过就销号，不够就退回。自己经手的不能自己销号。",
+            Words("复核{to_check}项任务", to_check=board.to_check),
+            Words("从等得最久的开始。看佐证，通过就销号，不够就退回。自己经手的不能自己销号。"),
             reverse("office:task-show", args=[first.pk]),
-            "复核第一项",
+            Words("复核第一项"),
         )
     if board.late:
         return Bar(
-            f"催{board.late}项逾期的任务",
-            "期限过了还没有报完成。确有原因的，经办人可以准延期。",
+            Words("催{late}项逾期的任务", late=board.late),
+            Words("期限过了还没有报完成。确有原因的，经办人可以准延期。"),
             "?show=late",
-            "看是哪些",
+            Words("看是哪些"),
         )
     if board.open:
-        return Bar(f"{board.open}项正在办", "单位报了完成，就在这里等复核。")
+        return Bar(Words("{open}项正在办", open=board.open), Words("单位报了完成，就在这里等复核。"))
     if board.to_check:
-        return Bar(f"{board.to_check}项等复核", "由没有经手的经办人复核，通过就销号，不够就退回。")
+        return Bar(
+            Words("{to_check}项等复核", to_check=board.to_check),
+            Words("由没有经手的经办人复核，通过就销号，不够就退回。"),
+        )
     if board.total:
-        return Bar("任务都销号了", "不成立的可以重新打开，写明理由。")
-    return Bar("等单位列任务", "问题认领以后，单位给每个问题列措施、责任人和期限。")
+        return Bar(Words("任务都销号了"), Words("不成立的可以重新打开，写明理由。"))
+    return Bar(Words("等单位列任务"), Words("问题认领以后，单位给每个问题列措施、责任人和期限。"))
 
 
 def bar_of_problem(
@@ -115,36 +133,52 @@ def bar_of_problem(
 ) -> Bar:
     """`due_on`: until when it is claimed and has tasks."""
     body = problem.organisation.name
-    until = _until(due_on, day, "前")
+    until = _until(due_on, day, Words("前"))
     if problem.state == ProblemState.RAISED:
         return _raised(problem, until, viewer, body)
     if problem.state == ProblemState.CONTESTED:
         if viewer.may_rule:
-            return Bar(f"定这个问题算不算{body}的", "采纳说明就撤下，不采纳就由单位整改。", "#rule", "去定")
-        return Bar("等组织部门定", "说明已经交上。改变主意的，现在也可以认领。")
+            return Bar(
+                Words("定这个问题算不算{body}的", body=body),
+                Words("采纳说明就撤下，不采纳就由单位整改。"),
+                "#rule",
+                Words("去定"),
+            )
+        return Bar(Words("等组织部门定"), Words("说明已经交上。改变主意的，现在也可以认领。"))
     if problem.state == ProblemState.CLAIMED:
         if viewer.may_answer:
-            return Bar(f"列任务{until}", "写清措施、责任人和期限，至少一项。", "#plan", "列第一项任务")
-        return Bar(f"等{body}列任务{until}", "认领了，还没有措施、责任人和期限。")
+            return Bar(
+                Words("列任务{until}", until=until),
+                Words("写清措施、责任人和期限，至少一项。"),
+                "#plan",
+                Words("列第一项任务"),
+            )
+        return Bar(
+            Words("等{body}列任务{until}", body=body, until=until),
+            Words("认领了，还没有措施、责任人和期限。"),
+        )
     if problem.state == ProblemState.IN_PROGRESS:
         return _in_progress(problem, tasks, day, viewer)
     if problem.state == ProblemState.CLOSED:
-        return Bar(f"已经销号，{say_day(problem.closed_at)}", "反弹的，经办人在任务页写明理由重新打开。")
-    return Bar("经说明撤下", "不用整改，不进任务清单。")
+        return Bar(
+            Words("已经销号，{say_day}", say_day=say_day(problem.closed_at)),
+            Words("反弹的，经办人在任务页写明理由重新打开。"),
+        )
+    return Bar(Words("经说明撤下"), Words("不用整改，不进任务清单。"))
 
 
 def _raised(problem: "ProblemItem", until: str, viewer: Viewer, body: str) -> Bar:
     if viewer.may_answer:
         return Bar(
-            f"认领这个问题{until}",
-            "认领以后列任务。不是本单位的问题，在下面写明理由，由组织部门定。",
+            Words("认领这个问题{until}", until=until),
+            Words("认领以后列任务。不是本单位的问题，在下面写明理由，由组织部门定。"),
             reverse("office:problem-claim", args=[problem.pk]),
-            "认领",
+            Words("认领"),
             is_post=True,
         )
     return Bar(
-        f"等{body}认领{until}",
-        "由单位书记认领，不认领的写明理由。点评定稿、散会以后单位才看到。",
+        Words("等{body}认领{until}", body=body, until=until),
+        Words("由单位书记认领，不认领的写明理由。点评定稿、散会以后单位才看到。"),
     )
 
 
@@ -156,53 +190,74 @@ def _in_progress(problem: "ProblemItem", tasks: "list[Task]", day: date, viewer:
     if waiting and viewer.may_check:
         first = waiting[0]
         return Bar(
-            f"复核第{first.sequence}项任务",
-            f"报了完成的有{len(waiting)} / {len(tasks)}项。通过就销号，不够就退回。",
+            Words("复核第{sequence}项任务", sequence=first.sequence),
+            Words(
+                "报了完成的有{waiting} / {tasks}项。通过就销号，不够就退回。",
+                waiting=len(waiting),
+                tasks=len(tasks),
+            ),
             reverse("office:task-show", args=[first.pk]),
-            "去复核",
+            Words("去复核"),
         )
     if open_ones and viewer.may_answer:
         first = open_ones[0]
         return Bar(
-            f"办第{first.sequence}项任务{_until(first.due_on, day, '到期')}",
-            "报进展、交佐证，办完报完成。",
+            Words(
+                "办第{sequence}项任务{until}",
+                sequence=first.sequence,
+                until=_until(first.due_on, day, Words("到期")),
+            ),
+            Words("报进展、交佐证，办完报完成。"),
             reverse("office:task-show", args=[first.pk]),
-            "去办",
+            Words("去办"),
         )
     if not open_ones and not waiting and viewer.may_check:
         return Bar(
-            "任务都销号了，给问题销号",
-            "销号以后不再列入下一年的必答题。",
+            Words("任务都销号了，给问题销号"),
+            Words("销号以后不再列入下一年的必答题。"),
             reverse("office:problem-close", args=[problem.pk]),
-            "销号",
+            Words("销号"),
             is_post=True,
         )
     if open_ones:
-        return Bar(f"{problem.organisation.name}正在整改", f"还有{len(open_ones)} / {len(tasks)}项任务在办。")
-    return Bar("等第二个人复核", "复核由组织部门的经办人办，通过就销号。")
+        return Bar(
+            Words("{organisation}正在整改", organisation=problem.organisation.name),
+            Words("还有{open_ones} / {tasks}项任务在办。", open_ones=len(open_ones), tasks=len(tasks)),
+        )
+    return Bar(Words("等第二个人复核"), Words("复核由组织部门的经办人办，通过就销号。"))
 
 
 def bar_of_task(task: "Task", *, day: date, viewer: Viewer, closing_fault: str, is_last: bool) -> Bar:
     """`closing_fault`: why this viewer may not close it out; `is_last`: closing it strikes the problem off too."""
-    until = _until(task.due_on, day, "到期")
+    until = _until(task.due_on, day, Words("到期"))
     if task.state == TaskState.OPEN:
         if viewer.may_answer:
-            lead = "照退回的理由补齐" if task.return_reason else "办完，报完成"
+            lead = Words("照退回的理由补齐") if task.return_reason else Words("办完，报完成")
             return Bar(
-                f"{lead}{until}",
-                "写明做成了什么，附上佐证。报了以后由另一个人复核。",
+                Words("{lead}{until}", lead=lead, until=until),
+                Words("写明做成了什么，附上佐证。报了以后由另一个人复核。"),
                 "#submit",
-                "报完成",
+                Words("报完成"),
             )
-        return Bar(f"等{task.responsible.name}办{until}", "报了完成才能复核。")
+        return Bar(
+            Words("等{responsible}办{until}", responsible=task.responsible.name, until=until),
+            Words("报了完成才能复核。"),
+        )
     if task.state == TaskState.SUBMITTED:
         if not viewer.may_check:
-            return Bar("等组织部门复核", "通过就销号，不够会写明理由退回。")
+            return Bar(Words("等组织部门复核"), Words("通过就销号，不够会写明理由退回。"))
         if closing_fault:
-            return Bar("等另一位经办人复核", closing_fault)
-        more = "这是最后一项没有销号的任务，问题一并销号。" if is_last else ""
-        return Bar("看佐证，通过就销号", f"销号要由没有经手的人办。{more}", "#check", "去复核")
-    return Bar(f"已经销号，{say_day(task.closed_at)}", "不成立的，写明理由重新打开。")
+            return Bar(Words("等另一位经办人复核"), closing_fault)
+        more = Words("这是最后一项没有销号的任务，问题一并销号。") if is_last else ""
+        return Bar(
+            Words("看佐证，通过就销号"),
+            Words("销号要由没有经手的人办。{more}", more=more),
+            "#check",
+            Words("去复核"),
+        )
+    return Bar(
+        Words("已经销号，{say_day}", say_day=say_day(task.closed_at)), Words("不成立的，写明理由重新打开。")
+    )
 
 
 def bar_of_requirements(rows: "list[RequirementRow]", viewer: Viewer) -> Bar:
@@ -210,42 +265,60 @@ def bar_of_requirements(rows: "list[RequirementRow]", viewer: Viewer) -> Bar:
     waiting = [one for row in rows for one in row.follow_ups if one.state == FollowUpState.ANSWERED]
     left = asked - sum(row.answered for row in rows)
     if not asked:
-        return Bar("等讲话要求", "讲话记下以后，一是、二是、三是发给各级单位逐条答复。")
+        return Bar(Words("等讲话要求"), Words("讲话记下以后，一是、二是、三是发给各级单位逐条答复。"))
     if waiting and viewer.may_check:
         return Bar(
-            f"看{len(waiting)}份答复，够了就办结",
-            "不够的写明理由退回。",
+            Words("看{waiting}份答复，够了就办结", waiting=len(waiting)),
+            Words("不够的写明理由退回。"),
             reverse("office:follow-up-show", args=[waiting[0].pk]),
-            "看第一份",
+            Words("看第一份"),
         )
     if left:
-        return Bar(f"等答复，还有{left} / {asked}份", "由各单位书记逐条答复，散会以后才看到。")
+        return Bar(
+            Words("等答复，还有{left} / {asked}份", left=left, asked=asked),
+            Words("由各单位书记逐条答复，散会以后才看到。"),
+        )
     if waiting:
-        return Bar(f"等办结，还有{len(waiting)} / {asked}份", "由经办人看过以后办结。")
-    return Bar("都办结了", "不够的可以退回，单位再答复。")
+        return Bar(
+            Words("等办结，还有{waiting} / {asked}份", waiting=len(waiting), asked=asked),
+            Words("由经办人看过以后办结。"),
+        )
+    return Bar(Words("都办结了"), Words("不够的可以退回，单位再答复。"))
 
 
 def bar_of_follow_up(follow_up: "FollowUp", viewer: Viewer) -> Bar:
     if follow_up.state == FollowUpState.OPEN:
         if viewer.may_answer:
             return Bar(
-                "答复：本单位怎么落实", "答复以后由经办人办结，不够会写明理由退回。", "#answer", "写答复"
+                Words("答复：本单位怎么落实"),
+                Words("答复以后由经办人办结，不够会写明理由退回。"),
+                "#answer",
+                Words("写答复"),
             )
-        return Bar(f"等{follow_up.organisation.name}答复", "由单位书记答复。")
+        return Bar(
+            Words("等{organisation}答复", organisation=follow_up.organisation.name), Words("由单位书记答复。")
+        )
     if follow_up.state == FollowUpState.ANSWERED:
         if viewer.may_check:
             return Bar(
-                "看答复，够了就办结",
-                "不够的写明理由退回。",
+                Words("看答复，够了就办结"),
+                Words("不够的写明理由退回。"),
                 reverse("office:follow-up-close", args=[follow_up.pk]),
-                "办结",
+                Words("办结"),
                 is_post=True,
             )
-        return Bar("等经办人办结", "办结以前还可以改答复。")
-    return Bar(f"已经办结，{say_day(follow_up.closed_at)}", "不够的，经办人写明理由退回。")
+        return Bar(Words("等经办人办结"), Words("办结以前还可以改答复。"))
+    return Bar(
+        Words("已经办结，{say_day}", say_day=say_day(follow_up.closed_at)),
+        Words("不够的，经办人写明理由退回。"),
+    )
 
 
 def _until(due_on: date, day: date, word: str) -> str:
     """，1月24日前; after that day: ，已经逾期6天."""
     late = days_late(due_on, day)
-    return f"，已经逾期{late}天" if late else f"，{say_day(due_on)}{word}"
+    return (
+        Words("，已经逾期{late}天", late=late)
+        if late
+        else Words("，{say_day}{word}", say_day=say_day(due_on), word=word)
+    )

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Missing
 from pingyi.core.files import read_file
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import sent_day
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import act_or_show
@@ -36,7 +37,7 @@ def evidence_add(request: OfficeRequest, task_id: int) -> HttpResponse:
         lambda failed: task_page(request, task, failed),
         form="evidence",
         back=f"{here(task)}#evidence",
-        said="佐证收到了。",
+        said=Words("佐证收到了。"),
     )
 
 
@@ -52,7 +53,7 @@ def evidence_remove(request: OfficeRequest, task_id: int, evidence_id: int) -> H
         lambda failed: task_page(request, task, failed),
         form="remove",
         back=f"{here(task)}#evidence",
-        said="佐证撤下了，办事记录里留着它来过。",
+        said=Words("佐证撤下了，办事记录里留着它来过。"),
     )
 
 
@@ -62,7 +63,7 @@ def evidence_file(request: OfficeRequest, task_id: int, evidence_id: int) -> Htt
     """The file to keep, never to be opened inside the page: its kind is ours, not what the sender said."""
     stored = find_evidence(readable_task(request.actor, task_id), evidence_id).file
     if stored is None:
-        raise Missing("这份佐证没有文件，只有说明。", code="evidence.no_file")
+        raise Missing(Words("这份佐证没有文件，只有说明。"), code="evidence.no_file")
     answer = HttpResponse(read_file(stored), content_type=media_type_of(stored.name))
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(stored.name, safe='')}"
     answer["X-Content-Type-Options"] = "nosniff"

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing
+from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.doors.office.rectification.bars import Viewer, bar_of_follow_up, bar_of_requirements
@@ -68,7 +69,7 @@ def follow_up_answer(request: OfficeRequest, follow_up_id: int) -> HttpResponse:
         row,
         lambda: answer_follow_up(actor=request.actor, now=now(), follow_up=row, answer=words),
         "answer",
-        "答复记下了，等办结。",
+        Words("答复记下了，等办结。"),
     )
 
 
@@ -83,7 +84,7 @@ def follow_up_send_back(request: OfficeRequest, follow_up_id: int) -> HttpRespon
         row,
         lambda: send_back_follow_up(actor=request.actor, now=now(), follow_up=row, reason=reason),
         "send-back",
-        "退回了，单位看得到理由。",
+        Words("退回了，单位看得到理由。"),
     )
 
 
@@ -97,16 +98,16 @@ def follow_up_close(request: OfficeRequest, follow_up_id: int) -> HttpResponse:
         row,
         lambda: close_follow_up(actor=request.actor, now=now(), follow_up=row),
         "close",
-        "办结了。",
+        Words("办结了。"),
     )
 
 
 def _readable(actor: Actor, follow_up_id: int) -> "FollowUp":
     row = find_follow_up(follow_up_id)
     if not may_read(actor, row):
-        raise Forbidden("这条要求由经办人、领导和所在单位的书记看。")
+        raise Forbidden(Words("这条要求由经办人、领导和所在单位的书记看。"))
     if not actor.has_role("clerk", "leader") and not is_follow_up_known(row):
-        raise Missing("没有找到这条要求。会议结束以后，要求才发给单位。", code="follow_up.not_known")
+        raise Missing(Words("没有找到这条要求。会议结束以后，要求才发给单位。"), code="follow_up.not_known")
     return row
 
 
@@ -135,7 +136,9 @@ def _page(request: OfficeRequest, row: "FollowUp", failed: Failed) -> HttpRespon
         "may_answer": viewer.may_answer and state_after(row.state, FollowUpAct.ANSWER) is not None,
         "may_send_back": viewer.may_check and state_after(row.state, FollowUpAct.SEND_BACK) is not None,
         "failed": failed,
-        "answer_field": failed.state("answer", answer=row.answer).field("answer", "本单位怎么落实"),
-        "send_back_field": failed.state("send-back").field("reason", "退回理由", hint="还差什么，单位照着补"),
+        "answer_field": failed.state("answer", answer=row.answer).field("answer", Words("本单位怎么落实")),
+        "send_back_field": failed.state("send-back").field(
+            "reason", Words("退回理由"), hint=Words("还差什么，单位照着补")
+        ),
     }
     return render(request, "office/follow-up-show.html", shown, status=failed.status)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_day
 from pingyi.review.rectification.domain.follow_up import FollowUpState
 from pingyi.review.rectification.domain.problem import ProblemState
@@ -53,11 +54,11 @@ _FOLLOW_UP = {
 # Whose turn it is where the organisation has nothing to do by a certain day.
 _NOTHING_DUE = {
     ProblemState.RAISED: "",
-    ProblemState.CONTESTED: "等裁定",
+    ProblemState.CONTESTED: Words("等裁定"),
     ProblemState.CLAIMED: "",
-    ProblemState.IN_PROGRESS: "等复核",
-    ProblemState.CLOSED: "办完了",
-    ProblemState.WITHDRAWN: "不用办",
+    ProblemState.IN_PROGRESS: Words("等复核"),
+    ProblemState.CLOSED: Words("办完了"),
+    ProblemState.WITHDRAWN: Words("不用办"),
 }
 
 
@@ -78,7 +79,7 @@ def problem_line(row: ProblemRow, cycle: Cycle) -> ProblemLine:
     return ProblemLine(
         row,
         number_of(problem),
-        f"{problem.cycle.year}年度遗留" if row.is_carried else SOURCES[problem.source],
+        Words("{year}年度遗留", year=problem.cycle.year) if row.is_carried else SOURCES[problem.source],
         tag_words(problem),
         late_chip(row.days_late) if row.is_late else _waiting(row) or problem_chip(problem),
         _due(problem, row.due_on),
@@ -102,7 +103,7 @@ def task_chip(task: Task, days_late: int) -> Chip:
     if days_late:
         return late_chip(days_late)
     if task.state == TaskState.OPEN and task.return_reason:
-        return Chip("退回补办", "soon", "arrow-back-up")
+        return Chip(Words("退回补办"), "soon", "arrow-back-up")
     return Chip(TASK_STATES[task.state], *_TASK[TaskState(task.state)])
 
 
@@ -111,17 +112,23 @@ def follow_up_chip(state: str) -> Chip:
 
 
 def late_chip(days: int) -> Chip:
-    return Chip(f"逾{days}天", "late", "alert-triangle")
+    return Chip(Words("逾{days}天", days=days), "late", "alert-triangle")
 
 
 def _waiting(row: ProblemRow) -> Chip | None:
     if row.tasks_to_check:
-        return Chip(f"{row.tasks_to_check}项等复核", "soon", "hourglass")
+        return Chip(Words("{tasks_to_check}项等复核", tasks_to_check=row.tasks_to_check), "soon", "hourglass")
     return None
 
 
 def _due(problem: ProblemItem, due_on: date | None) -> str:
     if due_on is None:
         return _NOTHING_DUE[ProblemState(problem.state)]
-    what = {ProblemState.RAISED: "认领", ProblemState.CLAIMED: "列任务"}.get(ProblemState(problem.state), "")
-    return f"{say_day(due_on)}前{what}" if what else f"{say_day(due_on)}到期"
+    what = {ProblemState.RAISED: Words("认领"), ProblemState.CLAIMED: Words("列任务")}.get(
+        ProblemState(problem.state), ""
+    )
+    return (
+        Words("{say_day}前{what}", say_day=say_day(due_on), what=what)
+        if what
+        else Words("{say_day}到期", say_day=say_day(due_on))
+    )

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.documents.domain.filenames import file_stem
 from pingyi.documents.render.files import word_file
 from pingyi.documents.render.packing import pack
@@ -25,7 +26,7 @@ def task_list_document(request: OfficeRequest, cycle_id: int, organisation_id: i
     cycle = find_cycle(cycle_id)
     own = own_only(request.actor, cycle)
     if own is not None and organisation_id not in own:
-        raise Forbidden("任务清单由经办人、领导和本单位书记下载。")
+        raise Forbidden(Words("任务清单由经办人、领导和本单位书记下载。"))
     file = word_file(task_list(task_list_of(cycle, today(now()), organisation_id)))
     return _parcel(file.name, file.media_type, file.content)
 
@@ -40,7 +41,7 @@ def task_list_parcel(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     for tasks in lists:
         file = word_file(task_list(tasks))
         files[_free_name(file.name, files)] = file.content
-    return _parcel(f"{file_stem('整改任务清单', cycle.name)}.zip", "application/zip", pack(files))
+    return _parcel(f"{file_stem(Words('整改任务清单'), cycle.name)}.zip", "application/zip", pack(files))
 
 
 def _free_name(name: str, taken: Container[str]) -> str:
@@ -48,7 +49,10 @@ def _free_name(name: str, taken: Container[str]) -> str:
     stem, _, ending = name.rpartition(".")
     free, number = name, 2
     while free in taken:
-        free, number = f"{stem}（{number}）.{ending}", number + 1
+        free, number = (
+            Words("{stem}（{number}）.{ending}", stem=stem, number=number, ending=ending),
+            number + 1,
+        )
     return free
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import act_or_show
 from pingyi.doors.office.rectification.problem_page import here, problem_page, readable_problem
@@ -40,7 +41,7 @@ def problem_claim(request: OfficeRequest, problem_id: int) -> HttpResponse:
         problem,
         lambda: claim_problem(actor=request.actor, now=now(), problem=problem),
         "claim",
-        "认领了。接着列任务：措施、责任人、期限。",
+        Words("认领了。接着列任务：措施、责任人、期限。"),
     )
 
 
@@ -55,7 +56,7 @@ def problem_contest(request: OfficeRequest, problem_id: int) -> HttpResponse:
         problem,
         lambda: contest_problem(actor=request.actor, now=now(), problem=problem, reason=reason),
         "contest",
-        "说明交给组织部门了，等他们定。",
+        Words("说明交给组织部门了，等他们定。"),
     )
 
 
@@ -70,7 +71,7 @@ def problem_rule(request: OfficeRequest, problem_id: int) -> HttpResponse:
         problem,
         lambda: _rule(request, problem),
         "rule",
-        "定了，由单位整改。" if stands else "采纳了说明，这个问题撤下了。",
+        Words("定了，由单位整改。") if stands else Words("采纳了说明，这个问题撤下了。"),
     )
 
 
@@ -84,7 +85,7 @@ def problem_close(request: OfficeRequest, problem_id: int) -> HttpResponse:
         problem,
         lambda: close_problem(actor=request.actor, now=now(), problem=problem),
         "close",
-        "问题销号了。",
+        Words("问题销号了。"),
     )
 
 
@@ -93,7 +94,9 @@ def problem_close(request: OfficeRequest, problem_id: int) -> HttpResponse:
 def task_plan(request: OfficeRequest, problem_id: int) -> HttpResponse:
     """POST measures (one to a line), responsible (name or staff number), due_on (2026-06-30)."""
     problem = readable_problem(request.actor, problem_id)
-    return _act(request, problem, lambda: _plan(request, problem), "plan", "任务列上了，进了任务清单。")
+    return _act(
+        request, problem, lambda: _plan(request, problem), "plan", Words("任务列上了，进了任务清单。")
+    )
 
 
 @office_page
@@ -112,7 +115,7 @@ def problem_reword(request: OfficeRequest, problem_id: int) -> HttpResponse:
             tags=request.POST.getlist("tags"),
         ),
         "reword",
-        "改好了。",
+        Words("改好了。"),
     )
 
 
@@ -127,7 +130,7 @@ def problem_retract(request: OfficeRequest, problem_id: int) -> HttpResponse:
         lambda failed: problem_page(request, problem, failed),
         form="retract",
         back=reverse("office:problem-list", args=[problem.cycle_id]),
-        said=f"{problem.number}号问题撤下了。",
+        said=Words("{number}号问题撤下了。", number=problem.number),
     )
 
 
@@ -145,7 +148,7 @@ def _plan(request: OfficeRequest, problem: ProblemItem) -> object:
 def _rule(request: OfficeRequest, problem: ProblemItem) -> object:
     decision = request.POST.get("decision", "")
     if decision not in {"stands", "withdrawn"}:
-        raise Refused("选采纳还是不采纳。", code="problem.decision", field="decision")
+        raise Refused(Words("选采纳还是不采纳。"), code="problem.decision", field="decision")
     return rule_on_contest(
         actor=request.actor,
         now=now(),

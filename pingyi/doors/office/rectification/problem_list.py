@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.fields import Field
 from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -31,10 +32,10 @@ if TYPE_CHECKING:
     from pingyi.review.cycles.models import Cycle
 
 FILTERS = (
-    ("", "全部"),
-    ("late", "逾期"),
-    ("carried", "往年遗留"),
-    ("withdrawn", "经说明撤下"),
+    ("", Words("全部")),
+    ("late", Words("逾期")),
+    ("carried", Words("往年遗留")),
+    ("withdrawn", Words("经说明撤下")),
 )
 # What a clerk puts on the list by hand; comments are recorded at the meeting.
 BY_HAND = ("inspection", "ballot_remark", "self_found")
@@ -67,7 +68,7 @@ def problem_raise(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         lambda failed: _page(request, cycle, failed),
         form="raise",
         back=reverse("office:problem-list", args=[cycle.pk]),
-        said="列进问题清单了，等单位认领。",
+        said=Words("列进问题清单了，等单位认领。"),
     )
 
 
@@ -77,7 +78,7 @@ def own_only(actor: Actor, cycle: Cycle) -> frozenset[int] | None:
         return None
     if may_read_own(actor, cycle):
         return actor.organisation_ids
-    raise Forbidden("问题和整改由经办人、领导和单位书记看。")
+    raise Forbidden(Words("问题和整改由经办人、领导和单位书记看。"))
 
 
 def _page(request: OfficeRequest, cycle: Cycle, failed: Failed) -> HttpResponse:
@@ -100,7 +101,7 @@ def _page(request: OfficeRequest, cycle: Cycle, failed: Failed) -> HttpResponse:
         "refusal": failed.refusal,
         "failed": failed.form,
         "raise_fields": _raise_fields(failed, cycle) if is_clerk else [],
-        "raise_words": failed.state("raise").field("text", "问题"),
+        "raise_words": failed.state("raise").field("text", Words("问题")),
         "raise_tags": request.POST.getlist("tags"),
     }
     return render(request, "office/problem-list.html", shown, status=failed.status)
@@ -111,11 +112,11 @@ def _raise_fields(failed: Failed, cycle: Cycle) -> list[Field]:
     below = organisations_under_review(cycle.convenor, cycle.year)
     choices = [(str(one.pk), one.name) for one in below]
     return [
-        form.field("organisation", "单位", kind="select", options=choices),
+        form.field("organisation", Words("单位"), kind="select", options=choices),
         form.field(
-            "source", "来源", kind="select", options=[(source, SOURCES[source]) for source in BY_HAND]
+            "source", Words("来源"), kind="select", options=[(source, SOURCES[source]) for source in BY_HAND]
         ),
-        form.field("source_note", "出处", hint="哪次检查、哪份材料，可以空着"),
+        form.field("source_note", Words("出处"), hint=Words("哪次检查、哪份材料，可以空着")),
     ]
 
 

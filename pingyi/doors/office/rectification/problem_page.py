@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing
+from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
 from pingyi.doors.office.rectification.bars import Viewer, bar_of_problem
@@ -44,7 +45,7 @@ def readable_problem(actor: Actor, problem_id: int) -> ProblemItem:
     """The problem, for who may read it and (its own organisation) may know of it already."""
     problem = find_problem(problem_id)
     if not may_read(actor, problem):
-        raise Forbidden("这个问题由经办人、领导和所在单位的书记看。")
+        raise Forbidden(Words("这个问题由经办人、领导和所在单位的书记看。"))
     if not actor.has_role("clerk", "leader") and not is_problem_known(problem):
         raise Missing(NOT_KNOWN_YET, code="problem.not_known")
     return problem
@@ -103,14 +104,21 @@ def problem_page(request: OfficeRequest, problem: ProblemItem, failed: Failed) -
 def _fields(problem: ProblemItem, failed: Failed, *, own: str, due: str) -> dict[str, object]:
     plan = failed.state("plan", responsible=own, due_on=due)
     return {
-        "contest_field": failed.state("contest").field("reason", "为什么不是本单位的问题"),
-        "rule_field": failed.state("rule").field("reason", "理由", hint="单位看得到"),
-        "measures_field": plan.field("measures", "措施", hint="一行一条，写清做什么、到什么程度"),
+        "contest_field": failed.state("contest").field("reason", Words("为什么不是本单位的问题")),
+        "rule_field": failed.state("rule").field("reason", Words("理由"), hint=Words("单位看得到")),
+        "measures_field": plan.field(
+            "measures", Words("措施"), hint=Words("一行一条，写清做什么、到什么程度")
+        ),
         "plan_fields": [
-            plan.field("responsible", "责任人", kind="people", hint="本单位和下级单位的人员，填姓名或工号"),
-            plan.field("due_on", "期限", kind="date"),
+            plan.field(
+                "responsible",
+                Words("责任人"),
+                kind="people",
+                hint=Words("本单位和下级单位的人员，填姓名或工号"),
+            ),
+            plan.field("due_on", Words("期限"), kind="date"),
         ],
-        "text_field": failed.state("reword", text=problem.text).field("text", "问题"),
+        "text_field": failed.state("reword", text=problem.text).field("text", Words("问题")),
     }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import sent_day
 from pingyi.doors.office.pages import OfficeRequest
 from pingyi.review.cycles.queries.people import OFFERED
@@ -20,7 +21,7 @@ def needed_day(request: OfficeRequest, field: str) -> date:
     """The day in this field; nothing is refused."""
     day = sent_day(request.POST, field)
     if day is None:
-        raise Refused("还没有填期限。选一天。", code="form.day", field=field)
+        raise Refused(Words("还没有填期限。选一天。"), code="form.day", field=field)
     return day
 
 
@@ -28,7 +29,7 @@ def responsible_named(request: OfficeRequest, organisation: "Organisation") -> "
     """The person in `responsible`: by name, by staff number, or as the page offers them, 姓名（工号）."""
     words = request.POST.get("responsible", "").strip()
     if not words:
-        raise Refused("还没有写责任人。填姓名或工号。", code="person.empty", field="responsible")
+        raise Refused(Words("还没有写责任人。填姓名或工号。"), code="person.empty", field="responsible")
     people = people_of(organisation)
     offered = OFFERED.fullmatch(words)
     found = [one for one in people if words in {one.name, one.staff_number}]
@@ -38,13 +39,17 @@ def responsible_named(request: OfficeRequest, organisation: "Organisation") -> "
         ]
     if not found:
         raise Refused(
-            f"{organisation.name}的人员里没有“{words}”。请核对姓名或工号；还没有登记的，请经办人加到“人员”里。",
+            Words(
+                "{organisation}的人员里没有“{words}”。请核对姓名或工号；还没有登记的，请经办人加到“人员”里。",
+                organisation=organisation.name,
+                words=words,
+            ),
             code="person.unknown",
             field="responsible",
         )
     if len(found) > 1:
         raise Refused(
-            f"叫“{words}”的有{len(found)}人。请填工号，或从列出的人里选。",
+            Words("叫“{words}”的有{found}人。请填工号，或从列出的人里选。", words=words, found=len(found)),
             code="person.ambiguous",
             field="responsible",
         )
@@ -54,7 +59,7 @@ def responsible_named(request: OfficeRequest, organisation: "Organisation") -> "
 def label_of(person: "Person") -> str:
     """How the pages offer a person for choosing."""
     mark = next(iter(_marks(person)), "")
-    return f"{person.name}（{mark}）" if mark else str(person.name)
+    return Words("{person}（{mark}）", person=person.name, mark=mark) if mark else str(person.name)
 
 
 def handed_in(request: OfficeRequest) -> HandedIn | None:
@@ -65,7 +70,9 @@ def handed_in(request: OfficeRequest) -> HandedIn | None:
     if (upload.size or 0) > settings.UPLOAD_LIMIT_BYTES:
         limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
         raise Refused(
-            f"文件超过{limit}MB。请压缩图片或分成几个文件再上传。", code="file.too_large", field="file"
+            Words("文件超过{limit}MB。请压缩图片或分成几个文件再上传。", limit=limit),
+            code="file.too_large",
+            field="file",
         )
     return HandedIn(str(upload.name), bytes(upload.read()))
 

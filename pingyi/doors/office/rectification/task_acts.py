@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import number_in
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import act_or_show
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 def task_change(request: OfficeRequest, task_id: int) -> HttpResponse:
     """POST measures (one to a line), responsible, due_on, version (the one that was seen)."""
     task = readable_task(request.actor, task_id)
-    return _act(request, task, lambda: _change(request, task), "change", "改好了。")
+    return _act(request, task, lambda: _change(request, task), "change", Words("改好了。"))
 
 
 @office_page
@@ -48,7 +49,7 @@ def task_withdraw(request: OfficeRequest, task_id: int) -> HttpResponse:
         lambda failed: task_page(request, task, failed),
         form="withdraw",
         back=reverse("office:problem-show", args=[task.problem_id]),
-        said=f"第{task.sequence}项任务撤下了。",
+        said=Words("第{sequence}项任务撤下了。", sequence=task.sequence),
     )
 
 
@@ -63,7 +64,7 @@ def task_progress(request: OfficeRequest, task_id: int) -> HttpResponse:
         task,
         lambda: report_progress(actor=request.actor, now=now(), task=task, text=words),
         "progress",
-        "进展记下了。",
+        Words("进展记下了。"),
     )
 
 
@@ -78,7 +79,7 @@ def task_submit(request: OfficeRequest, task_id: int) -> HttpResponse:
         task,
         lambda: submit_task(actor=request.actor, now=now(), task=task, progress=words),
         "submit",
-        "报完成了，等组织部门复核。",
+        Words("报完成了，等组织部门复核。"),
     )
 
 
@@ -93,7 +94,7 @@ def task_send_back(request: OfficeRequest, task_id: int) -> HttpResponse:
         task,
         lambda: send_back_task(actor=request.actor, now=now(), task=task, reason=reason),
         "send-back",
-        "退回了，单位看得到理由。",
+        Words("退回了，单位看得到理由。"),
     )
 
 
@@ -108,7 +109,7 @@ def task_close(request: OfficeRequest, task_id: int) -> HttpResponse:
         task,
         lambda: close_task(actor=request.actor, now=now(), task=task, note=note),
         "close",
-        f"第{task.sequence}项任务销号了。",
+        Words("第{sequence}项任务销号了。", sequence=task.sequence),
     )
 
 
@@ -128,7 +129,7 @@ def task_extend(request: OfficeRequest, task_id: int) -> HttpResponse:
             reason=request.POST.get("reason", ""),
         ),
         "extend",
-        "准了延期，理由和原来的期限都记着。",
+        Words("准了延期，理由和原来的期限都记着。"),
     )
 
 
@@ -143,7 +144,7 @@ def task_reopen(request: OfficeRequest, task_id: int) -> HttpResponse:
         task,
         lambda: reopen_task(actor=request.actor, now=now(), task=task, reason=reason),
         "reopen",
-        "重新打开了，问题回到清单上。",
+        Words("重新打开了，问题回到清单上。"),
     )
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
+from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
 from pingyi.doors.office.rectification.bars import bar_of_task, bar_of_tasks
@@ -32,11 +33,11 @@ if TYPE_CHECKING:
     from pingyi.review.rectification.models import Task
 
 FILTERS = (
-    ("", "全部"),
-    ("late", "逾期"),
-    ("open", "在办"),
-    ("submitted", "等复核"),
-    ("closed", "已销号"),
+    ("", Words("全部")),
+    ("late", Words("逾期")),
+    ("open", Words("在办")),
+    ("submitted", Words("等复核")),
+    ("closed", Words("已销号")),
 )
 
 
@@ -128,23 +129,29 @@ def _fields(task: "Task", failed: Failed) -> dict[str, object]:
     )
     evidence, extend = failed.state("evidence"), failed.state("extend", due_on=task.due_on.isoformat())
     return {
-        "measures_field": plan.field("measures", "措施", hint="一行一条"),
+        "measures_field": plan.field("measures", Words("措施"), hint=Words("一行一条")),
         "plan_fields": [
-            plan.field("responsible", "责任人", kind="people"),
-            plan.field("due_on", "期限", kind="date"),
+            plan.field("responsible", Words("责任人"), kind="people"),
+            plan.field("due_on", Words("期限"), kind="date"),
         ],
-        "progress_field": failed.state("progress").field("progress", "进展", hint="做了什么，做到哪一步"),
+        "progress_field": failed.state("progress").field(
+            "progress", Words("进展"), hint=Words("做了什么，做到哪一步")
+        ),
         "submit_field": failed.state("submit").field(
-            "progress", "完成情况", hint="做成了什么，复核的人照着核对"
+            "progress", Words("完成情况"), hint=Words("做成了什么，复核的人照着核对")
         ),
         "evidence_fields": [
-            evidence.field("note", "说明什么", hint="如“9月12日支部党员大会记录”"),
-            evidence.field("happened_on", "哪天的事", kind="date", hint="空着就是今天"),
+            evidence.field("note", Words("说明什么"), hint=Words("如“9月12日支部党员大会记录”")),
+            evidence.field("happened_on", Words("哪天的事"), kind="date", hint=Words("空着就是今天")),
         ],
-        "file_field": evidence.field("file", "文件"),
-        "send_back_field": failed.state("send-back").field("reason", "退回理由", hint="还差什么，单位照着补"),
-        "close_field": failed.state("close").field("note", "复核意见", hint="看了什么、是否属实，可以空着"),
-        "extend_fields": [extend.field("due_on", "新的期限", kind="date")],
-        "extend_field": extend.field("reason", "为什么准延期"),
-        "reopen_field": failed.state("reopen").field("reason", "为什么重新打开"),
+        "file_field": evidence.field("file", Words("文件")),
+        "send_back_field": failed.state("send-back").field(
+            "reason", Words("退回理由"), hint=Words("还差什么，单位照着补")
+        ),
+        "close_field": failed.state("close").field(
+            "note", Words("复核意见"), hint=Words("看了什么、是否属实，可以空着")
+        ),
+        "extend_fields": [extend.field("due_on", Words("新的期限"), kind="date")],
+        "extend_field": extend.field("reason", Words("为什么准延期")),
+        "reopen_field": failed.state("reopen").field("reason", Words("为什么重新打开")),
     }

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.sheets.writing import write_book
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import faults_of, rows_in, sent_file
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.cycles.queries.lookup import find_cycle
@@ -68,7 +69,9 @@ def earlier_turn_sheet(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 
 
 def _entered(request: OfficeRequest, cycle_id: int, count: int) -> HttpResponse:
-    messages.success(request, f"{count}个单位的以往现场记下了。" if count else "没有变动。")
+    messages.success(
+        request, Words("{count}个单位的以往现场记下了。", count=count) if count else Words("没有变动。")
+    )
     return redirect("office:earlier-turn-list", cycle_id)
 
 

@@ -2,12 +2,18 @@
 
 from dataclasses import dataclass
 
+from pingyi.core.words import Words, listed
 from pingyi.review.rotation.domain.standing import Turn
 from pingyi.review.rotation.queries.board import PastYear, TurnBoard, TurnRow
 
-PAST_WORDS = {True: "现场", False: "书面", None: "未任职或没有记录"}
-PAST_MARKS = {True: ("s", "现"), False: ("w", "书"), None: ("n", "–")}
-TURN_WORDS = {Turn.DUE: "该现场", Turn.MAY: "可以现场", Turn.EXEMPT: "免", Turn.NOT_DUE: "不用现场"}
+PAST_WORDS = {True: Words("现场"), False: Words("书面"), None: Words("未任职或没有记录")}
+PAST_MARKS = {True: ("s", Words("现")), False: ("w", Words("书")), None: ("n", "–")}
+TURN_WORDS = {
+    Turn.DUE: Words("该现场"),
+    Turn.MAY: Words("可以现场"),
+    Turn.EXEMPT: Words("免"),
+    Turn.NOT_DUE: Words("不用现场"),
+}
 # Only what is urgent is loud.
 TURN_CHIPS = {Turn.DUE: "soon", Turn.MAY: "line", Turn.EXEMPT: "line", Turn.NOT_DUE: "line"}
 
@@ -44,7 +50,7 @@ def _line(row: TurnRow) -> TurnLine:
     return TurnLine(
         row=row,
         marks=tuple(_mark(one) for one in row.past),
-        past_words="，".join(_words(one) for one in row.past),
+        past_words=listed((_words(one) for one in row.past), "，"),
         word=TURN_WORDS[turn],
         chip=TURN_CHIPS[turn],
     )
@@ -56,4 +62,9 @@ def _mark(one: PastYear) -> PastMark:
 
 
 def _words(one: PastYear) -> str:
-    return f"{one.year}年{PAST_WORDS[one.is_on_site]}{'（不是本人或不在这一届）' if one.is_other else ''}"
+    return Words(
+        "{year}年{past_words}{value}",
+        year=one.year,
+        past_words=PAST_WORDS[one.is_on_site],
+        value=Words("（不是本人或不在这一届）") if one.is_other else "",
+    )

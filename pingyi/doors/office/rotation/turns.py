@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import Sent, faults_of, rows_in
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rotation.next_step import bar_of_turns
@@ -70,9 +71,11 @@ def turn_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         )
     except Refused as refusal:
         return _page(request, cycle, refusal)
-    words = f"定了：现场{board.on_site}位，书面{len(board.rows) - board.on_site}位。"
+    words = Words(
+        "定了：现场{on_site}位，书面{rows}位。", on_site=board.on_site, rows=len(board.rows) - board.on_site
+    )
     if board.otherwise:
-        words += f"其中{board.otherwise}位和建议不同，理由记下了。"
+        words += Words("其中{otherwise}位和建议不同，理由记下了。", otherwise=board.otherwise)
     messages.success(request, words)
     return redirect("office:turn-list", cycle_id)
 
@@ -148,7 +151,7 @@ def _belongs(turn: TurnLine, show: str, is_open: bool) -> bool:
 
 def _shows(board: TurnBoard) -> list[tuple[str, str, int]]:
     is_open = not any(row.decision for row in board.rows) and not board.on_site
-    parts = (("turn", "轮到的"), ("all", "全部"), ("otherwise", "和建议不同"))
+    parts = (("turn", Words("轮到的")), ("all", Words("全部")), ("otherwise", Words("和建议不同")))
     lines = turn_lines(board).values()
     return [
         (

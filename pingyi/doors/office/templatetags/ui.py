@@ -14,6 +14,7 @@ from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from pingyi.core.live import live_token
 from pingyi.doors.office.drawing import axis, cap, charts, dates, icons
@@ -94,6 +95,12 @@ def time_line(marks: Sequence[axis.Mark], today: date) -> SafeString:
 def asset(path: str) -> str:
     """The address of a file below static/ with the digest of its content: a release brings no stale sheet."""
     return address_of(path)
+
+
+@register.simple_tag
+def html_language() -> str:
+    """What the page is written in, for its lang attribute."""
+    return "en" if get_language() == "en" else "zh-Hans"
 
 
 @register.simple_tag

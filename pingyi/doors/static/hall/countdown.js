@@ -1,5 +1,5 @@
 /* The countdown of the one who speaks: drawn by the server, ticking here on the server's time.
-   Used by the hall screen and by the console. <div data-countdown data-started data-planned data-warn data-warn-words>
+   Used by the hall screen and by the console. <div data-countdown data-started data-planned data-warn data-…-words>
    with [data-words] and [data-clock] inside; an optional svg[data-track] near it. */
 (function () {
   "use strict";
@@ -11,8 +11,8 @@
 
   function stageOf(left, warn) { return left <= 0 ? "over" : (left <= warn ? "soon" : "plenty"); }
   function wordsOf(left, stage, box) {
-    if (stage === "over") { return left < 0 ? "超时" : "时间到"; }
-    return stage === "soon" ? box.dataset.warnWords : "还有";
+    if (stage === "over") { return left < 0 ? box.dataset.overWords : box.dataset.upWords; }
+    return stage === "soon" ? box.dataset.warnWords : box.dataset.leftWords;
   }
   function say(words) {
     var place = document.getElementById("said");
@@ -34,7 +34,7 @@
       track.dataset.stage = stage;
       track.querySelector(".fg").setAttribute("width", (100 * Math.max(left, 0) / planned) + "%");
     }
-    if (stage !== "plenty") { say(stage === "soon" ? box.dataset.warnWords : "时间到"); }
+    if (stage !== "plenty") { say(stage === "soon" ? box.dataset.warnWords : box.dataset.upWords); }
   }
   /* `stamp`: the server's time in milliseconds at the moment of drawing. */
   function set(stamp) { if (stamp) { ahead = Number(stamp) - Date.now(); } tick(); }

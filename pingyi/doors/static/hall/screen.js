@@ -31,7 +31,7 @@
   function round() {
     clock.textContent = timeOfDay(time.now());
     stale.hidden = Date.now() - seen < STALE;
-    if (!stale.hidden) { stale.textContent = "连不上主机，画面停在" + timeOfDay(time.now() - (Date.now() - seen)); }
+    if (!stale.hidden) { stale.textContent = stale.dataset.words.replace("{time}", timeOfDay(time.now() - (Date.now() - seen))); }
     if (Date.now() - asked > (hints ? ASK : ASK_WITHOUT_HINTS)) { refresh(); }
   }
   function listen(address) {

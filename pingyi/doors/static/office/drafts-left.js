@@ -11,9 +11,8 @@
     place.hidden = !mine.length;
     if (!mine.length) { return; }
     var at = new Date(Math.max.apply(null, mine.map(function (one) { return one.at; })));
-    var minutes = ("0" + at.getMinutes()).slice(-2);
     place.querySelector("[data-count]").textContent = mine.length;
-    place.querySelector("[data-at]").textContent = (at.getMonth() + 1) + "月" + at.getDate() + "日 " + at.getHours() + ":" + minutes;
+    place.querySelector("[data-at]").textContent = at.toLocaleString(document.documentElement.lang, { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
     var texts = place.querySelector("[data-texts]");
     if (texts) { texts.textContent = mine.map(said).join("\n\n"); }
     place.querySelector("[data-forget]").onclick = function () {

@@ -5,7 +5,7 @@
   var words = {}, keys = Array.prototype.slice.call(form.querySelectorAll("input.key"));
   Array.prototype.forEach.call(form.querySelectorAll(".keys li"), function (item) {
     var key = item.querySelector("kbd").textContent;
-    words[key] = key === "0" ? "空" : item.lastChild.textContent;
+    words[key] = key === "0" ? form.dataset.blankWord : item.lastChild.textContent;
   });
 
   function isKey(value) { return /^\d$/.test(value) && Number(value) <= most; }
@@ -13,7 +13,7 @@
     input.closest("li").querySelector(".word").textContent = isKey(input.value) ? words[input.value] : "";
     input.closest("li").classList.toggle("wrong", input.value !== "" && !isKey(input.value));
     var left = keys.filter(function (one) { return !isKey(one.value); }).length;
-    document.getElementById("entry-left").textContent = left ? "还有" + left + "行" : "都录了，回车存好";
+    document.getElementById("entry-left").textContent = left ? form.dataset.leftWords.replace("{n}", left) : form.dataset.doneWords;
   }
   function go(index) {
     if (keys[index]) { keys[index].focus(); keys[index].select(); } else if (index >= keys.length) { form.querySelector(".main-act").focus(); }

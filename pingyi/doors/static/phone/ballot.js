@@ -8,8 +8,10 @@
   var rows = Screens.all('fieldset', form), WORDS = wordsOf(rows[0]);
   var at = 0, own = -1, code = '', touched = 0, tries = 0, pending = null, timer = 0, isSending = false;
   var PLACE = 'pingyi-ballot-' + location.pathname;
-  var NOT_YET = '票条没有问题。等主持人宣布开始，这一页会自己打开。';
+  var SAID = JSON.parse($('said').textContent);
 
+  /* A sentence of the page, with its number. */
+  function said(key, n) { return SAID[key].replace('{n}', n); }
   function wordsOf(row) { return row ? Screens.all('label', row).map(function (l) { return l.textContent; }) : []; }
   function name(i) { return rows[i].querySelector('legend').firstChild.textContent; }
   function pick(i) {
@@ -30,10 +32,10 @@
       label.className = (label.className.indexOf('apart') >= 0 ? 'apart' : '') + (isOn ? ' on' : '');
     });
     $('n').textContent = (place + 1) + ' / ' + shown.length;
-    $('left').textContent = left ? '还有 ' + left + ' 位没选' : '都选好了';
+    $('left').textContent = left ? said('left', left) : SAID.all_chosen;
     $('p').style.width = 100 * (shown.length - left) / shown.length + '%';
     $('prev').disabled = place === 0;
-    $('next').textContent = place === shown.length - 1 ? '看全部' : '下一位';
+    $('next').textContent = place === shown.length - 1 ? SAID.see_all : SAID.next;
   }
   function step(by) {
     var shown = live(), place = shown.indexOf(at) + by;
@@ -50,15 +52,15 @@
   function list() {
     var left = gaps(), shown = live();
     var order = left.concat(shown.filter(function (i) { return left.indexOf(i) < 0; }));
-    $('list-head').textContent = '全部' + shown.length + '位';
-    Screens.say('gaps', left.length ? '还有 ' + left.length + ' 位没选，选完才能投。' : '');
+    $('list-head').textContent = said('list_head', shown.length);
+    Screens.say('gaps', left.length ? said('gaps', left.length) : '');
     $('all').textContent = '';
     order.forEach(function (i) {
       var chosen = pick(i), item = d.createElement('li'), link = d.createElement('a');
       link.href = '#';
       link.setAttribute('data-i', i);
       if (chosen < 0) { link.className = 'gap'; }
-      [['span', String(shown.indexOf(i) + 1), 'num mute'], ['span', name(i), ''], ['b', chosen < 0 ? '没选' : WORDS[chosen], '']]
+      [['span', String(shown.indexOf(i) + 1), 'num mute'], ['span', name(i), ''], ['b', chosen < 0 ? SAID.not_chosen : WORDS[chosen], '']]
         .forEach(function (part) {
           var cell = d.createElement(part[0]);
           cell.textContent = part[1];
@@ -68,17 +70,17 @@
       item.appendChild(link);
       $('all').appendChild(item);
     });
-    $('fill').textContent = left.length ? '去补 ' + left.length + ' 位' : '都选好了，去投票';
+    $('fill').textContent = left.length ? said('fill', left.length) : SAID.go_on;
     Screens.go('list');
   }
   function sure(words) {
-    $('sure-head').textContent = live().length + '位都选好了';
+    $('sure-head').textContent = said('sure', live().length);
     Screens.say('sent-back', words);
     $('sum').textContent = '';
     WORDS.forEach(function (word, k) {
       var line = d.createElement('div'), term = d.createElement('dt'), number = d.createElement('dd');
       term.textContent = word;
-      number.textContent = live().filter(function (i) { return pick(i) === k; }).length + ' 位';
+      number.textContent = said('number', live().filter(function (i) { return pick(i) === k; }).length);
       line.appendChild(term);
       line.appendChild(number);
       $('sum').appendChild(line);
@@ -116,7 +118,7 @@
     });
   }
   function later() {
-    $('tries').textContent = '已经试了 ' + tries + ' 次，正在再试。';
+    $('tries').textContent = said('tries', tries);
     Screens.go('net');
     timer = setTimeout(send, Math.min(10000, 1000 * Math.pow(2, tries - 1)) * (0.7 + 0.6 * Math.random()));
   }
@@ -137,22 +139,22 @@
   function wipe() {
     form.reset();
     code = '';
-    if (history.replaceState) { history.replaceState(null, '', location.pathname); }
+    if (history.replaceState) { history.replaceState(null, '', location.pathname + location.search); }
   }
 
   /* ---- the slip ---- */
   function look() {
     clearTimeout(timer);
-    Screens.wait('正在看票条', '', false);
+    Screens.wait(SAID.looking, '', false);
     Post.post('look', { code: code }, function (status, answer) {
       if (status === 200 && answer.state === 'open') { return start(answer); }
       if (status === 200) {
         timer = setTimeout(look, 12000 + 6000 * Math.random());
-        return Screens.wait('投票还没开始', NOT_YET, true);
+        return Screens.wait(SAID.not_open, SAID.not_open_yet, true);
       }
       if (status === 0 || status >= 500) {
         timer = setTimeout(look, 4000 + 4000 * Math.random());
-        return Screens.wait('连不上会场网络', '正在自己再连。还不行，走到门口服务台，或者举手换纸质票。', true);
+        return Screens.wait(SAID.no_network, SAID.no_network_words, true);
       }
       turnedAway(answer);
     });
@@ -170,22 +172,13 @@
     Screens.go('start');
   }
   function turnedAway(answer) {
-    var HEADS = {
-      'slip.used': '这张票条投过了', 'slip.void': '票条作废了', 'slip.elsewhere': '不是这场会的票条',
-      'voting.closed': '投票结束了', 'voting.not_open': '投票还没开始', 'voting.paper_only': '这次用纸质票'
-    };
     if (answer.code === 'slip.unknown' || answer.code === 'slip.too_many_wrong') {
       Screens.say('code-err', answer.message);
       $('code').value = code;
       return Screens.go('code');
     }
     wipe();
-    Screens.stop(HEADS[answer.code] || '现在投不了', answer.message || '', NOTES(answer.code));
-  }
-  function NOTES(which) {
-    if (which === 'slip.used') { return '不是您投的？马上举手。票进箱以后撤不出来，但会记进会议记录。'; }
-    if (which === 'voting.closed') { return '结果不在会上公布，由党委定等次后反馈。'; }
-    return '';
+    Screens.stop(SAID[answer.code] || SAID.cannot, answer.message || '', SAID['note ' + answer.code] || '');
   }
 
   /* ---- hands ---- */
@@ -201,7 +194,7 @@
   $('own').addEventListener('change', function () {
     own = this.value === '' ? -1 : Number(this.value);
     if (own >= 0) { Screens.all('input', rows[own]).forEach(function (input) { input.checked = false; }); }
-    $('begin').textContent = $('begin').textContent.replace(/\d+位/, live().length + '位');
+    $('begin').textContent = said('begin', live().length).replace('{minutes}', $('begin').getAttribute('data-minutes'));
   });
   $('all').addEventListener('click', function (event) {
     var link = event.target.closest('a');
@@ -234,6 +227,8 @@
     if (pending || gaps().length < live().length) { event.preventDefault(); event.returnValue = ''; }
   });
 
+  /* The other language is another address; the slip's code goes along behind # and never reaches the server. */
+  Screens.all('a.lang').forEach(function (link) { link.href = link.getAttribute('href') + location.hash; });
   form.reset();
   form.hidden = false;
   /* Without this script, broken off on the way or forbidden, these words stay and say what to do. */

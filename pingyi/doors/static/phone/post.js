@@ -18,7 +18,7 @@ var Post = (function () {
       headers: { 'Content-Type': 'application/json', 'X-Pingyi-Ballot': '1' }, body: JSON.stringify(body)
     };
     if (giver) { options.signal = giver.signal; }
-    fetch(location.pathname + verb, options).then(function (response) {
+    fetch(location.pathname + verb + location.search, options).then(function (response) {
       return response.json().then(function (answer) { finish(response.status, answer); });
     }).catch(function () { finish(0); });
   }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pingyi.core.words import Words
 from pingyi.review.appraisal.domain.errors import InputError, inside
 from pingyi.review.appraisal.domain.grade import grade_of, most_good
 from pingyi.review.appraisal.domain.number import display_text
@@ -56,10 +57,10 @@ def appraise(rules: Rules, reporters: Sequence[Reporter]) -> Appraisal:
 def check_reporters(rules: Rules, reporters: Sequence[Reporter]) -> None:
     """Nobody is counted twice, and nobody has ballots of a class that the rules do not weigh."""
     with inside("reporters"):
-        refuse_repeats([reporter.id for reporter in reporters], "id", "述职人编号")
+        refuse_repeats([reporter.id for reporter in reporters], "id", Words("述职人编号"))
     known = {category.id for category in rules.categories}
     for index, reporter in enumerate(reporters):
         for category in reporter.ballots:
             if category not in known:
                 path = f"reporters[{index}].ballots.{category}"
-                raise InputError(path, f"规则里没有类别“{category}”。请核对。")
+                raise InputError(path, Words("规则里没有类别“{category}”。请核对。", category=category))

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from pingyi.core.words import Words
 from pingyi.review.appraisal.domain.errors import InputError
 
 DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -23,17 +24,17 @@ def read_integer(value: object) -> int:
     """A JSON integer. 9.0, "9" and true are none."""
     refuse_too_long(value)
     if type(value) is not int:
-        raise InputError("", "应为整数，直接写成 9 这样，不加引号，不带小数点。")
+        raise InputError("", Words("应为整数，直接写成 9 这样，不加引号，不带小数点。"))
     return value
 
 
 def read_decimal(value: object) -> Fraction:
     """A decimal string such as "0.6": ASCII digits, one sign at most, no exponent, no spaces."""
     if type(value) is not str:
-        raise InputError("", '应为带引号的十进制数，例如 "0.6"。请加上引号，免得小数在读取时走样。')
+        raise InputError("", Words('应为带引号的十进制数，例如 "0.6"。请加上引号，免得小数在读取时走样。'))
     refuse_too_long(value)
     if not DECIMAL.fullmatch(value):
-        raise InputError("", '不是十进制数。只能用数字和一个小数点，例如 "0.6"、"92.5"。')
+        raise InputError("", Words('不是十进制数。只能用数字和一个小数点，例如 "0.6"、"92.5"。'))
     return Fraction(value)
 
 
@@ -45,7 +46,9 @@ def read_points(value: object) -> Fraction:
 def refuse_too_long(value: object) -> None:
     """No mark and no count needs a thousand digits."""
     if type(value) is LongInteger or (type(value) is str and len(value) > LONGEST_NUMBER):
-        raise InputError("", f"这个数太长，超过 {LONGEST_NUMBER} 个字符。请核对。")
+        raise InputError(
+            "", Words("这个数太长，超过 {longest_number} 个字符。请核对。", longest_number=LONGEST_NUMBER)
+        )
 
 
 def fraction_text(value: Fraction) -> str:

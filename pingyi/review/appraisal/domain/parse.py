@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import fields
 from fractions import Fraction
 
+from pingyi.core.words import Words
 from pingyi.review.appraisal.domain.errors import InputError, inside
 from pingyi.review.appraisal.domain.number import read_decimal, read_integer, read_points
 from pingyi.review.appraisal.domain.reading import read_choice, read_field, read_list, read_object, read_text
@@ -69,7 +70,7 @@ def read_category(value: object) -> Category:
 def read_band(value: object) -> Band:
     """A grade and its bound, written as a pair."""
     if not isinstance(value, list) or len(value) != 2:
-        raise InputError("", '应写成两项：等次名称和分数线，例如 ["good", "90"]。')
+        raise InputError("", Words('应写成两项：等次名称和分数线，例如 ["good", "90"]。'))
     with inside("[0]"):
         name = read_text(value[0])
     with inside("[1]"):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from pingyi.core.words import Words
 from pingyi.review.appraisal.domain.errors import InputError, inside
 
 MOST_DISPLAY_DECIMALS = 1000
@@ -83,24 +84,30 @@ class Rules:
 
     def __post_init__(self) -> None:
         with inside("categories"):
-            refuse_repeats([category.id for category in self.categories], "id", "类别编号")
+            refuse_repeats([category.id for category in self.categories], "id", Words("类别编号"))
             refuse_unless_one(sum((category.weight for category in self.categories), Fraction(0)))
         with inside("bands"):
             check_bands(self.bands)
         if not 0 <= self.min_non_good_share <= 1:
-            raise InputError("min_non_good_share", '比例要在 0 和 1 之间。例如 15% 写成 "0.15"。')
+            raise InputError("min_non_good_share", Words('比例要在 0 和 1 之间。例如 15% 写成 "0.15"。'))
         if not 0 <= self.display_decimals <= MOST_DISPLAY_DECIMALS:
-            raise InputError("display_decimals", f"小数位数要在 0 和 {MOST_DISPLAY_DECIMALS} 之间。")
+            raise InputError(
+                "display_decimals",
+                Words(
+                    "小数位数要在 0 和 {most_display_decimals} 之间。",
+                    most_display_decimals=MOST_DISPLAY_DECIMALS,
+                ),
+            )
 
 
 def check_bands(bands: tuple[Band, ...]) -> None:
     """Bands are read from the top: the first is the best grade, each next one starts strictly lower."""
     if not bands:
-        raise InputError("", "至少要写一个等次。第一个等次就是最高等次。")
-    refuse_repeats([band.name for band in bands], "[0]", "等次名称")
+        raise InputError("", Words("至少要写一个等次。第一个等次就是最高等次。"))
+    refuse_repeats([band.name for band in bands], "[0]", Words("等次名称"))
     for index in range(1, len(bands)):
         if bands[index].bound >= bands[index - 1].bound:
-            raise InputError(f"[{index}][1]", "等次的分数线要从高到低，一个比一个低。请调整这一条。")
+            raise InputError(f"[{index}][1]", Words("等次的分数线要从高到低，一个比一个低。请调整这一条。"))
 
 
 def refuse_repeats(names: list[str], part: str, what: str) -> None:
@@ -109,17 +116,17 @@ def refuse_repeats(names: list[str], part: str, what: str) -> None:
     for index, name in enumerate(names):
         if name in seen:
             with inside(f"[{index}]"):
-                raise InputError(part, f"{what}“{name}”写了两次。请改成不同的。")
+                raise InputError(part, Words("{what}“{name}”写了两次。请改成不同的。", what=what, name=name))
         seen.add(name)
 
 
 def refuse_negative(path: str, weight: Fraction) -> None:
     """Weights are shares of a whole."""
     if weight < 0:
-        raise InputError(path, "权重不能是负数。请写 0 到 1 之间的数。")
+        raise InputError(path, Words("权重不能是负数。请写 0 到 1 之间的数。"))
 
 
 def refuse_unless_one(total: Fraction) -> None:
     """Shares of a whole make up the whole, to the last digit."""
     if total != 1:
-        raise InputError("", "权重合起来要正好等于 1。请核对各项权重。")
+        raise InputError("", Words("权重合起来要正好等于 1。请核对各项权重。"))

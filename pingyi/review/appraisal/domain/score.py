@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from pingyi.core.words import Words
 from pingyi.review.appraisal.domain.errors import InputError
 from pingyi.review.appraisal.domain.reporter import Reporter
 from pingyi.review.appraisal.domain.result import CategoryScore
@@ -63,8 +64,11 @@ def ballot_score(rules: Rules, reporter: str, scores: Mapping[str, CategoryScore
         elif rules.empty_category is EmptyCategory.FAIL:
             raise InputError(
                 f"ballots.{category.id}",
-                f"述职人“{reporter}”在类别“{category.id}”没有可以作分母的票，规则规定这时不能计算。"
-                "请补录这一类的票，或者把规则改为由其他类别分摊。",
+                Words(
+                    "述职人“{reporter}”在类别“{id}”没有可以作分母的票，规则规定这时不能计算。请补录这一类的票，或者把规则改为由其他类别分摊。",
+                    reporter=reporter,
+                    id=category.id,
+                ),
             )
     return earned / weight if weight else None
 
@@ -80,7 +84,11 @@ def composite_score(composite: Composite, ballot: Fraction | None, reporter: Rep
             continue
         if mark is None:
             raise InputError(
-                part, f"述职人“{reporter.id}”缺这一项分数，而规则给了它权重。请补上分数，或者把权重改为 0。"
+                part,
+                Words(
+                    "述职人“{id}”缺这一项分数，而规则给了它权重。请补上分数，或者把权重改为 0。",
+                    id=reporter.id,
+                ),
             )
         total += weight * mark
     if composite.ballot == 0:

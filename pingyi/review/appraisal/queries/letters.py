@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pingyi.core.clock import today
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.review.appraisal.documents import FeedbackLetter as LetterText
 from pingyi.review.appraisal.domain.letter_state import Basis, LetterState, letter_state
 from pingyi.review.appraisal.domain.opinion import Opinion
@@ -82,7 +83,7 @@ def latest_letter(reporter: Reporter) -> FeedbackLetter:
         .first()
     )
     if found is None:
-        raise Missing("反馈意见还没有发出。发出以后在这里能看、能下载。", code="letter.missing")
+        raise Missing(Words("反馈意见还没有发出。发出以后在这里能看、能下载。"), code="letter.missing")
     return found
 
 

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 
 from pingyi.core.clock import today
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.organisations.models import Organisation
 from pingyi.review.appraisal.domain.progress import Facts, PlanGap
 from pingyi.review.appraisal.models import AppraisalSnapshot, FeedbackLetter, GradeDecision
@@ -37,7 +38,7 @@ def progress_of(cycle_id: int, now: datetime) -> Progress:
     """Where the cycle stands; missing if it does not exist in the institution in scope."""
     cycle = Cycle.objects.select_related("convenor").filter(pk=cycle_id).first()
     if cycle is None:
-        raise Missing("没有找到这一轮评议。请从总览里选一轮。", code="cycle.missing")
+        raise Missing(Words("没有找到这一轮评议。请从总览里选一轮。"), code="cycle.missing")
     meetings = tuple(
         ReviewMeeting.objects.filter(cycle=cycle)
         .select_related("voting", "chair", "commentator")

@@ -1,6 +1,7 @@
 """Kept calculations."""
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.review.appraisal.models import AppraisalSnapshot
 from pingyi.review.cycles.models import Cycle, ReviewMeeting
 
@@ -30,5 +31,5 @@ def find_snapshot(cycle: Cycle, snapshot_id: int) -> AppraisalSnapshot:
         .first()
     )
     if found is None:
-        raise Missing("没有这一次计算。请回到“结果与等次”页再选。", code="snapshot.missing")
+        raise Missing(Words("没有这一次计算。请回到“结果与等次”页再选。"), code="snapshot.missing")
     return found

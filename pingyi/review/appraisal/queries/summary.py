@@ -2,6 +2,7 @@
 
 from pingyi.core.clock import PEOPLE_ZONE
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.review.appraisal.documents import ResultsSummary, ReviewedPerson, SummaryClass
 from pingyi.review.appraisal.models import AppraisalSnapshot
 from pingyi.review.appraisal.phrases import GRADE_WORDS, MODE_WORDS
@@ -14,7 +15,7 @@ def summary_of(snapshot: AppraisalSnapshot) -> ResultsSummary:
     """Everything that the workbook shows. Refused where the rules of the review give no score."""
     results = results_of(snapshot)
     if results.appraisal is None:
-        raise Refused("这次计算按规则没有得分，没有汇总表可下载。", code="summary.no_score")
+        raise Refused(Words("这次计算按规则没有得分，没有汇总表可下载。"), code="summary.no_score")
     meeting = snapshot.meeting
     counters, scrutineers = _counting_desk(snapshot)
     return ResultsSummary(

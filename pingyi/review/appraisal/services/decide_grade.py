@@ -3,6 +3,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.domain.deciding import Choice
 from pingyi.review.appraisal.services.decide_grades import Decided
@@ -35,14 +36,14 @@ def decide_grade(
     present = recording.present.get(reporter.pk)
     if seen != (present.sequence if present else 0):
         raise Refused(
-            "您打开这一页以后，别人记了这一位的等次，没有改动。看过现在的内容再定要不要更正。",
+            Words("您打开这一页以后，别人记了这一位的等次，没有改动。看过现在的内容再定要不要更正。"),
             code="grade.changed_meanwhile",
         )
     faults = recording.sitting_faults([reporter])
     if fault := recording.choice_fault(reporter, tidy):
         faults |= dict([fault])
     if present is not None and not note:
-        faults["correction"] = "写明为什么更正，原来的决定会留着。"
+        faults["correction"] = Words("写明为什么更正，原来的决定会留着。")
     if faults:
         raise SeveralFaults(faults, code="grade.faults")
     return Decided((recording.write(reporter, tidy, note),), recording.cap())

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.domain.cap import Cap
 from pingyi.review.appraisal.domain.deciding import Choice
@@ -46,7 +47,7 @@ def decide_grades(
         .order_by("meeting__sequence", "order")
     )
     if not reporters or len(reporters) != len(tidy):
-        raise Refused("还没有选等次。给至少一位选好等次再记。", code="grade.none")
+        raise Refused(Words("还没有选等次。给至少一位选好等次再记。"), code="grade.none")
     faults = recording.sitting_faults(reporters)
     new = [one for one in reporters if not recording.is_recorded(one, tidy[one.pk])]
     for reporter in new:
@@ -61,8 +62,10 @@ def _check(recording: Recording, reporter: Reporter, choice: Choice, faults: dic
     present = recording.present.get(reporter.pk)
     if present is not None:
         word = GRADE_WORDS[present.decided_grade]
-        faults[f"grade-{reporter.pk}"] = (
-            f"已经由{present.recorded_by.display_name}记为“{word}”，没有改动。要更正，打开这一位单独更正。"
+        faults[f"grade-{reporter.pk}"] = Words(
+            "已经由{display_name}记为“{word}”，没有改动。要更正，打开这一位单独更正。",
+            display_name=present.recorded_by.display_name,
+            word=word,
         )
     elif fault := recording.choice_fault(reporter, choice):
         field, words = fault

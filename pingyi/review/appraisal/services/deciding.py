@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pingyi.core.clock import today
 from pingyi.core.errors import Forbidden
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.domain.cap import Cap
 from pingyi.review.appraisal.domain.deciding import Choice, is_grade, needs_reason
@@ -33,7 +34,7 @@ class Recording:
     def __init__(self, actor: Actor, now: datetime, cycle_id: int, sitting: Sitting) -> None:
         cycle = Cycle.objects.select_for_update().get(pk=cycle_id)
         if not may_decide(actor, cycle):
-            raise Forbidden("会议定的等次由领导记。")
+            raise Forbidden(Words("会议定的等次由领导记。"))
         self.actor, self.now, self.cycle = actor, now, cycle
         self.snapshots = latest_snapshots(cycle)
         self.proposed = proposed_grades(self.snapshots)
@@ -42,28 +43,32 @@ class Recording:
 
     def sitting_faults(self, reporters: Iterable[Reporter]) -> dict[str, str]:
         """What is wrong with the meeting and its day, by field."""
-        faults = {}
+        faults: dict[str, str] = {}
         name, day = self.sitting.name, self.sitting.day
         if not name:
-            faults["meeting"] = "写明是哪次会议定的，例如“校党委会第3次会议”。"
+            faults["meeting"] = Words("写明是哪次会议定的，例如“校党委会第3次会议”。")
         elif len(name) > LONGEST_NAME:
-            faults["meeting"] = f"会议名称最多{LONGEST_NAME}字。"
+            faults["meeting"] = Words("会议名称最多{longest_name}字。", longest_name=LONGEST_NAME)
         held = max((today(one.meeting.held_at) for one in reporters), default=None)
         if day > today(self.now):
-            faults["decided_on"] = "这一天还没有到。会开过、定了再记。"
+            faults["decided_on"] = Words("这一天还没有到。会开过、定了再记。")
         elif held is not None and day < held:
-            faults["decided_on"] = "这一天在述职评议会以前。核对一下是哪天定的。"
+            faults["decided_on"] = Words("这一天在述职评议会以前。核对一下是哪天定的。")
         return faults
 
     def choice_fault(self, reporter: Reporter, choice: Choice) -> tuple[str, str] | None:
         """What is wrong with one choice, as field and words; None when it can be written."""
         proposed = self.proposed.get(reporter.pk)
         if not is_grade(choice.grade):
-            return "grade", "等次选好、较好、一般、差中的一个。"
+            return "grade", Words("等次选好、较好、一般、差中的一个。")
         if reporter.meeting_id not in self.snapshots:
-            return "grade", "这场会还没有算分，先算分再记等次。"
+            return "grade", Words("这场会还没有算分，先算分再记等次。")
         if needs_reason(choice, proposed):
-            why = "和建议的等次不同，写上理由。" if proposed else "没有建议等次，写上定这一等次的理由。"
+            why = (
+                Words("和建议的等次不同，写上理由。")
+                if proposed
+                else Words("没有建议等次，写上定这一等次的理由。")
+            )
             return "reason", why
         return None
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.models import OutsideMark
 from pingyi.review.appraisal.queries.marks import Marks, marks_of, needed_parts
@@ -22,13 +23,15 @@ def enter_marks(*, actor: Actor, now: datetime, cycle: Cycle, marks: Mapping[int
     one takes these. Records marks.entered.
     """
     if not may_enter_marks(actor, cycle):
-        raise Forbidden("测评以外的分数由计票人或领导录。")
+        raise Forbidden(Words("测评以外的分数由计票人或领导录。"))
     Cycle.objects.select_for_update().get(pk=cycle.pk)
     if not needed_parts(settings_of(cycle)):
-        raise Refused("这一轮的得分只看测评，不用录别的分数。", code="marks.not_needed")
+        raise Refused(Words("这一轮的得分只看测评，不用录别的分数。"), code="marks.not_needed")
     known = set(Reporter.objects.filter(cycle=cycle, is_voted_on=True).values_list("pk", flat=True))
     if not known.issuperset(marks):
-        raise Missing("名单里有人不在这一轮的测评范围里，没有保存。请刷新再录。", code="reporter.missing")
+        raise Missing(
+            Words("名单里有人不在这一轮的测评范围里，没有保存。请刷新再录。"), code="reporter.missing"
+        )
     present = marks_of(cycle)
     changed = {pk: mark for pk, mark in marks.items() if mark != present.get(pk, Marks())}
     for reporter_id, mark in changed.items():

@@ -5,6 +5,7 @@ from django.db import transaction
 from pingyi.core.clock import today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.documents.queries.school_templates import template_in_use
 from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.documents.kept_letter import letter_content
@@ -27,13 +28,13 @@ def issue_letter(*, actor: Actor, now: datetime, reporter: Reporter) -> Feedback
     rows = _held_rows(actor, reporter.cycle)
     row = next((one for one in rows if one.reporter.pk == reporter.pk), None)
     if row is None:
-        raise Missing("名册上没有这一位，可能已经撤下。请回到名册。", code="reporter.missing")
+        raise Missing(Words("名册上没有这一位，可能已经撤下。请回到名册。"), code="reporter.missing")
     if row.state is LetterState.ISSUED and row.letter is not None:
         return row.letter
     if row.decision is None:
-        raise Refused("等次还没有定，不能发。领导记了会议定的等次以后再发。", code="letter.undecided")
+        raise Refused(Words("等次还没有定，不能发。领导记了会议定的等次以后再发。"), code="letter.undecided")
     if row.opinion is None:
-        raise Refused("综合评价意见还没有写，不能发。写好、存好再发。", code="letter.unwritten")
+        raise Refused(Words("综合评价意见还没有写，不能发。写好、存好再发。"), code="letter.unwritten")
     return _issue(actor, now, row, row.decision, row.opinion)
 
 
@@ -47,14 +48,14 @@ def issue_letters(*, actor: Actor, now: datetime, cycle: Cycle) -> list[Feedback
         if row.state is LetterState.READY and row.decision and row.opinion
     ]
     if not issued:
-        raise Refused("现在没有可以发的。等次定了、意见写好了的，才能发。", code="letter.none_ready")
+        raise Refused(Words("现在没有可以发的。等次定了、意见写好了的，才能发。"), code="letter.none_ready")
     return issued
 
 
 def _held_rows(actor: Actor, cycle: Cycle) -> list[LetterRow]:
     """All letters of the review, held until the transaction ends: decisions and letters queue on the review."""
     if not may_write_letters(actor, cycle):
-        raise Forbidden("反馈意见由经办人发。")
+        raise Forbidden(Words("反馈意见由经办人发。"))
     Cycle.objects.select_for_update().get(pk=cycle.pk)
     return letter_rows(cycle)
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.live import announce
 from pingyi.core.services import record_event
+from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.domain.appraise import appraise
 from pingyi.review.appraisal.domain.errors import InputError
@@ -34,7 +35,7 @@ def take_snapshots(*, actor: Actor, now: datetime, cycle: Cycle) -> list[Apprais
     )
     if not meetings:
         raise Refused(
-            "还没有计票，没有可以算的。投票结束、票数账对上以后，由计票席在“票条与投票”页计票。",
+            Words("还没有计票，没有可以算的。投票结束、票数账对上以后，由计票席在“票条与投票”页计票。"),
             code="snapshot.not_counted",
         )
     return [take_snapshot(actor=actor, now=now, meeting=meeting) for meeting in meetings]
@@ -48,7 +49,7 @@ def take_snapshot(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> App
     (a class without ballots under 不出分), that is the answer that is kept. Records snapshot.taken.
     """
     if not may_calculate(actor, meeting):
-        raise Forbidden("算分由计票人、监票人或领导来按。")
+        raise Forbidden(Words("算分由计票人、监票人或领导来按。"))
     voting = _counted_voting(meeting)
     rules, reporters = voting_input(voting)
     _refuse_missing_marks(rules, reporters)
@@ -95,7 +96,7 @@ def _counted_voting(meeting: ReviewMeeting) -> Voting:
     )
     if voting is None or voting.state != VotingState.COUNTED or voting.cleaned_at is None:
         raise Refused(
-            f"{meeting.name}还没有计票，不能算分。先由计票席在“票条与投票”页计票。",
+            Words("{meeting}还没有计票，不能算分。先由计票席在“票条与投票”页计票。", meeting=meeting.name),
             code="snapshot.not_counted",
         )
     return voting
@@ -117,9 +118,18 @@ def _refuse_missing_marks(rules: Rules, reporters: tuple[Reporter, ...]) -> None
         for part, weight in weights.items()
         if weight
     }
-    words = "，".join(f"{PART_WORDS[part]}还差{number}位" for part, number in lacking.items() if number)
+    words = listed(
+        (
+            Words("{part_words}还差{number}位", part_words=PART_WORDS[part], number=number)
+            for part, number in lacking.items()
+            if number
+        ),
+        "，",
+    )
     if words:
         raise Refused(
-            f"规则给了测评以外的分数权重，{words}，还不能算分。到“测评以外的分数”补上再算。",
+            Words(
+                "规则给了测评以外的分数权重，{words}，还不能算分。到“测评以外的分数”补上再算。", words=words
+            ),
             code="marks.missing",
         )

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.domain.opinion import LONGEST, Opinion, tidy
 from pingyi.review.appraisal.models import ComprehensiveOpinion
@@ -11,7 +12,7 @@ from pingyi.review.appraisal.queries.opinions import as_opinion, opinion_of
 from pingyi.review.appraisal.rules import may_write_letters
 from pingyi.review.cycles.models import Reporter
 
-_PARTS = {"strengths": "肯定的方面", "problems": "存在的问题", "direction": "努力的方向"}
+_PARTS = {"strengths": Words("肯定的方面"), "problems": Words("存在的问题"), "direction": Words("努力的方向")}
 
 
 @transaction.atomic
@@ -24,7 +25,7 @@ def write_opinion(
     is refused. A letter that was given out stays as it was until another is issued. Records opinion.written.
     """
     if not may_write_letters(actor, reporter):
-        raise Forbidden("综合评价意见由经办人写。")
+        raise Forbidden(Words("综合评价意见由经办人写。"))
     Reporter.objects.select_for_update().get(pk=reporter.pk)
     wanted = Opinion(tidy(opinion.strengths), tidy(opinion.problems), tidy(opinion.direction))
     row = opinion_of(reporter)
@@ -51,13 +52,15 @@ def write_opinion(
 def _refuse(row: ComprehensiveOpinion | None, wanted: Opinion, seen_version: int) -> None:
     if seen_version != (row.version if row else 0):
         raise Refused(
-            "您打开这一页以后，别人改过这份意见，没有保存。您写的还在下面，对照现在的内容再保存。",
+            Words("您打开这一页以后，别人改过这份意见，没有保存。您写的还在下面，对照现在的内容再保存。"),
             code="opinion.changed_meanwhile",
         )
     if wanted.is_empty:
-        raise Refused("三段都空着，没有保存。至少写一段。", code="opinion.empty", field="strengths")
+        raise Refused(Words("三段都空着，没有保存。至少写一段。"), code="opinion.empty", field="strengths")
     for part, words in _PARTS.items():
         if len(getattr(wanted, part)) > LONGEST:
             raise Refused(
-                f"“{words}”最多{LONGEST}字，没有保存。压缩一些再存。", code="opinion.too_long", field=part
+                Words("“{words}”最多{longest}字，没有保存。压缩一些再存。", words=words, longest=LONGEST),
+                code="opinion.too_long",
+                field=part,
             )

@@ -7,6 +7,7 @@ in the database links slip, order, time or address with an answer; docs/protocol
 from django.db import transaction
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words, listed
 from pingyi.review.ballots.box import BallotState, Payload, Receipt, SlipProof
 from pingyi.review.ballots.boxes.answer_rows import insert_answers
 from pingyi.review.ballots.boxes.arrange import arrange_boxes
@@ -38,13 +39,13 @@ class CodeBox:
         missing = Box.objects.filter(voting=self.voting, slips_printed=0).order_by("voter_class__order")
         names = [box.voter_class.name for box in missing.select_related("voter_class")]
         if names:
-            message = f"还没有印票条：{'、'.join(names)}。请经办人印好这几类，再开启投票。"
+            message = Words("还没有印票条：{names}。请经办人印好这几类，再开启投票。", names=listed(names))
             raise Refused(message, code="voting.slips_missing")
 
     def cast(self, proof: SlipProof, payload: Payload, replaces: Receipt | None = None) -> Receipt:
         """The hot path: no actor, no event, no log, no hint. One slip changes state and its answers are written."""
         if replaces is not None:
-            raise Refused("匿名码方式投出后不能改。", code="ballot.no_revote")
+            raise Refused(Words("匿名码方式投出后不能改。"), code="ballot.no_revote")
         digest = cast_digest(proof.cast_id)
         found = find_slip(proof.code)
         if not _is_in_box(found, self.voting, digest):

@@ -1,6 +1,7 @@
 """Mode paper 纸质: printed forms in a real box, typed twice after closing."""
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words, listed
 from pingyi.review.ballots.box import BallotState, Payload, Receipt, SlipProof
 from pingyi.review.ballots.boxes.arrange import arrange_boxes
 from pingyi.review.ballots.domain.balance import Balance
@@ -23,11 +24,13 @@ class PaperBox:
         missing = Box.objects.filter(voting=self.voting, forms_printed=0).order_by("voter_class__order")
         names = [box.voter_class.name for box in missing.select_related("voter_class")]
         if names:
-            message = f"还没有记下测评表印了几张：{'、'.join(names)}。请经办人印好、填上张数，再宣布开始。"
+            message = Words(
+                "还没有记下测评表印了几张：{names}。请经办人印好、填上张数，再宣布开始。", names=listed(names)
+            )
             raise Refused(message, code="voting.forms_missing")
 
     def cast(self, proof: SlipProof, payload: Payload, replaces: Receipt | None = None) -> Receipt:
-        message = "这次用纸质测评表，手机上不收票。请把填好的表投进票箱。"
+        message = Words("这次用纸质测评表，手机上不收票。请把填好的表投进票箱。")
         raise Refused(message, code="voting.paper_only")
 
     def state(self, tracker: Receipt) -> BallotState:

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 
 LONGEST = 120
 _ONLY_HERE = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 (compared with, not bound to)
@@ -13,7 +14,10 @@ def read_address(text: str) -> str:
     typed = text.strip().removesuffix("/")
     address = _address_of(typed)
     if address is None or address.casefold() != typed.casefold() or len(typed) > LONGEST or "@" in typed:
-        message = f"“{typed[:40]}”不是手机能打开的地址。写成 http://192.168.1.20:8000 这样，后面不带别的。"
+        message = Words(
+            "“{typed}”不是手机能打开的地址。写成 http://192.168.1.20:8000 这样，后面不带别的。",
+            typed=typed[:40],
+        )
         raise Refused(message, code="voting.address", field="address")
     return address
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 
 
 class Source(StrEnum):
@@ -49,14 +50,22 @@ class HandFigures:
     def __post_init__(self) -> None:
         for name in ("handed_out", "left_over", "returned_unused", "spoiled", "exchanged"):
             if getattr(self, name) < 0:
-                message = "张数不能是负数。请核对这一栏。"
+                message = Words("张数不能是负数。请核对这一栏。")
                 raise ImpossibleHandCount(message, code="hand_count.negative", field=name)
         if self.exchanged > self.handed_out:
-            message = f"换发{self.exchanged}张，多于发出的{self.handed_out}张。换发的要算在发出里，请核对。"
+            message = Words(
+                "换发{exchanged}张，多于发出的{handed_out}张。换发的要算在发出里，请核对。",
+                exchanged=self.exchanged,
+                handed_out=self.handed_out,
+            )
             raise ImpossibleHandCount(message, code="hand_count.exchanged", field="exchanged")
         back = self.returned_unused + self.spoiled
         if back > self.handed_out:
-            message = f"交还和损坏共{back}张，多于发出的{self.handed_out}张。请核对这几栏。"
+            message = Words(
+                "交还和损坏共{back}张，多于发出的{handed_out}张。请核对这几栏。",
+                back=back,
+                handed_out=self.handed_out,
+            )
             raise ImpossibleHandCount(message, code="hand_count.returned", field="returned_unused")
 
     @property
@@ -105,27 +114,27 @@ class Balance:
 def balance(*, printed: int, hand: HandFigures, attendance: int, ballots: int) -> Balance:
     """The three lines of one class: `printed` from printing, `attendance` from the desk, `ballots` from the box."""
     rest = hand.handed_out - ballots - hand.returned_unused - hand.spoiled
-    out = Term("发出", hand.handed_out, Source.HAND_COUNT)
+    out = Term(Words("发出"), hand.handed_out, Source.HAND_COUNT)
     first = _line(
         1,
-        (Term("印制", printed, Source.PRINTING),),
-        (out, Term("剩余", hand.left_over, Source.HAND_COUNT)),
+        (Term(Words("印制"), printed, Source.PRINTING),),
+        (out, Term(Words("剩余"), hand.left_over, Source.HAND_COUNT)),
         printed - hand.handed_out - hand.left_over,
     )
     second = _line(
         2,
-        (out, Term("换发", -hand.exchanged, Source.HAND_COUNT)),
-        (Term("签到", attendance, Source.DESK),),
+        (out, Term(Words("换发"), -hand.exchanged, Source.HAND_COUNT)),
+        (Term(Words("签到"), attendance, Source.DESK),),
         hand.issued - attendance,
     )
     third = BalanceLine(
         number=3,
         left=(out,),
         right=(
-            Term("票", ballots, Source.BOX),
-            Term("没用交还", hand.returned_unused, Source.HAND_COUNT),
-            Term("损坏作废", hand.spoiled, Source.HAND_COUNT),
-            Term("没有交回", max(rest, 0), Source.REST),
+            Term(Words("票"), ballots, Source.BOX),
+            Term(Words("没用交还"), hand.returned_unused, Source.HAND_COUNT),
+            Term(Words("损坏作废"), hand.spoiled, Source.HAND_COUNT),
+            Term(Words("没有交回"), max(rest, 0), Source.REST),
         ),
         difference=min(rest, 0),
         verdict=Verdict.IMPOSSIBLE if rest < 0 or ballots > hand.issued else Verdict.BALANCED,

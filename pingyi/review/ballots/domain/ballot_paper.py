@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.review.ballots.domain.grades import FOUR_GRADES, BallotGrade
 from pingyi.review.cycles.domain.settings import InvalidRule
 
@@ -42,10 +43,10 @@ def check_ballot(paper: BallotPaper, marks: Mapping[int, str]) -> dict[int, Ball
     ballot = read_marks(paper, marks)
     broken = broken_rule(paper, ballot)
     if broken is InvalidRule.INCOMPLETE:
-        message = f"还有{gaps(paper, ballot)}位没选，票没有投出。回到全部名单，补齐再投。"
+        message = Words("还有{gaps}位没选，票没有投出。回到全部名单，补齐再投。", gaps=gaps(paper, ballot))
         raise BadBallot(message, code="ballot.incomplete")
     if broken is InvalidRule.ALL_SAME:
-        message = "每一位都选了同一个等次。按这次的规则这样的票无效，票没有投出。请改过再投。"
+        message = Words("每一位都选了同一个等次。按这次的规则这样的票无效，票没有投出。请改过再投。")
         raise BadBallot(message, code="ballot.all_same")
     return ballot
 
@@ -54,10 +55,10 @@ def read_marks(paper: BallotPaper, marks: Mapping[int, str]) -> dict[int, Ballot
     """The marks as grades, in the order of the ballot; `BadBallot` for a row or a grade that it does not have."""
     allowed = {grade.value: grade for grade in paper.grades}
     if not marks.keys() <= set(paper.rows):
-        message = "票上有一行不在这次的名单里，票没有投出。刷新这一页再投；还不行，举手换纸质票。"
+        message = Words("票上有一行不在这次的名单里，票没有投出。刷新这一页再投；还不行，举手换纸质票。")
         raise BadBallot(message, code="ballot.wrong_row")
     if not set(marks.values()) <= allowed.keys():
-        message = "票上有一个选项不是这次的等次，票没有投出。刷新这一页再投；还不行，举手换纸质票。"
+        message = Words("票上有一个选项不是这次的等次，票没有投出。刷新这一页再投；还不行，举手换纸质票。")
         raise BadBallot(message, code="ballot.wrong_grade")
     return {row: allowed[marks[row]] for row in paper.rows if row in marks}
 

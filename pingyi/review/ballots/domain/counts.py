@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 
 
 class ImpossibleCounts(Refused):
@@ -28,11 +29,15 @@ class Counts:
     def __post_init__(self) -> None:
         for field in fields(self):
             if getattr(self, field.name) < 0:
-                message = "票数不能是负数。请核对这一栏。"
+                message = Words("票数不能是负数。请核对这一栏。")
                 raise ImpossibleCounts(message, code="counts.negative", field=field.name)
         if self.returned > self.issued:
             raise ImpossibleCounts(
-                f"六栏合计 {self.returned} 张，多于发出的 {self.issued} 张。请核对发出数和各栏票数。",
+                Words(
+                    "六栏合计 {returned} 张，多于发出的 {issued} 张。请核对发出数和各栏票数。",
+                    returned=self.returned,
+                    issued=self.issued,
+                ),
                 code="counts.more_than_issued",
             )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pingyi.core.words import Words, listed
 from pingyi.review.ballots.domain.allowed_schema import ALLOWED, Index, Kind, Table
 
 
@@ -37,18 +38,18 @@ class FoundTable:
     oddities: tuple[str, ...] = ()
 
 
-_ASK = "请系统管理员查清来历并去掉，再开启投票。"
+_ASK = Words("请系统管理员查清来历并去掉，再开启投票。")
 
 
 def schema_findings(found: Mapping[str, FoundTable]) -> list[Finding]:
     """Everything in the ballot's tables that the allow-list does not know, and everything that it misses."""
     findings = [
-        Finding("schema.table", f"数据库里多了一张表 {name}。{_ASK}")
+        Finding("schema.table", Words("数据库里多了一张表 {name}。{ask}", name=name, ask=_ASK))
         for name in sorted(found.keys() - ALLOWED.keys())
     ]
     for name, allowed in ALLOWED.items():
         if name not in found:
-            message = f"数据库里少了表 {name}。请先升级数据库，再开启投票。"
+            message = Words("数据库里少了表 {name}。请先升级数据库，再开启投票。", name=name)
             findings.append(Finding("schema.table_missing", message))
         else:
             findings += _table_findings(name, allowed, found[name])
@@ -59,18 +60,40 @@ def _table_findings(name: str, allowed: Table, found: FoundTable) -> list[Findin
     findings = _column_findings(name, allowed, found)
     if found.key != ("id",):
         findings.append(
-            Finding("schema.key", f"表 {name} 的主键变了：{', '.join(found.key) or '没有主键'}。{_ASK}")
+            Finding(
+                "schema.key",
+                Words(
+                    "表 {name} 的主键变了：{value}。{ask}",
+                    name=name,
+                    value=", ".join(found.key) or Words("没有主键"),
+                    ask=_ASK,
+                ),
+            )
         )
     findings += [
-        Finding("schema.index", f"表 {name} 多了一个索引：{_index_words(index)}。{_ASK}")
+        Finding(
+            "schema.index",
+            Words(
+                "表 {name} 多了一个索引：{index_words}。{ask}",
+                name=name,
+                index_words=_index_words(index),
+                ask=_ASK,
+            ),
+        )
         for index in sorted(found.indexes, key=_index_words)
         if not _is_allowed(index, allowed)
     ]
     findings += [
-        Finding("schema.trigger", f"表 {name} 上有触发器 {trigger}。{_ASK}")
+        Finding(
+            "schema.trigger",
+            Words("表 {name} 上有触发器 {trigger}。{ask}", name=name, trigger=trigger, ask=_ASK),
+        )
         for trigger in sorted(found.triggers)
     ]
-    findings += [Finding("schema.oddity", f"表 {name}：{oddity}。{_ASK}") for oddity in found.oddities]
+    findings += [
+        Finding("schema.oddity", Words("表 {name}：{oddity}。{ask}", name=name, oddity=oddity, ask=_ASK))
+        for oddity in found.oddities
+    ]
     return findings
 
 
@@ -79,16 +102,32 @@ def _column_findings(name: str, allowed: Table, found: FoundTable) -> list[Findi
     for column in found.columns:
         kind = allowed.columns.get(column.name)
         if kind is None:
-            findings.append(Finding("schema.column", f"表 {name} 多了一列 {column.name}。{_ASK}"))
+            findings.append(
+                Finding(
+                    "schema.column",
+                    Words("表 {name} 多了一列 {column}。{ask}", name=name, column=column.name, ask=_ASK),
+                )
+            )
         elif column.kind is not kind:
-            message = f"表 {name} 的列 {column.name} 类型变了，现在是 {column.declared}。{_ASK}"
+            message = Words(
+                "表 {name} 的列 {column} 类型变了，现在是 {declared}。{ask}",
+                name=name,
+                column=column.name,
+                declared=column.declared,
+                ask=_ASK,
+            )
             findings.append(Finding("schema.type", message))
         if column.has_default or column.is_computed:
-            message = f"表 {name} 的列 {column.name} 会由数据库自己填值。{_ASK}"
+            message = Words(
+                "表 {name} 的列 {column} 会由数据库自己填值。{ask}", name=name, column=column.name, ask=_ASK
+            )
             findings.append(Finding("schema.default", message))
     missing = allowed.columns.keys() - {column.name for column in found.columns}
     findings += [
-        Finding("schema.column_missing", f"表 {name} 少了一列 {column}。请先升级数据库，再开启投票。")
+        Finding(
+            "schema.column_missing",
+            Words("表 {name} 少了一列 {column}。请先升级数据库，再开启投票。", name=name, column=column),
+        )
         for column in sorted(missing)
     ]
     return findings
@@ -106,5 +145,5 @@ def _is_allowed(index: Index | None, allowed: Table) -> bool:
 
 def _index_words(index: Index | None) -> str:
     if index is None:
-        return "按表达式或部分行"
-    return "、".join(index.columns) + ("（唯一）" if index.is_unique else "")
+        return Words("按表达式或部分行")
+    return listed(index.columns) + (Words("（唯一）") if index.is_unique else "")

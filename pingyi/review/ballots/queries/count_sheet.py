@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.review.ballots.domain.counts import Counts
 from pingyi.review.ballots.models import Box, PaperTotal, Voting
 from pingyi.review.ballots.queries.counts import count_voting
@@ -56,7 +57,7 @@ def count_sheet(voting: Voting, code: str) -> CountSheet:
     )
     chosen = [box for box in boxes if box.voter_class.code == code] if code else list(boxes[:1])
     if not chosen:
-        raise Missing("没有这一类。请从上面的票类里选。", code="box.missing")
+        raise Missing(Words("没有这一类。请从上面的票类里选。"), code="box.missing")
     box = chosen[0]
     box.voting = voting
     paper = paper_of(box)

@@ -5,6 +5,7 @@ from collections import Counter
 from django.db.models import Count
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.review.ballots.domain.counts import Counts
 from pingyi.review.ballots.domain.grades import BallotGrade
 from pingyi.review.ballots.domain.states import VotingState
@@ -19,7 +20,7 @@ def count_voting(voting: Voting) -> dict[int, dict[str, Counts]]:
     Refuses in every earlier state, whoever asks.
     """
     if voting.state != VotingState.COUNTED:
-        message = "还没有计票，结果谁也看不到。投票结束、票数账对上以后，由计票人计票。"
+        message = Words("还没有计票，结果谁也看不到。投票结束、票数账对上以后，由计票人计票。")
         raise Refused(message, code="voting.not_counted")
     return counts_in_boxes(voting)
 

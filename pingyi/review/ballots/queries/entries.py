@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pingyi.core.words import Words
 from pingyi.review.ballots.models import Box, PaperForm, Voting
 from pingyi.review.ballots.phrases import GRADE_WORDS
 from pingyi.review.ballots.queries.differences import BoxComparison, compare_entries
@@ -90,4 +91,4 @@ def comparison_pages(voting: Voting, account_id: int) -> list[ComparisonPage]:
 
 
 def _word(grade: str | None) -> str:
-    return "空" if grade is None else _WORDS[grade]
+    return Words("空") if grade is None else _WORDS[grade]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import connection
 
+from pingyi.core.words import Words
 from pingyi.review.ballots.domain.allowed_schema import Index, Kind
 from pingyi.review.ballots.domain.findings import FoundColumn, FoundTable
 
@@ -104,16 +105,17 @@ def _indexes(oid: int) -> frozenset[Index | None]:
 
 
 def _oddities(oid: int, relkind: str) -> tuple[str, ...]:
-    odd = [] if relkind == "r" else ["不是普通的表"]
+    odd = [] if relkind == "r" else [Words("不是普通的表")]
     odd += [
-        f"有改写规则 {row[0]}" for row in _rows("SELECT rulename FROM pg_rewrite WHERE ev_class = %s", [oid])
+        Words("有改写规则 {row}", row=row[0])
+        for row in _rows("SELECT rulename FROM pg_rewrite WHERE ev_class = %s", [oid])
     ]
     published = _rows(
         "SELECT DISTINCT pubname FROM pg_publication_tables WHERE schemaname = current_schema() "
         "AND tablename = (SELECT relname FROM pg_class WHERE oid = %s)",
         [oid],
     )
-    odd += [f"被逐条复制到别处（发布 {row[0]}）" for row in published]
+    odd += [Words("被逐条复制到别处（发布 {row}）", row=row[0]) for row in published]
     return tuple(odd)
 
 

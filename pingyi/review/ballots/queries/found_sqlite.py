@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import connection
 
+from pingyi.core.words import Words
 from pingyi.review.ballots.domain.allowed_schema import Index, Kind
 from pingyi.review.ballots.domain.findings import FoundColumn, FoundTable
 
@@ -33,7 +34,7 @@ def found_tables() -> dict[str, FoundTable]:
 def memory_findings() -> tuple[str, ...]:
     """What the connection itself must do: overwrite what is deleted."""
     ((overwrites,),) = _rows("PRAGMA secure_delete")
-    return () if overwrites == 1 else ("删除的内容没有覆盖（secure_delete 没有开）",)
+    return () if overwrites == 1 else (Words("删除的内容没有覆盖（secure_delete 没有开）"),)
 
 
 def _found_table(name: str, sql: str) -> FoundTable:
@@ -54,7 +55,7 @@ def _found_table(name: str, sql: str) -> FoundTable:
         key=tuple(key),
         indexes=_indexes(name),
         triggers=tuple(row[0] for row in _triggers(name)),
-        oddities=("没有 rowid",) if re.search(r"\)[^)]*WITHOUT\s+ROWID", sql, re.IGNORECASE) else (),
+        oddities=(Words("没有 rowid"),) if re.search(r"\)[^)]*WITHOUT\s+ROWID", sql, re.IGNORECASE) else (),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pingyi.core.words import Words
 from pingyi.review.ballots.domain.balance import Verdict
 from pingyi.review.ballots.models import Box, HandCount, Voting
 from pingyi.review.ballots.queries.balance import BoxAccount, balances_of
@@ -42,19 +43,31 @@ def has_explained_differences(voting: Voting) -> bool:
 def _of_paper(account: BoxAccount, differing: int) -> list[Obstacle]:
     if not differing:
         return []
-    message = f"{account.box.voter_class.name}有{differing}张纸质表两遍对不上。"
+    message = Words(
+        "{voter_class}有{differing}张纸质表两遍对不上。",
+        voter_class=account.box.voter_class.name,
+        differing=differing,
+    )
     return [Obstacle(account.box, "paper.differs", message, "compare")]
 
 
 def _of_account(account: BoxAccount) -> list[Obstacle]:
     name = account.box.voter_class.name
     if account.hand is None or account.balance is None:
-        return [Obstacle(account.box, "hand_count.missing", f"{name}还没有录手点的张数。", "balance")]
+        return [
+            Obstacle(
+                account.box, "hand_count.missing", Words("{name}还没有录手点的张数。", name=name), "balance"
+            )
+        ]
     if not account.balance.is_possible:
-        return [Obstacle(account.box, "balance.impossible", f"{name}收回的票多于发出的。", "balance")]
+        return [
+            Obstacle(
+                account.box, "balance.impossible", Words("{name}收回的票多于发出的。", name=name), "balance"
+            )
+        ]
     differs = any(line.verdict is Verdict.DIFFERS for line in account.balance.lines)
     if not account.is_confirmed or (differs and not account.hand.difference_note):
-        message = f"{name}的票数账还没有另一位核对。"
+        message = Words("{name}的票数账还没有另一位核对。", name=name)
         counter = account.hand.counted_by_id
         return [Obstacle(account.box, "hand_count.unchecked", message, "balance", counter)]
     return []
@@ -63,5 +76,10 @@ def _of_account(account: BoxAccount) -> list[Obstacle]:
 def _of_size(account: BoxAccount, threshold: int) -> list[Obstacle]:
     if account.ballots >= threshold or account.box.small_decision:
         return []
-    message = f"{account.box.voter_class.name}只有{account.ballots}张票，不足{threshold}张，要先定怎么办。"
+    message = Words(
+        "{voter_class}只有{ballots}张票，不足{threshold}张，要先定怎么办。",
+        voter_class=account.box.voter_class.name,
+        ballots=account.ballots,
+        threshold=threshold,
+    )
     return [Obstacle(account.box, "box.small", message, "balance")]

@@ -8,12 +8,13 @@ from types import SimpleNamespace
 from django.conf import settings
 from django.db import connection
 
+from pingyi.core.words import Words
 from pingyi.review.ballots.domain.allowed_schema import ALLOWED_MIDDLEWARE
 from pingyi.review.ballots.domain.findings import Finding, schema_findings
 from pingyi.review.ballots.queries import found_postgresql, found_sqlite
 
 _PROBE = "/ballot/probe/cast"
-_FIX_LOG = "请系统管理员按部署手册“日志”一节改好，重启后再开启投票。"
+_FIX_LOG = Words("请系统管理员按部署手册“日志”一节改好，重启后再开启投票。")
 
 
 def opening_findings() -> list[Finding]:
@@ -25,24 +26,35 @@ def opening_findings() -> list[Finding]:
 def _database_findings() -> list[Finding]:
     if connection.vendor == "sqlite":
         memory = [
-            Finding("database.memory", f"数据库{words}。{_FIX_LOG}")
+            Finding("database.memory", Words("数据库{words}。{fix_log}", words=words, fix_log=_FIX_LOG))
             for words in found_sqlite.memory_findings()
         ]
         return [*schema_findings(found_sqlite.found_tables()), *memory]
     logs = [
-        Finding("database.log", f"数据库服务器会把写入的内容记进日志（{words}）。{_FIX_LOG}")
+        Finding(
+            "database.log",
+            Words("数据库服务器会把写入的内容记进日志（{words}）。{fix_log}", words=words, fix_log=_FIX_LOG),
+        )
         for words in found_postgresql.log_findings()
     ]
     findings = [*schema_findings(found_postgresql.found_tables()), *logs]
     if found_postgresql.keeps_an_archive():
-        message = "数据库服务器归档写前日志，归档里留有写入的先后。散会后请按部署手册“归档”一节处理。"
+        message = Words("数据库服务器归档写前日志，归档里留有写入的先后。散会后请按部署手册“归档”一节处理。")
         findings.append(Finding("database.archive", message, stops=False))
     return findings
 
 
 def _log_findings() -> list[Finding]:
     findings = [
-        Finding("log.lines", f"日志处理器 {handler} 会写下投票页的请求（{name}）。{_FIX_LOG}")
+        Finding(
+            "log.lines",
+            Words(
+                "日志处理器 {handler} 会写下投票页的请求（{name}）。{fix_log}",
+                handler=handler,
+                name=name,
+                fix_log=_FIX_LOG,
+            ),
+        )
         for name, handler in handlers_that_write_ballots()
     ]
     if (
@@ -50,7 +62,9 @@ def _log_findings() -> list[Finding]:
         or connection.force_debug_cursor
         or logging.getLogger("django.db.backends").isEnabledFor(10)
     ):
-        findings.append(Finding("log.sql", f"系统会把每一句数据库命令记下来。{_FIX_LOG}"))
+        findings.append(
+            Finding("log.sql", Words("系统会把每一句数据库命令记下来。{fix_log}", fix_log=_FIX_LOG))
+        )
     return findings
 
 
@@ -100,7 +114,8 @@ def _probes() -> list[logging.LogRecord]:
 def _middleware_findings() -> list[Finding]:
     return [
         Finding(
-            "middleware.unknown", f"投票页前面多了一个没有审过的组件 {name}。请系统管理员去掉，再开启投票。"
+            "middleware.unknown",
+            Words("投票页前面多了一个没有审过的组件 {name}。请系统管理员去掉，再开启投票。", name=name),
         )
         for name in settings.MIDDLEWARE
         if name not in ALLOWED_MIDDLEWARE

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django_scopes import scope
 
+from pingyi.core.words import Words
 from pingyi.review.ballots.boxes.code import find_slip
 from pingyi.review.ballots.boxes.slip_refusals import require_not_late, require_unused
 from pingyi.review.ballots.domain.codes import read_code
@@ -82,6 +83,6 @@ def slip_view(*, public_key: str, code: str) -> SlipView:
         voter_class = slip.box.voter_class
         return SlipView(
             state=str(voting.state),
-            class_name=f"{voter_class.code}类　{voter_class.name}",
+            class_name=Words("{code}类　{voter_class}", code=voter_class.code, voter_class=voter_class.name),
             own_rows=tuple(row for row in paper.rows if row in paper.own_rows),
         )

@@ -1,6 +1,7 @@
 """What is printed for a voting, as document trees: slips, forms, the sheet for counting papers by hand."""
 
 from pingyi.core.clock import today
+from pingyi.core.words import Words
 from pingyi.documents.domain.cards import CardSheet
 from pingyi.documents.domain.forms import Form
 from pingyi.review.ballots.documents import (
@@ -22,7 +23,7 @@ from pingyi.review.cycles.domain.settings import InvalidRule
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
 from pingyi.review.cycles.queries import standing_classes
 
-_MODE = {Reporter.Mode.ON_SITE.value: "现场", Reporter.Mode.WRITTEN.value: "书面"}
+_MODE = {Reporter.Mode.ON_SITE.value: Words("现场"), Reporter.Mode.WRITTEN.value: Words("书面")}
 
 
 def slip_tree(box: Box, codes: tuple[str, ...], address: str) -> CardSheet:
@@ -64,7 +65,7 @@ def handout_tree(voting: Voting) -> Form:
         convenor=voting.meeting.cycle.convenor.name,
         meeting=voting.meeting.name,
         meeting_on=today(voting.meeting.held_at),
-        paper="票条" if voting.mode == ReviewMeeting.BallotMode.CODE else "测评表",
+        paper=Words("票条") if voting.mode == ReviewMeeting.BallotMode.CODE else Words("测评表"),
         classes=tuple(
             HandoutClass(
                 name=class_name(box),
@@ -80,14 +81,14 @@ def handout_tree(voting: Voting) -> Form:
 
 def class_name(box: Box) -> str:
     """The class as it is written on everything that voters hold."""
-    return f"{box.voter_class.code}　{box.voter_class.name}"
+    return Words("{code}　{voter_class}", code=box.voter_class.code, voter_class=box.voter_class.name)
 
 
 def _notes(paper: BallotPaper) -> tuple[str, ...]:
     notes = []
     if InvalidRule.INCOMPLETE in paper.rules:
-        own = "（本人那一行除外）" if paper.own_rows else ""
-        notes.append(f"有任何一行漏填或者多选的{own}，整张表无效。")
+        own = Words("（本人那一行除外）") if paper.own_rows else ""
+        notes.append(Words("有任何一行漏填或者多选的{own}，整张表无效。", own=own))
     if InvalidRule.ALL_SAME in paper.rules:
-        notes.append("每一行都填同一等次的，整张表无效。")
+        notes.append(Words("每一行都填同一等次的，整张表无效。"))
     return tuple(notes)

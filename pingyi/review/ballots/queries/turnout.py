@@ -5,6 +5,7 @@ from collections import Counter
 from django.db.models import Count, Q
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.review.ballots.domain.states import SlipState, VotingState
 from pingyi.review.ballots.domain.turnout import in_steps
 from pingyi.review.ballots.models import Box, PaperForm, PaperTotal, Slip, Voting
@@ -18,7 +19,7 @@ def total_in_steps(voting: Voting) -> int:
 def ballots_by_box(voting: Voting) -> dict[int, int]:
     """Ballots in each box (box id), phone and paper together. Only after closing."""
     if voting.state in {VotingState.PREPARED, VotingState.OPEN}:
-        message = "投票还没有结束，各类投了几张要等结束后才能看。"
+        message = Words("投票还没有结束，各类投了几张要等结束后才能看。")
         raise Refused(message, code="voting.turnout_before_closing")
     return phone_ballots(voting) + paper_ballots(voting)
 

@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 from django_scopes import scopes_disabled
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.models import Box, PaperForm, Voting
 from pingyi.review.cycles.models import Cycle, ReviewMeeting
@@ -14,7 +15,7 @@ def voting_of_key(public_key: str) -> Voting:
     with scopes_disabled():
         found: list[Voting] = list(Voting.objects.filter(public_key=public_key.upper()))
     if not found:
-        message = "没有这次投票。地址可能抄错了，请扫票条上的二维码。"
+        message = Words("没有这次投票。地址可能抄错了，请扫票条上的二维码。")
         raise Missing(message, code="voting.unknown")
     return found[0]
 
@@ -39,7 +40,7 @@ def find_box(voting: Voting, box_id: int) -> Box:
         .first()
     )
     if box is None:
-        raise Missing("没有这个票箱。票类可能刚并过，请回到“票条与投票”再进来。", code="box.missing")
+        raise Missing(Words("没有这个票箱。票类可能刚并过，请回到“票条与投票”再进来。"), code="box.missing")
     return box
 
 

@@ -9,6 +9,7 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.ids import random_key
 from pingyi.core.live import announce
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.models import Answer, Slip, Voting
@@ -27,11 +28,11 @@ def clean_up(*, actor: Actor, now: datetime, voting: Voting) -> None:
     database is compacted, which takes the former rows out of its files. Records voting.cleaned.
     """
     if not may_check_hand_count(actor, voting):
-        raise Forbidden("清理由监票人或计票人来办。")
+        raise Forbidden(Words("清理由监票人或计票人来办。"))
     with transaction.atomic():
         voting = Voting.objects.select_for_update().get(pk=voting.pk)
         if voting.state in {VotingState.PREPARED, VotingState.OPEN}:
-            raise Refused("投票还没有结束，结束时会自动清理。", code="voting.not_closed")
+            raise Refused(Words("投票还没有结束，结束时会自动清理。"), code="voting.not_closed")
         _rewrite(voting)
     compact_ballot_tables()
     with transaction.atomic():

@@ -7,6 +7,7 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.live import announce
 from pingyi.core.services import record_event
+from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.review.ballots.boxes import box_of
 from pingyi.review.ballots.boxes.gate import shut_gate
@@ -30,12 +31,16 @@ def close_voting(
     voting.closed. Returns the account per class as far as people have counted.
     """
     if not may_direct_voting(actor, voting):
-        raise Forbidden("宣布结束由监票人来按。")
+        raise Forbidden(Words("宣布结束由监票人来按。"))
     with transaction.atomic():
         shut_gate(voting)
         voting = Voting.objects.select_for_update().select_related("meeting__cycle").get(pk=voting.pk)
         if not may_follow(VotingState(voting.state), VotingState.CLOSED):
-            words = "投票还没有开始。" if voting.state == VotingState.PREPARED else "投票已经结束了。"
+            words = (
+                Words("投票还没有开始。")
+                if voting.state == VotingState.PREPARED
+                else Words("投票已经结束了。")
+            )
             raise Refused(words, code="voting.not_open")
         if not accepts_small:
             _offer_to_wait(voting)
@@ -60,10 +65,11 @@ def _offer_to_wait(voting: Voting) -> None:
     if voting.mode != ReviewMeeting.BallotMode.CODE:
         return
     threshold = settings_of(voting.meeting.cycle).threshold
-    names = "、".join(box.voter_class.name for box in small_boxes(voting, threshold))
+    names = listed(box.voter_class.name for box in small_boxes(voting, threshold))
     if names:
-        message = (
-            f"{names}：收到的票还不足{threshold}张，单独开箱可能看出谁投了什么。可以再等等；"
-            "也可以现在结束，让这一类用纸质票重投，或者不开这个箱。"
+        message = Words(
+            "{names}：收到的票还不足{threshold}张，单独开箱可能看出谁投了什么。可以再等等；也可以现在结束，让这一类用纸质票重投，或者不开这个箱。",
+            names=names,
+            threshold=threshold,
         )
         raise Refused(message, code="voting.small_box", field="accepts_small")

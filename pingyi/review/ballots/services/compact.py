@@ -5,6 +5,7 @@ import time
 from django.db import connection
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 
 _TABLES = ("ballots_answer", "ballots_slip", "ballots_paperform")
 _TRIES = 5
@@ -33,5 +34,7 @@ def _truncate_log() -> None:
         if not is_busy:
             return
         time.sleep(0.2 * (attempt + 1))
-    message = "清理没有做完：别的程序正在读数据库文件。关掉它（例如数据库查看工具、备份），再按一次“清理”。"
+    message = Words(
+        "清理没有做完：别的程序正在读数据库文件。关掉它（例如数据库查看工具、备份），再按一次“清理”。"
+    )
     raise Refused(message, code="voting.clean_up_unfinished")

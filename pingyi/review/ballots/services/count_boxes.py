@@ -7,6 +7,7 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.live import announce
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.ballots.boxes import box_of
 from pingyi.review.ballots.domain.ballot_paper import broken_rule, read_marks
@@ -26,13 +27,18 @@ def count_boxes(*, actor: Actor, now: datetime, voting: Voting) -> dict[int, dic
     Before: closed; nothing of `obstacles_of` is left. Records voting.counted.
     """
     if not may_count(actor, voting):
-        raise Forbidden("计票由计票人或监票人来按。")
+        raise Forbidden(Words("计票由计票人或监票人来按。"))
     with transaction.atomic():
         voting = _closed(voting)
         obstacles = obstacles_of(voting)
         if obstacles:
-            more = f"还有{len(obstacles)}件事要先办。" if len(obstacles) > 1 else ""
-            raise Refused(f"现在还不能计票。{more}{obstacles[0].message}", code="voting.not_ready")
+            more = (
+                Words("还有{obstacles}件事要先办。", obstacles=len(obstacles)) if len(obstacles) > 1 else ""
+            )
+            raise Refused(
+                Words("现在还不能计票。{more}{message}", more=more, message=obstacles[0].message),
+                code="voting.not_ready",
+            )
         for box in Box.objects.filter(voting=voting).select_related("voter_class"):
             box.voting = voting
             _settle(box)
@@ -59,9 +65,9 @@ def count_boxes(*, actor: Actor, now: datetime, voting: Voting) -> dict[int, dic
 def _closed(voting: Voting) -> Voting:
     voting = Voting.objects.select_for_update().select_related("meeting__cycle").get(pk=voting.pk)
     if voting.state == VotingState.COUNTED:
-        raise Refused("已经计过票了。", code="voting.counted")
+        raise Refused(Words("已经计过票了。"), code="voting.counted")
     if voting.state != VotingState.CLOSED:
-        raise Refused("投票还没有结束。监票人宣布结束以后再计票。", code="voting.not_closed")
+        raise Refused(Words("投票还没有结束。监票人宣布结束以后再计票。"), code="voting.not_closed")
     return voting
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.live import announce
 from pingyi.core.services import record_event
+from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.review.ballots.domain.balance import Balance, HandFigures, Verdict
 from pingyi.review.ballots.domain.states import VotingState
@@ -22,7 +23,7 @@ def record_hand_count(*, actor: Actor, now: datetime, box: Box, figures: HandFig
     Before: the voting is closed and not counted yet. Records hand_count.recorded.
     """
     if not may_enter_paper(actor, box):
-        raise Forbidden("手点的张数由计票人录。")
+        raise Forbidden(Words("手点的张数由计票人录。"))
     voting = closed_voting(box)
     hand: HandCount = HandCount.objects.update_or_create(
         box=box,
@@ -57,13 +58,13 @@ def check_hand_count(*, actor: Actor, now: datetime, box: Box, difference_note: 
     More ballots than were handed out cannot be confirmed. Records hand_count.checked.
     """
     if not may_check_hand_count(actor, box):
-        raise Forbidden("票数账由监票人或另一位计票人核对。")
+        raise Forbidden(Words("票数账由监票人或另一位计票人核对。"))
     voting = closed_voting(box)
     account = next(one for one in balances_of(voting) if one.box.pk == box.pk)
     if account.hand is None or account.balance is None:
-        raise Refused("这一类还没有录手点的张数，先录再核对。", code="hand_count.missing")
+        raise Refused(Words("这一类还没有录手点的张数，先录再核对。"), code="hand_count.missing")
     if account.hand.counted_by_id == actor.account_id:
-        message = "这一类的张数是您录的，要由另一位核对。"
+        message = Words("这一类的张数是您录的，要由另一位核对。")
         raise Refused(message, code="hand_count.same_person")
     note = difference_note.strip()
     _refuse_unexplained(account.balance, note)
@@ -91,19 +92,23 @@ def closed_voting(box: Box) -> Voting:
     """The box's voting, locked; refuses unless it is closed and not counted yet."""
     voting: Voting = Voting.objects.select_for_update().select_related("meeting").get(pk=box.voting_id)
     if voting.state in {VotingState.PREPARED, VotingState.OPEN}:
-        message = "投票还没有结束。监票人宣布结束以后，再点票、录票。"
+        message = Words("投票还没有结束。监票人宣布结束以后，再点票、录票。")
         raise Refused(message, code="voting.not_closed")
     if voting.state == VotingState.COUNTED:
-        raise Refused("已经计票，票数账不能再改。", code="voting.counted")
+        raise Refused(Words("已经计票，票数账不能再改。"), code="voting.counted")
     return voting
 
 
 def _refuse_unexplained(balance: Balance, note: str) -> None:
     if not balance.is_possible:
-        message = "收回的票多于发出的，这一类的账不能成立。先重点一遍；确实多出，这一类作废，用纸质票重投。"
+        message = Words(
+            "收回的票多于发出的，这一类的账不能成立。先重点一遍；确实多出，这一类作废，用纸质票重投。"
+        )
         raise Refused(message, code="balance.impossible")
     differing = [line.number for line in balance.lines if line.verdict is Verdict.DIFFERS]
     if differing and not note:
-        numbers = "、".join(f"第{number}行" for number in differing)
-        message = f"{numbers}对不上。先重点一遍；还是对不上，写明原因再确认，点出的数不改。"
+        numbers = listed(Words("第{number}行", number=number) for number in differing)
+        message = Words(
+            "{numbers}对不上。先重点一遍；还是对不上，写明原因再确认，点出的数不改。", numbers=numbers
+        )
         raise Refused(message, code="balance.differs", field="difference_note")

@@ -7,6 +7,7 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.live import announce
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.ballots.boxes import box_of
 from pingyi.review.ballots.boxes.arrange import classes_changed
@@ -23,15 +24,18 @@ def open_voting(*, actor: Actor, now: datetime, voting: Voting) -> Voting:
     Before: slips (or forms) are printed for every class that stands. Records voting.opened.
     """
     if not may_direct_voting(actor, voting):
-        raise Forbidden("宣布开始由监票人来按。")
+        raise Forbidden(Words("宣布开始由监票人来按。"))
     stopping = [finding for finding in opening_findings() if finding.stops]
     if stopping:
-        more = f"（一共{len(stopping)}处）" if len(stopping) > 1 else ""
-        raise Refused(f"开启前的检查没有通过{more}：{stopping[0].message}", code="voting.check_failed")
+        more = Words("（一共{stopping}处）", stopping=len(stopping)) if len(stopping) > 1 else ""
+        raise Refused(
+            Words("开启前的检查没有通过{more}：{message}", more=more, message=stopping[0].message),
+            code="voting.check_failed",
+        )
     with transaction.atomic():
         voting = Voting.objects.select_for_update().select_related("meeting__cycle").get(pk=voting.pk)
         if not may_follow(VotingState(voting.state), VotingState.OPEN):
-            raise Refused("投票已经开始过，不能再开一次。", code="voting.already_opened")
+            raise Refused(Words("投票已经开始过，不能再开一次。"), code="voting.already_opened")
         hold_frozen(voting.meeting.cycle_id)
         _refuse_another_plan(voting)
         box_of(voting).open()
@@ -53,8 +57,10 @@ def open_voting(*, actor: Actor, now: datetime, voting: Voting) -> Voting:
 def _refuse_another_plan(voting: Voting) -> None:
     """The boxes and papers must be those of the plan as it is frozen now."""
     if voting.meeting.cycle.fingerprint != voting.plan_fingerprint:
-        message = "方案在准备票箱以后解封过。请封存方案，由经办人重新准备票箱、重印测评表，再开启投票。"
+        message = Words(
+            "方案在准备票箱以后解封过。请封存方案，由经办人重新准备票箱、重印测评表，再开启投票。"
+        )
         raise Refused(message, code="voting.plan_changed")
     if classes_changed(voting):
-        message = "票类在准备票箱以后变过。请经办人重新准备票箱、重印变了的类，再开启投票。"
+        message = Words("票类在准备票箱以后变过。请经办人重新准备票箱、重印变了的类，再开启投票。")
         raise Refused(message, code="voting.classes_changed")

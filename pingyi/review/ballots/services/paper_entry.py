@@ -7,6 +7,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.ballots.domain.ballot_paper import read_marks
 from pingyi.review.ballots.models import Box, PaperForm, PaperTotal
@@ -30,7 +31,11 @@ def enter_paper_form(
     closed_voting(box)
     _refuse_counted(box)
     if not 1 <= number <= LARGEST_NUMBER:
-        raise Refused(f"表上的编号写1到{LARGEST_NUMBER}之间的整数。", code="paper.number", field="number")
+        raise Refused(
+            Words("表上的编号写1到{largest_number}之间的整数。", largest_number=LARGEST_NUMBER),
+            code="paper.number",
+            field="number",
+        )
     kept = {str(row): grade.value for row, grade in read_marks(paper_of(box), marks).items()}
     form: PaperForm | None = PaperForm.objects.filter(box=box, number=number).first()
     if form is None:
@@ -86,12 +91,12 @@ def withdraw_entry(*, actor: Actor, now: datetime, box: Box, number: int) -> Non
 
 def _require_counter(actor: Actor, box: Box) -> None:
     if not may_enter_paper(actor, box):
-        raise Forbidden("纸质票由计票人录。")
+        raise Forbidden(Words("纸质票由计票人录。"))
 
 
 def _refuse_counted(box: Box) -> None:
     if PaperTotal.objects.filter(box=box).exists():
-        raise Refused("这一类的纸质票已经并入计票，不能再录。", code="paper.counted")
+        raise Refused(Words("这一类的纸质票已经并入计票，不能再录。"), code="paper.counted")
 
 
 def _is_entered_already(form: PaperForm, actor: Actor, kept: dict[str, str]) -> bool:
@@ -100,10 +105,13 @@ def _is_entered_already(form: PaperForm, actor: Actor, kept: dict[str, str]) -> 
     if own is not None:
         if own == kept:
             return True
-        message = f"{form.number}号表您已经录过，这次录的不一样。要改您录的，到“比对”一页改那一行；第二遍要由另一位录。"
+        message = Words(
+            "{number}号表您已经录过，这次录的不一样。要改您录的，到“比对”一页改那一行；第二遍要由另一位录。",
+            number=form.number,
+        )
         raise Refused(message, code="paper.same_person", field="number")
     if form.first_marks is not None and form.second_marks is not None:
-        message = f"{form.number}号表两位都录过了。对一对表上的编号。"
+        message = Words("{number}号表两位都录过了。对一对表上的编号。", number=form.number)
         raise Refused(message, code="paper.entered_twice", field="number")
     return False
 
@@ -121,7 +129,9 @@ def _own_reading(box: Box, number: int, actor: Actor) -> tuple[PaperForm, dict[s
     own = {form.first_by_id: form.first_marks, form.second_by_id: form.second_marks} if form else {}
     kept = own.get(actor.account_id)
     if form is None or kept is None:
-        raise Missing(f"{number}号表没有您录的一遍。只能改自己录的。", code="paper.not_yours")
+        raise Missing(
+            Words("{number}号表没有您录的一遍。只能改自己录的。", number=number), code="paper.not_yours"
+        )
     return form, kept
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.live import announce
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.ballots.domain.address import read_address
 from pingyi.review.ballots.domain.codes import slips_to_print
@@ -37,12 +38,14 @@ def print_slips(*, actor: Actor, now: datetime, box: Box, address: str) -> Print
     `address` is where phones reach this server. Records box.slips_printed.
     """
     if not may_prepare_voting(actor, box):
-        raise Forbidden("票条由经办人印。")
+        raise Forbidden(Words("票条由经办人印。"))
     voting = Voting.objects.select_for_update().select_related("meeting__cycle").get(pk=box.voting_id)
     if voting.mode != ReviewMeeting.BallotMode.CODE:
-        raise Refused("这次用纸质测评表，没有票条。", code="voting.paper_only")
+        raise Refused(Words("这次用纸质测评表，没有票条。"), code="voting.paper_only")
     if voting.state != VotingState.PREPARED:
-        message = "投票已经开始，这一类的票条不能重印：重印会让发出去的票条作废。票条不够，改发纸质测评表。"
+        message = Words(
+            "投票已经开始，这一类的票条不能重印：重印会让发出去的票条作废。票条不够，改发纸质测评表。"
+        )
         raise Refused(message, code="voting.already_opened")
     voting.address = read_address(address)
     voting.save(update_fields=["address"])

@@ -7,6 +7,7 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.live import announce
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.models import Box, Voting
@@ -23,12 +24,12 @@ def record_printed_forms(*, actor: Actor, now: datetime, box: Box, copies: int) 
     A confirmed hand count of the class must be confirmed again. Records box.forms_printed.
     """
     if not may_prepare_voting(actor, box):
-        raise Forbidden("测评表由经办人印。")
+        raise Forbidden(Words("测评表由经办人印。"))
     if not 0 <= copies <= MOST:
-        raise Refused(f"张数写0到{MOST}之间的整数。", code="box.copies", field="copies")
+        raise Refused(Words("张数写0到{most}之间的整数。", most=MOST), code="box.copies", field="copies")
     voting = Voting.objects.select_for_update().get(pk=box.voting_id)
     if voting.state == VotingState.COUNTED:
-        raise Refused("已经计票，印了几张不能再改。", code="voting.counted")
+        raise Refused(Words("已经计票，印了几张不能再改。"), code="voting.counted")
     box.forms_printed = copies
     box.save(update_fields=["forms_printed"])
     unconfirm(box)

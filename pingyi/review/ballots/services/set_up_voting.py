@@ -8,6 +8,7 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.ids import random_code
 from pingyi.core.live import announce
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.ballots.boxes import box_of
 from pingyi.review.ballots.domain.states import VotingState
@@ -27,17 +28,17 @@ def set_up_voting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Vot
     last time, forms count as not printed. Records voting.set_up.
     """
     if not may_prepare_voting(actor, meeting):
-        raise Forbidden("票箱由经办人准备。")
+        raise Forbidden(Words("票箱由经办人准备。"))
     # Held until the end: two clerks prepare one after the other, and nobody unfreezes the plan meanwhile.
     cycle = Cycle.objects.select_for_update().get(pk=meeting.cycle_id)
     if cycle.state != Cycle.State.FROZEN:
-        message = "方案还没有封存，票箱现在准备不了。请先封存方案：封存后名单、票类和规则才不会再变。"
+        message = Words("方案还没有封存，票箱现在准备不了。请先封存方案：封存后名单、票类和规则才不会再变。")
         raise Refused(message, code="voting.plan_not_frozen")
     voting = Voting.objects.select_for_update().filter(meeting=meeting).first() or Voting(
         institution_id=meeting.institution_id, meeting=meeting, public_key=random_code(PUBLIC_KEY_LENGTH)
     )
     if voting.state != VotingState.PREPARED:
-        raise Refused("投票已经开始过，票箱不能再改。", code="voting.already_opened")
+        raise Refused(Words("投票已经开始过，票箱不能再改。"), code="voting.already_opened")
     if voting.plan_fingerprint not in {"", cycle.fingerprint}:
         # Forms show the plan's rows; those printed from another plan are waste paper. Slips show only the class.
         Box.objects.filter(voting=voting).update(forms_printed=0)
@@ -60,7 +61,7 @@ def set_up_voting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Vot
 def _refuse_empty(voting: Voting) -> None:
     if not Box.objects.filter(voting=voting).exists():
         raise Refused(
-            "方案里还没有票类，准备不了票箱。请先到“票类和名单”建好票类。", code="voting.no_classes"
+            Words("方案里还没有票类，准备不了票箱。请先到“票类和名单”建好票类。"), code="voting.no_classes"
         )
     if not rows_of(voting):
-        raise Refused("名单里没有一位要测评的书记。请先到“述职人员”勾选。", code="voting.no_rows")
+        raise Refused(Words("名单里没有一位要测评的书记。请先到“述职人员”勾选。"), code="voting.no_rows")

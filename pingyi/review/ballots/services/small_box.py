@@ -6,6 +6,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.ballots.models import Answer, Box, HandCount, PaperForm, Voting
 from pingyi.review.ballots.queries.balance import BoxAccount, balances_of
@@ -57,11 +58,12 @@ def count_small_box(*, actor: Actor, now: datetime, box: Box, reason: str) -> No
     voting = closed_voting(box)
     account = _refuse_sound(voting, box)
     if voting.mode == ReviewMeeting.BallotMode.CODE and not box.revoted_at:
-        message = "这一类是手机投的票，不足数不能直接开。先让这一类用纸质票重投，或者不开这个箱。"
+        message = Words("这一类是手机投的票，不足数不能直接开。先让这一类用纸质票重投，或者不开这个箱。")
         raise Refused(message, code="box.not_paper")
     if account.balance is not None and not account.balance.is_possible:
         raise Refused(
-            "这一类收回的票多于发出的，不能开。请用纸质票重投，或者不开这个箱。", code="balance.impossible"
+            Words("这一类收回的票多于发出的，不能开。请用纸质票重投，或者不开这个箱。"),
+            code="balance.impossible",
         )
     _decide(box, actor, now, Box.SmallDecision.COUNT, reason)
     _record(box, actor, now, "box.counted_small", {"reason": box.small_reason})
@@ -69,7 +71,7 @@ def count_small_box(*, actor: Actor, now: datetime, box: Box, reason: str) -> No
 
 def _require_scrutineer(actor: Actor, box: Box) -> None:
     if not may_direct_voting(actor, box):
-        raise Forbidden("票箱开不开、重不重投由监票人来办。")
+        raise Forbidden(Words("票箱开不开、重不重投由监票人来办。"))
 
 
 def _refuse_sound(voting: Voting, box: Box) -> BoxAccount:
@@ -77,7 +79,7 @@ def _refuse_sound(voting: Voting, box: Box) -> BoxAccount:
     account = next(one for one in balances_of(voting) if one.box.pk == box.pk)
     is_impossible = account.balance is not None and not account.balance.is_possible
     if account.ballots >= settings_of(voting.meeting.cycle).threshold and not is_impossible:
-        raise Refused("这一类的票够数，账也成立，照常计票。", code="box.sound")
+        raise Refused(Words("这一类的票够数，账也成立，照常计票。"), code="box.sound")
     return account
 
 
@@ -90,7 +92,7 @@ def _decide(box: Box, actor: Actor, now: datetime, decision: str, reason: str) -
 def _reason(reason: str) -> str:
     words = reason.strip()
     if not words:
-        raise Refused("写明原因，例如谁在场、谁同意。", code="box.reason", field="reason")
+        raise Refused(Words("写明原因，例如谁在场、谁同意。"), code="box.reason", field="reason")
     return words
 
 

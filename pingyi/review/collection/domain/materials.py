@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pingyi.core.words import Words
+
 
 @dataclass(frozen=True)
 class Section:
@@ -45,7 +47,11 @@ class Material:
 
     @property
     def mode(self) -> str:
-        return f"{'现场' if self.is_on_site else '书面'}述职，第{self.place}位"
+        return Words(
+            "{value}述职，第{place}位",
+            value=Words("现场") if self.is_on_site else Words("书面"),
+            place=self.place,
+        )
 
     @property
     def settled(self) -> int:

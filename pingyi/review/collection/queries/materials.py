@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pingyi.core.clock import today
+from pingyi.core.words import Words
 from pingyi.review.collection.domain.materials import Material, Materials, PastProblem, Section
 from pingyi.review.cycles.domain.settings import Counting
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
@@ -21,9 +22,9 @@ from pingyi.review.rectification.queries.carried import SETTLED
 from pingyi.review.rectification.queries.known import known_problems
 
 STATES = {
-    "": "还没有开始写",
-    ReportState.DRAFT: "在写，还没有交",
-    ReportState.RETURNED: "退回修改，还没有重交",
+    "": Words("还没有开始写"),
+    ReportState.DRAFT: Words("在写，还没有交"),
+    ReportState.RETURNED: Words("退回修改，还没有重交"),
 }
 
 
@@ -132,7 +133,7 @@ def _tasks(problems: Mapping[int, list[ProblemItem]]) -> defaultdict[int, list[s
 
 def _problem(row: ProblemItem, tasks: list[str], answer: str) -> PastProblem:
     return PastProblem(
-        name=f"{row.cycle.year}年度第{row.number}个问题",
+        name=Words("{year}年度第{number}个问题", year=row.cycle.year, number=row.number),
         text=row.text,
         state=PROBLEM_STATES[row.state],
         is_settled=row.state in SETTLED,

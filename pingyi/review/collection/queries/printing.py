@@ -4,6 +4,7 @@ from datetime import datetime
 
 from pingyi.core.clock import today
 from pingyi.core.errors import Missing, Refused
+from pingyi.core.words import Words
 from pingyi.documents.domain.booklet import PageNumbers
 from pingyi.documents.render.booklets import Bound, pdf_booklet, word_booklet
 from pingyi.documents.render.briefs import pdf_briefs, word_briefs
@@ -27,14 +28,16 @@ def brief_file(
     pages = _pages(materials, _bound(materials, now, is_word=is_word).pages)
     sheet = briefs(materials, pages, only)
     if not sheet.briefs:
-        raise Missing("这场会的名册上没有这一位。请回到材料汇编页。", code="reporter.missing")
+        raise Missing(Words("这场会的名册上没有这一位。请回到材料汇编页。"), code="reporter.missing")
     return word_briefs(sheet) if is_word else pdf_briefs(sheet)
 
 
 def _materials(meeting: ReviewMeeting) -> Materials:
     materials = materials_of(meeting)
     if not materials.items:
-        raise Refused("这场会还没有述职人员，没有可编的。先在“述职人员”里定名册。", code="collection.nobody")
+        raise Refused(
+            Words("这场会还没有述职人员，没有可编的。先在“述职人员”里定名册。"), code="collection.nobody"
+        )
     return materials
 
 

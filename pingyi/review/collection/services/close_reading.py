@@ -4,6 +4,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Missing
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.collection.domain.opening import is_open
 from pingyi.review.collection.models import ReadingRoom
@@ -15,10 +16,10 @@ from pingyi.review.cycles.models import ReviewMeeting
 def close_reading(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> ReadingRoom:
     """Nobody reads any more, from this moment. Closing twice, or after the time is over, changes nothing."""
     if not may_prepare_reading(actor, meeting):
-        raise Forbidden("会前阅读由经办人关闭。")
+        raise Forbidden(Words("会前阅读由经办人关闭。"))
     room: ReadingRoom | None = ReadingRoom.objects.select_for_update().filter(meeting=meeting).first()
     if room is None:
-        raise Missing("这场会没有开放过会前阅读，不用关闭。", code="reading.missing")
+        raise Missing(Words("这场会没有开放过会前阅读，不用关闭。"), code="reading.missing")
     if not is_open(open_until=room.open_until, closed_at=room.closed_at, now=now):
         return room
     room.closed_at, room.closed_by_id = now, actor.account_id

@@ -5,6 +5,7 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.ids import random_code
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.collection.domain.opening import LONGEST, OpeningFault, fault_of_opening
 from pingyi.review.collection.models import ReadingRoom
@@ -14,8 +15,10 @@ from pingyi.review.dutyreports.models import DutyReport
 
 KEY_LENGTH = 20  # 100 random bits: no limit on requests is needed, so that no limit can lock a hall out
 _FAULTS = {
-    OpeningFault.IN_THE_PAST: "截止时间已经过去了，没有开放。请填一个以后的时间。",
-    OpeningFault.TOO_LONG: f"一次最多开放{LONGEST.days}天，没有开放。到时候还要看，再开放一次。",
+    OpeningFault.IN_THE_PAST: Words("截止时间已经过去了，没有开放。请填一个以后的时间。"),
+    OpeningFault.TOO_LONG: Words(
+        "一次最多开放{days}天，没有开放。到时候还要看，再开放一次。", days=LONGEST.days
+    ),
 }
 _HANDED_IN = (DutyReport.State.SUBMITTED, DutyReport.State.ACCEPTED)
 
@@ -34,7 +37,7 @@ def open_reading(
     The address stays the same when it is opened again, so that what is printed holds, unless a new one is asked for.
     """
     if not may_prepare_reading(actor, meeting):
-        raise Forbidden("会前阅读由经办人开放。")
+        raise Forbidden(Words("会前阅读由经办人开放。"))
     _refuse(meeting, now, until)
     row = ReadingRoom.objects.select_for_update().filter(meeting=meeting).first()
     room: ReadingRoom = row or ReadingRoom(institution_id=meeting.institution_id, meeting=meeting)
@@ -59,6 +62,6 @@ def _refuse(meeting: ReviewMeeting, now: datetime, until: datetime) -> None:
     if fault:
         raise Refused(_FAULTS[fault], code=f"reading.{fault}", field="until")
     if meeting.cycle.state == Cycle.State.ARCHIVED:
-        raise Refused("这一轮已经归档，不再开放阅读。", code="cycle.archived")
+        raise Refused(Words("这一轮已经归档，不再开放阅读。"), code="cycle.archived")
     if not DutyReport.objects.filter(reporter__meeting=meeting, state__in=_HANDED_IN).exists():
-        raise Refused("还没有一份交上来的报告，没有开放。等有人交了再开放。", code="reading.nothing")
+        raise Refused(Words("还没有一份交上来的报告，没有开放。等有人交了再开放。"), code="reading.nothing")

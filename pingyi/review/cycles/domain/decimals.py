@@ -4,6 +4,8 @@ import re
 import unicodedata
 from fractions import Fraction
 
+from pingyi.core.words import Words
+
 LONGEST = 16
 _DECIMAL = re.compile(r"(\d+)(?:\.(\d+))?(%?)")
 _QUOTIENT = re.compile(r"(\d+)/(\d+)")
@@ -17,25 +19,31 @@ def read_number(text: str) -> Fraction:
     """A number of at least zero: a decimal, a percentage or a quotient. Full-width digits and signs are fine."""
     plain = unicodedata.normalize("NFKC", text).replace(" ", "").replace("。", ".")
     if not plain:
-        raise NotANumberError("这里还空着。写一个数，例如0.6或60%。")
+        raise NotANumberError(Words("这里还空着。写一个数，例如0.6或60%。"))
     if len(plain) > LONGEST:
-        raise NotANumberError(f"“{text}”太长。写一个数，例如0.6或60%。")
+        raise NotANumberError(Words("“{text}”太长。写一个数，例如0.6或60%。", text=text))
     if quotient := _QUOTIENT.fullmatch(plain):
         numerator, denominator = int(quotient[1]), int(quotient[2])
         if denominator == 0:
-            raise NotANumberError("分母不能是0。写一个数，例如0.6或60%。")
+            raise NotANumberError(Words("分母不能是0。写一个数，例如0.6或60%。"))
         return Fraction(numerator, denominator)
     if decimal := _DECIMAL.fullmatch(plain):
         value = Fraction(f"{decimal[1]}.{decimal[2] or 0}")
         return value / 100 if decimal[3] else value
-    raise NotANumberError(f"“{text}”不是数。写一个不带符号的数，例如0.6或60%。")
+    raise NotANumberError(Words("“{text}”不是数。写一个不带符号的数，例如0.6或60%。", text=text))
 
 
 def read_share(text: str) -> Fraction:
     """A share of the whole, from 0 to 1. A bare 15 is refused: nobody can know whether 15 % was meant."""
     value = read_number(text)
     if value > 1:
-        raise NotANumberError(f"“{text}”大于1。是百分之{number_text(value)}的话，写成{number_text(value)}%。")
+        raise NotANumberError(
+            Words(
+                "“{text}”大于1。是百分之{number_text}的话，写成{number_text}%。",
+                text=text,
+                number_text=number_text(value),
+            )
+        )
     return value
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from pingyi.core.words import Words, listed
 from pingyi.review.cycles.domain.merges import (
     SizedClass,
     merge_proposal,
@@ -82,7 +83,12 @@ def plan_gaps(plan: Plan) -> list[Gap]:
     gaps = [*_date_gaps(plan)]
     if not plan.meetings:
         gaps.append(
-            Gap("meeting.none", Page.PLAN, "还没有安排述职评议会。", "填会议的时间、地点、主持人和点评人。")
+            Gap(
+                "meeting.none",
+                Page.PLAN,
+                Words("还没有安排述职评议会。"),
+                Words("填会议的时间、地点、主持人和点评人。"),
+            )
         )
     for meeting in plan.meetings:
         where = f"“{meeting.name}”" if several else ""
@@ -96,8 +102,8 @@ def plan_gaps(plan: Plan) -> list[Gap]:
             Gap(
                 "settings.months",
                 Page.SETTINGS,
-                "整改期限还没有设。",
-                "没有现成的数可用，由你们自己定几个月。",
+                Words("整改期限还没有设。"),
+                Words("没有现成的数可用，由你们自己定几个月。"),
             )
         )
     return gaps
@@ -106,75 +112,119 @@ def plan_gaps(plan: Plan) -> list[Gap]:
 def _date_gaps(plan: Plan) -> Iterator[Gap]:
     missing = [words for name, words in WORDS.items() if getattr(plan.dates, name) is None]
     if missing:
-        what = "三个阶段" if len(missing) == len(WORDS) else "、".join(missing)
-        yield Gap("dates.missing", Page.PLAN, f"{what}的日期还没有定。", "在“三个阶段”里填上。")
+        what = Words("三个阶段") if len(missing) == len(WORDS) else listed(missing)
+        yield Gap(
+            "dates.missing",
+            Page.PLAN,
+            Words("{what}的日期还没有定。", what=what),
+            Words("在“三个阶段”里填上。"),
+        )
     if not plan.has_reports_due:
-        yield Gap("dates.reports_due", Page.PLAN, "还没有定交述职报告的截止时间。", "在“三个阶段”里填上。")
+        yield Gap(
+            "dates.reports_due",
+            Page.PLAN,
+            Words("还没有定交述职报告的截止时间。"),
+            Words("在“三个阶段”里填上。"),
+        )
 
 
 def _meeting_gaps(meeting: PlannedMeeting, dates: PhaseDates, where: str) -> Iterator[Gap]:
     if not meeting.has_chair:
         yield Gap(
-            "meeting.chair", Page.PLAN, f"{where}还没有主持人。", "在会议里填主持人；可以与点评人是同一人。"
+            "meeting.chair",
+            Page.PLAN,
+            Words("{where}还没有主持人。", where=where),
+            Words("在会议里填主持人；可以与点评人是同一人。"),
         )
     if not meeting.has_commentator:
         yield Gap(
             "meeting.commentator",
             Page.PLAN,
-            f"{where}还没有点评人。",
-            "在会议里填点评人；可以与主持人是同一人。",
+            Words("{where}还没有点评人。", where=where),
+            Words("在会议里填点评人；可以与主持人是同一人。"),
         )
     if dates.during_from and dates.during_to and not dates.during_from <= meeting.held_on <= dates.during_to:
-        day = f"{meeting.held_on.month}月{meeting.held_on.day}日"
+        day = Words("{month}月{day}日", month=meeting.held_on.month, day=meeting.held_on.day)
         yield Gap(
             "meeting.date",
             Page.PLAN,
-            f"{where}开会的日子{day}不在述中阶段里。",
-            "改开会时间，或改述中的日期。",
+            Words("{where}开会的日子{day}不在述中阶段里。", where=where, day=day),
+            Words("改开会时间，或改述中的日期。"),
         )
 
 
 def _reporter_gaps(meeting: PlannedMeeting, where: str) -> Iterator[Gap]:
     if meeting.reporters == 0:
-        yield Gap("reporters.none", Page.REPORTERS, f"{where}名册还是空的。", "按在任书记提出名册，再改。")
+        yield Gap(
+            "reporters.none",
+            Page.REPORTERS,
+            Words("{where}名册还是空的。", where=where),
+            Words("按在任书记提出名册，再改。"),
+        )
         return
     if meeting.on_site == 0:
         yield Gap(
             "reporters.on_site",
             Page.REPORTERS,
-            f"{where}还没有人现场述职。",
-            "在“今年谁该现场”里定，或在名册里改成“现场”。",
+            Words("{where}还没有人现场述职。", where=where),
+            Words("在“今年谁该现场”里定，或在名册里改成“现场”。"),
         )
     if meeting.voted_on == 0:
-        yield Gap("reporters.voted_on", Page.REPORTERS, f"{where}没有一位要测评。", "在名册里勾上“测评”。")
+        yield Gap(
+            "reporters.voted_on",
+            Page.REPORTERS,
+            Words("{where}没有一位要测评。", where=where),
+            Words("在名册里勾上“测评”。"),
+        )
 
 
 def _left_out_gaps(plan: Plan) -> Iterator[Gap]:
     if plan.left_out:
-        first = "、".join(plan.left_out[:3])
-        words = (
-            f"{len(plan.left_out)}个二级党组织不在名册上：{first}{'等' if len(plan.left_out) > 3 else ''}。"
+        first = listed(plan.left_out[:3])
+        words = Words(
+            "{left_out}个二级党组织不在名册上：{first}{value}。",
+            left_out=len(plan.left_out),
+            first=first,
+            value=Words("等") if len(plan.left_out) > 3 else "",
         )
         yield Gap(
             "reporters.left_out",
             Page.REPORTERS,
             words,
-            "今年不述职的可以不列；漏了的补上。",
+            Words("今年不述职的可以不列；漏了的补上。"),
             is_blocking=False,
         )
 
 
 def _class_gaps(meeting: PlannedMeeting, threshold: int, where: str) -> Iterator[Gap]:
     if not meeting.classes:
-        yield Gap("classes.none", Page.CLASSES, f"{where}还没有票类。", "先设票类，再列每类的名单。")
+        yield Gap(
+            "classes.none",
+            Page.CLASSES,
+            Words("{where}还没有票类。", where=where),
+            Words("先设票类，再列每类的名单。"),
+        )
         return
     if words := sum_words([one.weight for one in meeting.classes]):
-        yield Gap("classes.weights", Page.CLASSES, f"{where}{words}", "改到合计正好100%。")
+        yield Gap(
+            "classes.weights",
+            Page.CLASSES,
+            Words("{where}{words}", where=where, words=words),
+            Words("改到合计正好100%。"),
+        )
     yield from _size_gaps(meeting, threshold, where)
     if meeting.overlaps:
-        words = f"{where}{meeting.overlaps}人在不止一类的名单上，按票类先后算在前一类。"
+        words = Words(
+            "{where}{overlaps}人在不止一类的名单上，按票类先后算在前一类。",
+            where=where,
+            overlaps=meeting.overlaps,
+        )
         yield Gap(
-            "classes.overlaps", Page.CLASSES, words, "要算在别的类，在“名单重叠”里定。", is_blocking=False
+            "classes.overlaps",
+            Page.CLASSES,
+            words,
+            Words("要算在别的类，在“名单重叠”里定。"),
+            is_blocking=False,
         )
 
 
@@ -186,19 +236,45 @@ def _size_gaps(meeting: PlannedMeeting, threshold: int, where: str) -> Iterator[
     for one in small_classes(sized, threshold):
         size = standing_size(sized, one.code)
         into = merge_proposal(sized, one.code, threshold)
-        remedy = f"并入别的类（例如{into}类），或补足名单。" if into else "补足名单。"
+        remedy = Words("并入别的类（例如{into}类），或补足名单。", into=into) if into else Words("补足名单。")
         yield Gap(
-            "classes.small", Page.CLASSES, f"{where}{one.code}类只有{size}人，不足{threshold}人。", remedy
+            "classes.small",
+            Page.CLASSES,
+            Words(
+                "{where}{code}类只有{size}人，不足{threshold}人。",
+                where=where,
+                code=one.code,
+                size=size,
+                threshold=threshold,
+            ),
+            remedy,
         )
     for one in needless_merges(sized, threshold):
-        words = f"{where}{one.code}类现在有{one.size}人，够{threshold}人了，不用再并入{one.merged_into}类。"
-        yield Gap("classes.needless_merge", Page.CLASSES, words, "撤销并入，让它单独投票。")
+        words = Words(
+            "{where}{code}类现在有{size}人，够{threshold}人了，不用再并入{merged_into}类。",
+            where=where,
+            code=one.code,
+            size=one.size,
+            threshold=threshold,
+            merged_into=one.merged_into,
+        )
+        yield Gap("classes.needless_merge", Page.CLASSES, words, Words("撤销并入，让它单独投票。"))
 
 
 def _empty_gap(planned: PlannedClass, where: str) -> Gap:
     if planned.listed:
-        words = f"{where}{planned.code}类名单上的{planned.listed}人都算在别的类投票，这一类空了。"
-        return Gap("classes.empty", Page.CLASSES, words, "在“名单重叠”里改定，补足名单，或撤掉这一类。")
+        words = Words(
+            "{where}{code}类名单上的{listed}人都算在别的类投票，这一类空了。",
+            where=where,
+            code=planned.code,
+            listed=planned.listed,
+        )
+        return Gap(
+            "classes.empty", Page.CLASSES, words, Words("在“名单重叠”里改定，补足名单，或撤掉这一类。")
+        )
     return Gap(
-        "classes.empty", Page.CLASSES, f"{where}{planned.code}类没有投票人。", "列名单，或撤掉这一类。"
+        "classes.empty",
+        Page.CLASSES,
+        Words("{where}{code}类没有投票人。", where=where, code=planned.code),
+        Words("列名单，或撤掉这一类。"),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Protocol
 
+from pingyi.core.words import Words, listed
 from pingyi.review.cycles.domain.decimals import (
     NotANumberError,
     is_decimal,
@@ -61,7 +62,9 @@ class Share(_Exact):
         except NotANumberError as fault:
             raise BadValueError(str(fault)) from fault
         if self.must_end and not is_decimal(value):
-            raise BadValueError(f"“{text}”写成小数没有尽头，算分时不能精确。写成有尽头的小数，例如33.33%。")
+            raise BadValueError(
+                Words("“{text}”写成小数没有尽头，算分时不能精确。写成有尽头的小数，例如33.33%。", text=text)
+            )
         return value
 
     def typed(self, value: Any) -> str:
@@ -75,7 +78,7 @@ class Points(_Exact):
     """Points from 0 to `maximum`."""
 
     maximum: int = 1000
-    unit = "分"
+    unit = Words("分")
 
     def read(self, text: str) -> Fraction:
         try:
@@ -83,14 +86,18 @@ class Points(_Exact):
         except NotANumberError as fault:
             raise BadValueError(str(fault)) from fault
         if value > self.maximum or not is_decimal(value):
-            raise BadValueError(f"“{text}”不能作分数。写0到{self.maximum}之间的数，例如92.5。")
+            raise BadValueError(
+                Words(
+                    "“{text}”不能作分数。写0到{maximum}之间的数，例如92.5。", text=text, maximum=self.maximum
+                )
+            )
         return value
 
     def typed(self, value: Any) -> str:
         return number_text(value)
 
     def words(self, value: Any) -> str:
-        return f"{self.typed(value)}分"
+        return Words("{typed}分", typed=self.typed(value))
 
 
 class _Plain:
@@ -117,19 +124,21 @@ class Count(_Plain):
         try:
             value = read_number(text.strip().removesuffix(self.unit))
         except NotANumberError as fault:
-            raise BadValueError(f"“{text}”不是整数。{self._remedy()}") from fault
+            raise BadValueError(
+                Words("“{text}”不是整数。{remedy}", text=text, remedy=self._remedy())
+            ) from fault
         if value.denominator != 1 or not self.minimum <= value <= self.maximum:
-            raise BadValueError(f"“{text}”不在范围里。{self._remedy()}")
+            raise BadValueError(Words("“{text}”不在范围里。{remedy}", text=text, remedy=self._remedy()))
         return int(value)
 
     def _remedy(self) -> str:
-        return f"写{self.minimum}到{self.maximum}之间的整数。"
+        return Words("写{minimum}到{maximum}之间的整数。", minimum=self.minimum, maximum=self.maximum)
 
     def typed(self, value: Any) -> str:
         return str(value)
 
     def words(self, value: Any) -> str:
-        return f"{value}{self.unit}"
+        return Words("{value}{unit}", value=value, unit=self.unit)
 
 
 @dataclass(frozen=True)
@@ -160,15 +169,21 @@ class Minutes(_Plain):
     """A time of up to `maximum` minutes, typed in minutes (8, 8.5), kept in whole seconds."""
 
     maximum: int
-    unit = "分钟"
+    unit = Words("分钟")
 
     def read(self, text: str) -> int:
         try:
-            seconds = read_number(text.strip().removesuffix("分钟").removesuffix("分")) * 60
+            seconds = read_number(text.strip().removesuffix(Words("分钟")).removesuffix(Words("分"))) * 60
         except NotANumberError as fault:
-            raise BadValueError(f"“{text}”不是时间。写分钟数，例如8或8.5。") from fault
+            raise BadValueError(Words("“{text}”不是时间。写分钟数，例如8或8.5。", text=text)) from fault
         if seconds.denominator != 1 or not 0 < seconds <= self.maximum * 60:
-            raise BadValueError(f"“{text}”不在范围里。写不超过{self.maximum}的分钟数，例如8或8.5。")
+            raise BadValueError(
+                Words(
+                    "“{text}”不在范围里。写不超过{maximum}的分钟数，例如8或8.5。",
+                    text=text,
+                    maximum=self.maximum,
+                )
+            )
         return int(seconds)
 
     def typed(self, value: Any) -> str:
@@ -176,7 +191,11 @@ class Minutes(_Plain):
 
     def words(self, value: Any) -> str:
         minutes, seconds = divmod(value, 60)
-        return f"{minutes}分{seconds}秒" if seconds else f"{minutes}分钟"
+        return (
+            Words("{minutes}分{seconds}秒", minutes=minutes, seconds=seconds)
+            if seconds
+            else Words("{minutes}分钟", minutes=minutes)
+        )
 
 
 @dataclass(frozen=True)
@@ -188,7 +207,7 @@ class Choice(_Plain):
 
     def read(self, text: str) -> str:
         if text not in dict(self.options):
-            raise BadValueError("请从列出的几项里选一项。")
+            raise BadValueError(Words("请从列出的几项里选一项。"))
         return text
 
     def typed(self, value: Any) -> str:
@@ -212,7 +231,7 @@ class Flag(_Plain):
 
     def read(self, text: str) -> bool:
         if text not in {"yes", "no"}:
-            raise BadValueError("请从列出的两项里选一项。")
+            raise BadValueError(Words("请从列出的两项里选一项。"))
         return text == "yes"
 
     def typed(self, value: Any) -> str:
@@ -234,9 +253,13 @@ class Text(_Plain):
     def read(self, text: str) -> str:
         words = " ".join(text.split())
         if not words and self.empty_words is None:
-            raise BadValueError("这里不能空着。")
+            raise BadValueError(Words("这里不能空着。"))
         if len(words) > self.longest:
-            raise BadValueError(f"太长了，有{len(words)}个字。请缩到{self.longest}个字以内。")
+            raise BadValueError(
+                Words(
+                    "太长了，有{words}个字。请缩到{longest}个字以内。", words=len(words), longest=self.longest
+                )
+            )
         return words
 
     def typed(self, value: Any) -> str:
@@ -259,12 +282,14 @@ class Names(_Plain):
         names = ["".join(name.split()) for name in re.split("[、，,;；]", text)]
         names = [name for name in names if name]
         if not names or len(names) > self.most:
-            raise BadValueError(f"写1到{self.most}个名称，用顿号隔开，例如：本单位、组织部门。")
+            raise BadValueError(
+                Words("写1到{most}个名称，用顿号隔开，例如：本单位、组织部门。", most=self.most)
+            )
         if len(set(names)) < len(names):
-            raise BadValueError("有两个名称一样。请改成不同的名称。")
+            raise BadValueError(Words("有两个名称一样。请改成不同的名称。"))
         if max(map(len, names)) > self.longest:
-            raise BadValueError(f"名称最长{self.longest}个字。请改短。")
-        return "、".join(names)
+            raise BadValueError(Words("名称最长{longest}个字。请改短。", longest=self.longest))
+        return listed(names)
 
     def typed(self, value: Any) -> str:
         return str(value)

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 
+from pingyi.core.words import Words
+
 WORDS = {
-    "before_from": "述前开始",
-    "before_to": "述前结束",
-    "during_from": "述中开始",
-    "during_to": "述中结束",
-    "after_from": "述后开始",
-    "after_to": "述后结束",
+    "before_from": Words("述前开始"),
+    "before_to": Words("述前结束"),
+    "during_from": Words("述中开始"),
+    "during_to": Words("述中结束"),
+    "after_from": Words("述后开始"),
+    "after_to": Words("述后结束"),
 }
 
 
@@ -39,10 +41,16 @@ def date_faults(dates: PhaseDates, year: int, reports_due: date | None = None) -
     last: tuple[str, date] | None = None
     for name, day in dates.given():
         if not year <= day.year <= year + 3:
-            faults[name] = f"{day.year}年不像{year}年度评议的日子。请核对年份。"
+            faults[name] = Words(
+                "{year}年不像{year_2}年度评议的日子。请核对年份。", year=day.year, year_2=year
+            )
         elif last and day < last[1]:
-            faults[name] = (
-                f"{WORDS[name]}（{_say(day)}）早于{WORDS[last[0]]}（{_say(last[1])}）。请改其中一个。"
+            faults[name] = Words(
+                "{words}（{say}）早于{words_2}（{say_2}）。请改其中一个。",
+                words=WORDS[name],
+                say=_say(day),
+                words_2=WORDS[last[0]],
+                say_2=_say(last[1]),
             )
         else:
             last = name, day
@@ -53,15 +61,25 @@ def date_faults(dates: PhaseDates, year: int, reports_due: date | None = None) -
 
 def _due_faults(dates: PhaseDates, year: int, due: date) -> dict[str, str]:
     if not year <= due.year <= year + 3:
-        return {"reports_due_at": f"{due.year}年不像{year}年度评议的日子。请核对年份。"}
+        return {
+            "reports_due_at": Words(
+                "{year}年不像{year_2}年度评议的日子。请核对年份。", year=due.year, year_2=year
+            )
+        }
     if dates.before_from and due < dates.before_from:
         return {
-            "reports_due_at": f"交报告的截止时间早于述前开始（{_say(dates.before_from)}）。请改其中一个。"
+            "reports_due_at": Words(
+                "交报告的截止时间早于述前开始（{say}）。请改其中一个。", say=_say(dates.before_from)
+            )
         }
     if dates.during_to and due > dates.during_to:
-        return {"reports_due_at": f"交报告的截止时间晚于述中结束（{_say(dates.during_to)}）。请改其中一个。"}
+        return {
+            "reports_due_at": Words(
+                "交报告的截止时间晚于述中结束（{say}）。请改其中一个。", say=_say(dates.during_to)
+            )
+        }
     return {}
 
 
 def _say(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return Words("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from pingyi.core.words import Words
 from pingyi.review.cycles.domain.decimals import NotANumberError, is_decimal, read_share, share_text
 
 # Where equal parts have no end as decimals they are cut after so many places of a percentage.
@@ -22,7 +23,9 @@ def read_weight(text: str) -> Fraction | None:
     except NotANumberError as fault:
         raise WeightFaultError(str(fault)) from fault
     if not is_decimal(weight):
-        raise WeightFaultError(f"“{text}”写成小数没有尽头，算分时不能精确。写成有尽头的数，例如33.33%。")
+        raise WeightFaultError(
+            Words("“{text}”写成小数没有尽头，算分时不能精确。写成有尽头的数，例如33.33%。", text=text)
+        )
     return weight
 
 
@@ -47,9 +50,19 @@ def sum_words(weights: Sequence[Fraction | None]) -> str:
     unset = sum(weight is None for weight in weights)
     total = sum_of(weights)
     if unset:
-        return f"还有{unset}类没有设权重，已设的合计{share_text(total)}。"
+        return Words(
+            "还有{unset}类没有设权重，已设的合计{share_text}。", unset=unset, share_text=share_text(total)
+        )
     if total > 1:
-        return f"权重合计{share_text(total)}，多出{share_text(total - 1)}。"
+        return Words(
+            "权重合计{share_text}，多出{share_text_2}。",
+            share_text=share_text(total),
+            share_text_2=share_text(total - 1),
+        )
     if total < 1:
-        return f"权重合计{share_text(total)}，还差{share_text(1 - total)}。"
+        return Words(
+            "权重合计{share_text}，还差{share_text_2}。",
+            share_text=share_text(total),
+            share_text_2=share_text(1 - total),
+        )
     return ""

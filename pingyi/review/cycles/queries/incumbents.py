@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from pingyi.core.words import Words
 from pingyi.organisations.models import Organisation, Person
 from pingyi.organisations.phrases import ORGANISATION_KINDS
 from pingyi.organisations.queries import second_level_organisations, secretaries_in_post
@@ -48,4 +49,4 @@ def incumbents(organisations: Iterable[Organisation], year: int) -> dict[int, In
 
 def _usual_title(organisation: Organisation, *, is_acting: bool) -> str:
     words = ORGANISATION_KINDS[organisation.kind]
-    return f"主持工作的{words}副书记" if is_acting else f"{words}书记"
+    return Words("主持工作的{words}副书记", words=words) if is_acting else Words("{words}书记", words=words)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterClass, VoterListing
 
 
@@ -10,7 +11,7 @@ def find_cycle(cycle_id: int) -> Cycle:
     """The cycle with its convenor and the one who froze it."""
     cycle: Cycle | None = Cycle.objects.filter(pk=cycle_id).select_related("convenor", "frozen_by").first()
     if cycle is None:
-        raise Missing("没有这一轮评议。请回到首页，从列表里打开。", code="cycle.missing")
+        raise Missing(Words("没有这一轮评议。请回到首页，从列表里打开。"), code="cycle.missing")
     return cycle
 
 
@@ -22,7 +23,7 @@ def find_meeting(cycle: Cycle, meeting_id: int) -> ReviewMeeting:
         .first()
     )
     if meeting is None:
-        raise Missing("没有这场会议，可能已经撤掉。请回到方案页。", code="meeting.missing")
+        raise Missing(Words("没有这场会议，可能已经撤掉。请回到方案页。"), code="meeting.missing")
     return meeting
 
 
@@ -34,7 +35,7 @@ def find_reporter(cycle: Cycle, reporter_id: int) -> Reporter:
         .first()
     )
     if reporter is None:
-        raise Missing("名册上没有这一位，可能已经撤下。请回到名册。", code="reporter.missing")
+        raise Missing(Words("名册上没有这一位，可能已经撤下。请回到名册。"), code="reporter.missing")
     return reporter
 
 
@@ -46,7 +47,7 @@ def find_class(cycle: Cycle, class_id: int) -> VoterClass:
         .first()
     )
     if row is None:
-        raise Missing("没有这一类，可能已经撤掉。请回到票类页。", code="class.missing")
+        raise Missing(Words("没有这一类，可能已经撤掉。请回到票类页。"), code="class.missing")
     return row
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from pingyi.core.sheets.fault import Fault, FaultList
+from pingyi.core.words import Words
 from pingyi.organisations.domain.names import match_key
 from pingyi.organisations.models import OrganisationAlias, Person
 from pingyi.review.cycles.domain.member_sheet import MemberLine, MemberLines
@@ -18,7 +19,11 @@ def people_of_lines(read: MemberLines) -> list[Person]:
         if person is None:
             continue
         if person.pk in seen:
-            line.row.fault("name", f"第{seen[person.pk]}行已经有{person.name}", "删掉其中一行")
+            line.row.fault(
+                "name",
+                Words("第{seen}行已经有{person}", seen=seen[person.pk], person=person.name),
+                Words("删掉其中一行"),
+            )
             continue
         seen[person.pk] = line.row.number
         people.append(person)
@@ -51,11 +56,18 @@ class _Register:
         person = self.by_number.get(match_key(line.staff_number))
         if person is None:
             line.row.fault(
-                "staff_number", f"没有登记过工号{line.staff_number}", "核对工号，或先在“人员”里加上这个人"
+                "staff_number",
+                Words("没有登记过工号{staff_number}", staff_number=line.staff_number),
+                Words("核对工号，或先在“人员”里加上这个人"),
             )
         elif line.name and match_key(line.name) != match_key(person.name):
-            words = f"工号{line.staff_number}登记的是{person.name}，不是{line.name}"
-            line.row.fault("name", words, "核对工号和姓名")
+            words = Words(
+                "工号{staff_number}登记的是{person}，不是{line}",
+                staff_number=line.staff_number,
+                person=person.name,
+                line=line.name,
+            )
+            line.row.fault("name", words, Words("核对工号和姓名"))
             return None
         return person
 
@@ -65,14 +77,18 @@ class _Register:
         if len(found) == 1:
             return found[0]
         if len(found) > 1:
-            remedy = "写上工号" if line.organisation else "写上工号，或在“单位”里写清"
-            line.row.fault("name", f"叫{line.name}的有{len(found)}人", remedy)
+            remedy = Words("写上工号") if line.organisation else Words("写上工号，或在“单位”里写清")
+            line.row.fault("name", Words("叫{line}的有{found}人", line=line.name, found=len(found)), remedy)
         elif same:
             line.row.fault(
-                "organisation", f"{line.organisation}没有叫{line.name}的人", "核对单位，或写上工号"
+                "organisation",
+                Words("{organisation}没有叫{line}的人", organisation=line.organisation, line=line.name),
+                Words("核对单位，或写上工号"),
             )
         else:
-            line.row.fault("name", f"没有登记过{line.name}", "核对姓名，或先在“人员”里加上这个人")
+            line.row.fault(
+                "name", Words("没有登记过{line}", line=line.name), Words("核对姓名，或先在“人员”里加上这个人")
+            )
         return None
 
     def _belongs(self, person: Person, organisation: str) -> bool:

@@ -1,6 +1,7 @@
 """A review as its papers are written from it."""
 
 from pingyi.core.clock import PEOPLE_ZONE
+from pingyi.core.words import Words
 from pingyi.review.cycles.documents import ClassFacts, MeetingFacts, ReporterFacts, ReviewFacts
 from pingyi.review.cycles.documents.facts import ON_SITE, WRITTEN
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting
@@ -10,8 +11,8 @@ from pingyi.review.cycles.queries.meetings import meetings_of
 from pingyi.review.cycles.queries.settings import settings_of
 
 BALLOT_WORDS: dict[str, str] = {
-    ReviewMeeting.BallotMode.PAPER: "纸质测评表",
-    ReviewMeeting.BallotMode.CODE: "手机匿名码",
+    ReviewMeeting.BallotMode.PAPER: Words("纸质测评表"),
+    ReviewMeeting.BallotMode.CODE: Words("手机匿名码"),
 }
 
 

@@ -3,6 +3,7 @@
 import re
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words, listed
 from pingyi.organisations.models import Person
 
 OFFERED = re.compile(r"(.+?)[（(]([^（）()]*)[）)]")
@@ -12,18 +13,25 @@ def person_named(text: str, *, field: str) -> Person:
     """The one person meant by `工号`, `姓名` or `姓名（工号）`. Nobody and several are refused with the remedy."""
     words = text.strip()
     if not words:
-        raise Refused("还没有写是谁。填工号或姓名。", code="person.empty", field=field)
+        raise Refused(Words("还没有写是谁。填工号或姓名。"), code="person.empty", field=field)
     found = people_named(words)
     if not found:
         raise Refused(
-            f"没有找到“{words}”。请核对工号或姓名；还没有登记的，先到“人员”里加上。",
+            Words("没有找到“{words}”。请核对工号或姓名；还没有登记的，先到“人员”里加上。", words=words),
             code="person.unknown",
             field=field,
         )
     if len(found) > 1:
-        numbers = "、".join(label_of(person) for person in found)
+        numbers = listed(label_of(person) for person in found)
         raise Refused(
-            f"叫“{words}”的有{len(found)}人：{numbers}。请写工号。", code="person.ambiguous", field=field
+            Words(
+                "叫“{words}”的有{found}人：{numbers}。请写工号。",
+                words=words,
+                found=len(found),
+                numbers=numbers,
+            ),
+            code="person.ambiguous",
+            field=field,
         )
     return found[0]
 
@@ -41,7 +49,7 @@ def people_named(words: str) -> list[Person]:
 def label_of(person: Person) -> str:
     """How the pages offer a person for choosing."""
     mark = next(iter(_marks(person)), "")
-    return f"{person.name}（{mark}）" if mark else str(person.name)
+    return Words("{person}（{mark}）", person=person.name, mark=mark) if mark else str(person.name)
 
 
 def _marks(person: Person) -> list[str]:

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from pingyi.core.clock import today
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.organisations.models import Body, BodyMember, Delegate, Organisation, Person, Post
 from pingyi.organisations.phrases import DELEGATE_KINDS, POST_TITLES
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
@@ -32,15 +33,15 @@ class Candidate:
 
 
 FIXED = (
-    Source("reporters", "名册上的各党组织书记"),
-    Source("post-department_head", "部门负责人"),
-    Source("post-deputy_party", "分管党建的班子副职"),
-    Source("post-section_head_hospital", "附属医院组织人事科负责人"),
-    Source("post-full_time_organiser", "专职组织员"),
-    Source("delegate-any", "“两代表一委员”"),
-    Source("delegate-party_congress", "党代会代表"),
-    Source("delegate-peoples_congress", "人大代表"),
-    Source("delegate-cppcc", "政协委员"),
+    Source("reporters", Words("名册上的各党组织书记")),
+    Source("post-department_head", Words("部门负责人")),
+    Source("post-deputy_party", Words("分管党建的班子副职")),
+    Source("post-section_head_hospital", Words("附属医院组织人事科负责人")),
+    Source("post-full_time_organiser", Words("专职组织员")),
+    Source("delegate-any", Words("“两代表一委员”")),
+    Source("delegate-party_congress", Words("党代会代表")),
+    Source("delegate-peoples_congress", Words("人大代表")),
+    Source("delegate-cppcc", Words("政协委员")),
 )
 
 
@@ -49,7 +50,16 @@ def sources_of() -> list[Source]:
     bodies = Body.objects.select_related("organisation").order_by(
         "organisation__order", "organisation__path", "name"
     )
-    return [*(Source(f"body-{body.pk}", f"{body.organisation.name}：{body.name}") for body in bodies), *FIXED]
+    return [
+        *(
+            Source(
+                f"body-{body.pk}",
+                Words("{organisation}：{body}", organisation=body.organisation.name, body=body.name),
+            )
+            for body in bodies
+        ),
+        *FIXED,
+    ]
 
 
 def label_of_source(key: str) -> str:
@@ -69,12 +79,12 @@ def candidates_of(meeting: ReviewMeeting, key: str) -> list[Candidate]:
         return _posts(day, _POSTS[which])
     if kind == "delegate" and (which == "any" or which in Delegate.Kind.values):
         return _delegates(which)
-    raise Missing("没有这个来源。请从列出的来源里选。", code="source.missing")
+    raise Missing(Words("没有这个来源。请从列出的来源里选。"), code="source.missing")
 
 
 _POSTS = {
     "department_head": Q(title=Post.Title.DEPARTMENT_HEAD),
-    "deputy_party": Q(title__in=LEADERS, portfolio__contains="党建"),
+    "deputy_party": Q(title__in=LEADERS, portfolio__contains=Words("党建")),
     "section_head_hospital": Q(
         title=Post.Title.SECTION_HEAD, organisation__unit_kind=Organisation.UnitKind.AFFILIATED_HOSPITAL
     ),
@@ -112,15 +122,30 @@ def _posts(day: date, which: Q) -> list[Candidate]:
 
 
 def _post_words(post: Post) -> str:
-    portfolio = f"，分管{post.portfolio}" if post.portfolio else ""
-    return f"{post.organisation.name}{post.title_text or POST_TITLES[post.title]}{portfolio}"
+    portfolio = Words("，分管{portfolio}", portfolio=post.portfolio) if post.portfolio else ""
+    return Words(
+        "{organisation}{value}{portfolio}",
+        organisation=post.organisation.name,
+        value=post.title_text or POST_TITLES[post.title],
+        portfolio=portfolio,
+    )
 
 
 def _delegates(kind: str) -> list[Candidate]:
     rows = Delegate.objects.select_related("person__organisation").order_by("kind", "person__name", "pk")
     if kind != "any":
         rows = rows.filter(kind=kind)
-    return _once((row.person, f"{row.level_text}{DELEGATE_KINDS[row.kind]}") for row in rows)
+    return _once(
+        (
+            row.person,
+            Words(
+                "{level_text}{delegate_kinds}",
+                level_text=row.level_text,
+                delegate_kinds=DELEGATE_KINDS[row.kind],
+            ),
+        )
+        for row in rows
+    )
 
 
 def _once(people: Iterable[tuple[Person, str]]) -> list[Candidate]:

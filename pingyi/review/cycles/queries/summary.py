@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from pingyi.core.words import Words
 from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterClass, VoterListing
 from pingyi.review.cycles.queries.classes import weight_of
@@ -66,4 +67,4 @@ def plan_summary(cycle: Cycle) -> list[MeetingSummary]:
 
 def _weight_words(row: VoterClass) -> str:
     weight = weight_of(row)
-    return "没有设" if weight is None else share_text(weight)
+    return Words("没有设") if weight is None else share_text(weight)

@@ -5,6 +5,7 @@ from django.db.models import ProtectedError
 
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation, Person
 from pingyi.review.cycles.domain.settings import BallotScope
@@ -45,7 +46,9 @@ def add_reporter(
             )
     except IntegrityError as clash:
         raise Refused(
-            f"{organisation.name}已经在名册上，没有再加。换人请在它那一行改。",
+            Words(
+                "{organisation}已经在名册上，没有再加。换人请在它那一行改。", organisation=organisation.name
+            ),
             code="reporter.exists",
             field="organisation",
         ) from clash
@@ -74,7 +77,10 @@ def remove_reporter(*, actor: Actor, now: datetime, reporter: Reporter) -> None:
     # The report would vanish with its reporter; it is asked for by name because reports lie above cycles.
     if Reporter.objects.filter(pk=reporter.pk, report__isnull=False).exists():
         raise Refused(
-            f"{reporter.organisation.name}的述职报告已经开始写，没有撤下。不参加测评的，去掉“测评”的勾；换人在它那一行改。",
+            Words(
+                "{organisation}的述职报告已经开始写，没有撤下。不参加测评的，去掉“测评”的勾；换人在它那一行改。",
+                organisation=reporter.organisation.name,
+            ),
             code="reporter.has_report",
         )
     _record(actor, now, "reporter.removed", reporter)
@@ -83,7 +89,10 @@ def remove_reporter(*, actor: Actor, now: datetime, reporter: Reporter) -> None:
         reporter.delete()
     except ProtectedError as use:
         raise Refused(
-            f"{reporter.organisation.name}已经排进议程或有了点评，不能撤下。", code="reporter.in_use"
+            Words(
+                "{organisation}已经排进议程或有了点评，不能撤下。", organisation=reporter.organisation.name
+            ),
+            code="reporter.in_use",
         ) from use
     renumber(meeting)
 
@@ -93,7 +102,9 @@ def _title(text: str) -> str:
     longest = Reporter._meta.get_field("title_text").max_length or 0
     if not title or len(title) > longest:
         raise Refused(
-            f"写职务，例如“党委书记”，{longest}个字以内。", code="reporter.title", field="title_text"
+            Words("写职务，例如“党委书记”，{longest}个字以内。", longest=longest),
+            code="reporter.title",
+            field="title_text",
         )
     return title
 

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import ReviewMeeting, VoterListing
 from pingyi.review.cycles.services.plan_lock import lock_draft, still_there
@@ -54,8 +55,9 @@ def _chosen(listings: list[VoterListing], class_id: int | None) -> VoterListing 
         return None
     listing = next((one for one in listings if one.voter_class_id == class_id), None)
     if listing is None:
-        name = listings[0].person.name if listings else "这个人"
+        name = listings[0].person.name if listings else Words("这个人")
         raise Refused(
-            f"名单刚刚有人改过，{name}不在所选的那一类。请刷新后再定，没有保存。", code="listing.missing"
+            Words("名单刚刚有人改过，{name}不在所选的那一类。请刷新后再定，没有保存。", name=name),
+            code="listing.missing",
         )
     return listing

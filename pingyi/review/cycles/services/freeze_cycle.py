@@ -5,6 +5,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.domain.fingerprint import fingerprint_of
 from pingyi.review.cycles.domain.gaps import Gap
@@ -20,7 +21,13 @@ class PlanIncomplete(Refused):
     def __init__(self, gaps: Sequence[Gap]) -> None:
         first = gaps[0]
         super().__init__(
-            f"方案还差{len(gaps)}处，没有封存。第一处：{first.words}{first.remedy}", code="cycle.incomplete"
+            Words(
+                "方案还差{gaps}处，没有封存。第一处：{words}{remedy}",
+                gaps=len(gaps),
+                words=first.words,
+                remedy=first.remedy,
+            ),
+            code="cycle.incomplete",
         )
         self.gaps = list(gaps)
 
@@ -56,12 +63,12 @@ def unfreeze_cycle(*, actor: Actor, now: datetime, cycle: Cycle, reason: str) ->
     """Open a frozen plan for changes, with a reason that stays in the event log. Never once a vote was opened."""
     plan = lock_plan(actor, cycle.pk)
     if plan.state != Cycle.State.FROZEN:
-        raise Refused("方案没有封存，可以直接改。", code="cycle.not_frozen")
+        raise Refused(Words("方案没有封存，可以直接改。"), code="cycle.not_frozen")
     # Asked through the relation because ballots lie above cycles.
     if ReviewMeeting.objects.filter(cycle=plan, voting__opened_at__isnull=False).exists():
-        raise Refused("已经开始过投票，方案不能再解封。", code="cycle.voting_opened")
+        raise Refused(Words("已经开始过投票，方案不能再解封。"), code="cycle.voting_opened")
     if not reason.strip():
-        raise Refused("写明为什么要解封，会记入办事记录。", code="cycle.reason", field="reason")
+        raise Refused(Words("写明为什么要解封，会记入办事记录。"), code="cycle.reason", field="reason")
     was = plan.fingerprint
     plan.state, plan.fingerprint, plan.frozen_at, plan.frozen_by = Cycle.State.DRAFT, "", None, None
     plan.save(update_fields=["state", "fingerprint", "frozen_at", "frozen_by"])

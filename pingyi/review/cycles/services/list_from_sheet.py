@@ -4,6 +4,7 @@ from datetime import datetime
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.sheets.fault import Fault
 from pingyi.core.sheets.opening import open_book
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.domain.member_sheet import read_members
 from pingyi.review.cycles.models import VoterClass
@@ -17,7 +18,9 @@ class ListFaulty(Refused):
 
     def __init__(self, faults: Sequence[Fault], total: int) -> None:
         super().__init__(
-            f"名单有{total}处要改，一个人也没有列入。改好后再上传。", code="list.faulty", field="file"
+            Words("名单有{total}处要改，一个人也没有列入。改好后再上传。", total=total),
+            code="list.faulty",
+            field="file",
         )
         self.faults = list(faults)
         self.total = total
@@ -34,4 +37,6 @@ def list_from_sheet(*, actor: Actor, now: datetime, voter_class: VoterClass, con
     people = people_of_lines(read)
     if read.faults:
         raise ListFaulty(fault_lines(read.faults), read.faults.total)
-    return list_members(actor=actor, now=now, voter_class=voter_class, people=people, source="名单文件")
+    return list_members(
+        actor=actor, now=now, voter_class=voter_class, people=people, source=Words("名单文件")
+    )

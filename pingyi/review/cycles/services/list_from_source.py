@@ -2,6 +2,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import VoterClass
 from pingyi.review.cycles.queries.sources import candidates_of, label_of_source
@@ -24,9 +25,9 @@ def list_from_source(
     people = [one.person for one in offered if chosen is None or one.person.pk in chosen]
     if not people:
         why = (
-            "这个来源里现在没有人。先在“单位”或“人员”里登记。"
+            Words("这个来源里现在没有人。先在“单位”或“人员”里登记。")
             if not offered
-            else "一个人也没有勾选。勾上要列入的人。"
+            else Words("一个人也没有勾选。勾上要列入的人。")
         )
         raise Refused(why, code="source.empty", field="person")
     return list_members(

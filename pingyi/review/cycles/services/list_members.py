@@ -7,6 +7,7 @@ from django.db.models import ProtectedError
 
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Person
 from pingyi.review.cycles.models import VoterClass, VoterListing
@@ -81,7 +82,9 @@ def unlist_members(
     try:
         VoterListing.objects.filter(pk__in=[listing.pk for listing in chosen]).delete()
     except ProtectedError as use:
-        raise Refused("有人已经在签到台签到，不能从名单上去掉。先撤销签到。", code="listing.in_use") from use
+        raise Refused(
+            Words("有人已经在签到台签到，不能从名单上去掉。先撤销签到。"), code="listing.in_use"
+        ) from use
     settle_overlaps(row.meeting_id, ids)
     record_event(
         institution_id=actor.institution_id,

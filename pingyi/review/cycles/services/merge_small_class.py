@@ -4,6 +4,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.domain.merges import MergeFault, SizedClass, merge_fault
 from pingyi.review.cycles.models import VoterClass, VoterListing
@@ -12,12 +13,12 @@ from pingyi.review.cycles.services.plan_lock import lock_draft, still_there
 from pingyi.review.cycles.services.voter_classes import record_class
 
 WORDS = {
-    MergeFault.SAME_CLASS: "不能并入自己。请选另一类。",
-    MergeFault.ALREADY_MERGED: "{code}类已经并入别的类。要改，先撤销并入。",
-    MergeFault.TARGET_MERGED: "{into}类自己也并入了别的类。请选单独投票的类。",
-    MergeFault.HOSTS_OTHERS: "别的类并在{code}类里。先撤销那些并入，再并{code}类。",
-    MergeFault.EMPTY: "{code}类没有投票人，不用并入。列名单，或撤掉这一类。",
-    MergeFault.LARGE_ENOUGH: "{code}类有{size}人，够{threshold}人，单独投票。只有人数不足的类才并入。",
+    MergeFault.SAME_CLASS: Words("不能并入自己。请选另一类。"),
+    MergeFault.ALREADY_MERGED: Words("{code}类已经并入别的类。要改，先撤销并入。"),
+    MergeFault.TARGET_MERGED: Words("{into}类自己也并入了别的类。请选单独投票的类。"),
+    MergeFault.HOSTS_OTHERS: Words("别的类并在{code}类里。先撤销那些并入，再并{code}类。"),
+    MergeFault.EMPTY: Words("{code}类没有投票人，不用并入。列名单，或撤掉这一类。"),
+    MergeFault.LARGE_ENOUGH: Words("{code}类有{size}人，够{threshold}人，单独投票。只有人数不足的类才并入。"),
 }
 
 
@@ -32,7 +33,7 @@ def merge_small_class(
     draft = lock_draft(actor, voter_class.meeting.cycle_id)
     row, target = still_there(voter_class), still_there(into)
     if target.meeting_id != row.meeting_id:
-        raise Refused("只能并入同一场会议的类。", code="merge.other_meeting", field="into")
+        raise Refused(Words("只能并入同一场会议的类。"), code="merge.other_meeting", field="into")
     threshold = settings_of(draft).threshold
     classes = sized_classes(row.meeting_id)
     fault = merge_fault(classes, row.code, target.code, threshold)
@@ -42,7 +43,7 @@ def merge_small_class(
         raise Refused(words, code=f"merge.{fault}", field="into")
     if not reason.strip():
         raise Refused(
-            "写明为什么并入，例如“不足5人，免得猜出个人的票”。", code="merge.reason", field="reason"
+            Words("写明为什么并入，例如“不足5人，免得猜出个人的票”。"), code="merge.reason", field="reason"
         )
     row.merged_into, row.merge_reason = target, reason.strip()
     row.merged_by_id, row.merged_at = actor.account_id, now

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation
 from pingyi.review.cycles.domain.ordering import Shift, moved, shifts
@@ -27,7 +28,7 @@ def move_reporter(
     reporter = still_there(reporter)
     order = _speakers(reporter.meeting)
     if reporter.pk not in order:
-        raise Refused("书面述职的没有发言先后。要上台先改成“现场”。", code="roster.not_on_site")
+        raise Refused(Words("书面述职的没有发言先后。要上台先改成“现场”。"), code="roster.not_on_site")
     _refuse_stale(seen, order)
     wanted = moved(order, reporter.pk, step)
     if wanted == order:
@@ -63,7 +64,9 @@ def order_reporters(
     order = _speakers(meeting)
     _refuse_stale(seen, order)
     if sorted(wanted) != sorted(order):
-        raise Refused("现场述职的人和这一页上的不一样了，没有保存。请刷新后再排。", code="order.other_people")
+        raise Refused(
+            Words("现场述职的人和这一页上的不一样了，没有保存。请刷新后再排。"), code="order.other_people"
+        )
     if list(wanted) == order:
         return False
     _write(meeting, wanted)
@@ -97,17 +100,22 @@ def _refuse_stale(seen: Sequence[int] | None, order: Sequence[int]) -> None:
             "reporters__pk", "name"
         )
     )
-    words = "；".join(_words(one, names) for one in changed[:NAMED_SHIFTS])
-    more = f"等{len(changed)}处" if len(changed) > NAMED_SHIFTS else ""
+    words = listed((_words(one, names) for one in changed[:NAMED_SHIFTS]), "；")
+    more = Words("等{changed}处", changed=len(changed)) if len(changed) > NAMED_SHIFTS else ""
     raise Refused(
-        f"先后刚刚有人改过，您这一步没有保存：{words}{more}。下面是现在的先后，看过再排。", code="order.stale"
+        Words(
+            "先后刚刚有人改过，您这一步没有保存：{words}{more}。下面是现在的先后，看过再排。",
+            words=words,
+            more=more,
+        ),
+        code="order.stale",
     )
 
 
 def _words(one: Shift, names: dict[int, str]) -> str:
-    name = names.get(one.id, "有一位")
+    name = names.get(one.id, Words("有一位"))
     if one.before is None:
-        return f"{name}加进来，排第{one.after}位"
+        return Words("{name}加进来，排第{after}位", name=name, after=one.after)
     if one.after is None:
-        return f"{name}不在现场述职里了"
-    return f"{name}从第{one.before}位到第{one.after}位"
+        return Words("{name}不在现场述职里了", name=name)
+    return Words("{name}从第{before}位到第{after}位", name=name, before=one.before, after=one.after)

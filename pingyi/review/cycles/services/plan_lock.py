@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from pingyi.core.clock import PEOPLE_ZONE
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import InstitutionRow
 from pingyi.review.cycles.models import Cycle
@@ -21,9 +22,9 @@ def lock_plan(actor: Actor, cycle_id: int) -> Cycle:
         .first()
     )
     if cycle is None or cycle.institution_id != actor.institution_id:
-        raise Missing("没有这一轮评议。请回到首页，从列表里打开。", code="cycle.missing")
+        raise Missing(Words("没有这一轮评议。请回到首页，从列表里打开。"), code="cycle.missing")
     if not may_prepare(actor, cycle):
-        raise Forbidden("方案由经办人改，您的账号只能看。要改请找组织部门的经办人。")
+        raise Forbidden(Words("方案由经办人改，您的账号只能看。要改请找组织部门的经办人。"))
     return cycle
 
 
@@ -43,7 +44,8 @@ def hold_frozen(cycle_id: int) -> Cycle:
     cycle: Cycle | None = Cycle.objects.select_for_update().filter(pk=cycle_id).first()
     if cycle is None or cycle.state != Cycle.State.FROZEN:
         raise Refused(
-            "方案没有封存，还可能变。请经办人先在“封存方案”页封存，再办这一步。", code="cycle.not_frozen"
+            Words("方案没有封存，还可能变。请经办人先在“封存方案”页封存，再办这一步。"),
+            code="cycle.not_frozen",
         )
     return cycle
 
@@ -52,16 +54,18 @@ def still_there(row: Row) -> Row:
     """The row as it is now that the plan is locked; a colleague may have taken it away in the meantime."""
     found: Row | None = type(row).objects.filter(pk=row.pk).first()
     if found is None:
-        raise Missing("它刚刚被同事撤掉了，没有改动。请刷新这一页。", code="row.gone")
+        raise Missing(Words("它刚刚被同事撤掉了，没有改动。请刷新这一页。"), code="row.gone")
     return found
 
 
 def frozen_words(cycle: Cycle) -> str:
     """Why the plan cannot be changed, and what to do."""
     if cycle.state == Cycle.State.ARCHIVED or cycle.frozen_at is None:
-        return "这一轮已经归档，不能再改。"
+        return Words("这一轮已经归档，不能再改。")
     at = cycle.frozen_at.astimezone(PEOPLE_ZONE)
-    return (
-        f"方案已于{at.month}月{at.day}日{at:%H:%M}封存，没有改动。"
-        "确实要改，投票开始前可以在“封存方案”页写明理由解封。"
+    return Words(
+        "方案已于{month}月{day}日{at:%H:%M}封存，没有改动。确实要改，投票开始前可以在“封存方案”页写明理由解封。",
+        month=at.month,
+        day=at.day,
+        at=at,
     )

@@ -8,6 +8,7 @@ from django.db.models import Max, ProtectedError
 from pingyi.core.clock import today
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Person
 from pingyi.review.cycles.models import Cycle, ReviewMeeting, VoterClass
@@ -35,7 +36,10 @@ def plan_meeting(*, actor: Actor, now: datetime, cycle: Cycle, plan: MeetingPlan
     fields = _checked(plan, draft)
     if ReviewMeeting.objects.filter(cycle=draft, name=fields["name"]).exists():
         raise Refused(
-            f"已经有一场“{fields['name']}”，没有再加。要改它，就在它那一栏改；另开一场请换个名称。",
+            Words(
+                "已经有一场“{fields}”，没有再加。要改它，就在它那一栏改；另开一场请换个名称。",
+                fields=fields["name"],
+            ),
             code="meeting.exists",
             field="name",
         )
@@ -56,7 +60,7 @@ def change_meeting(
     meeting = still_there(meeting)
     fields = _checked(plan, draft)
     if ReviewMeeting.objects.filter(cycle=draft, name=fields["name"]).exclude(pk=meeting.pk).exists():
-        raise Refused("另一场会议已经叫这个名称。请换一个。", code="meeting.exists", field="name")
+        raise Refused(Words("另一场会议已经叫这个名称。请换一个。"), code="meeting.exists", field="name")
     for name, value in fields.items():
         setattr(meeting, name, value)
     meeting.save(update_fields=list(fields))
@@ -72,7 +76,11 @@ def remove_meeting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> No
     count = meeting.reporters.count()
     if count:
         raise Refused(
-            f"“{meeting.name}”的名册上还有{count}位，没有撤掉。先把他们改到别的会议，或从名册撤下。",
+            Words(
+                "“{meeting}”的名册上还有{count}位，没有撤掉。先把他们改到别的会议，或从名册撤下。",
+                meeting=meeting.name,
+                count=count,
+            ),
             code="meeting.has_reporters",
         )
     _record(actor, now, "meeting.removed", meeting)
@@ -84,20 +92,25 @@ def remove_meeting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> No
         meeting.delete()
     except ProtectedError as use:
         raise Refused(
-            f"“{meeting.name}”已经有签到、票箱或抽签记录，不能撤掉。", code="meeting.in_use"
+            Words("“{meeting}”已经有签到、票箱或抽签记录，不能撤掉。", meeting=meeting.name),
+            code="meeting.in_use",
         ) from use
 
 
 def _checked(plan: MeetingPlan, cycle: Cycle) -> dict[str, Any]:
     name = " ".join(plan.name.split())
     if not name:
-        raise Refused("会议名称还空着。例如“2025年度述职评议会”。", code="meeting.nameless", field="name")
+        raise Refused(
+            Words("会议名称还空着。例如“2025年度述职评议会”。"), code="meeting.nameless", field="name"
+        )
     if plan.ballot_mode not in ReviewMeeting.BallotMode.values:
-        raise Refused("请选投票方式：纸质票或匿名码。", code="meeting.mode", field="ballot_mode")
+        raise Refused(Words("请选投票方式：纸质票或匿名码。"), code="meeting.mode", field="ballot_mode")
     year = today(plan.held_at).year
     if not cycle.year <= year <= cycle.year + 2:
         raise Refused(
-            f"{year}年开会，不像{cycle.year}年度的评议。请核对年份。", code="meeting.date", field="held_at"
+            Words("{year}年开会，不像{year_2}年度的评议。请核对年份。", year=year, year_2=cycle.year),
+            code="meeting.date",
+            field="held_at",
         )
     fields = {
         "name": name,
@@ -112,7 +125,9 @@ def _checked(plan: MeetingPlan, cycle: Cycle) -> dict[str, Any]:
     for key, value in fields.items():
         longest = getattr(ReviewMeeting._meta.get_field(key), "max_length", None)
         if isinstance(value, str) and longest and len(value) > longest:
-            raise Refused(f"太长了，请缩到{longest}个字以内。", code="meeting.long", field=key)
+            raise Refused(
+                Words("太长了，请缩到{longest}个字以内。", longest=longest), code="meeting.long", field=key
+            )
     return fields
 
 

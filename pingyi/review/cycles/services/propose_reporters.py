@@ -5,6 +5,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation
 from pingyi.review.cycles.domain.settings import BallotScope
@@ -31,7 +32,7 @@ def propose_reporters(*, actor: Actor, now: datetime, cycle: Cycle, meeting: Rev
     """
     draft = lock_draft(actor, cycle.pk)
     if meeting.cycle_id != draft.pk:
-        raise Refused("这场会议不在这一轮里。请从方案页打开。", code="meeting.other_cycle")
+        raise Refused(Words("这场会议不在这一轮里。请从方案页打开。"), code="meeting.other_cycle")
     listed = set(Reporter.objects.filter(cycle=draft).values_list("organisation_id", flat=True))
     expected = [one for one in organisations_under_review(draft.convenor, draft.year) if one.pk not in listed]
     found = incumbents(expected, draft.year)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.domain.ordering import typed_twice
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting
@@ -35,7 +36,9 @@ def save_roster(*, actor: Actor, now: datetime, cycle: Cycle, lines: Mapping[int
         Reporter.objects.filter(cycle=draft, pk__in=lines).select_related("person", "organisation")
     )
     if len(reporters) != len(lines):
-        raise Refused("名册刚刚有人改过，有的行已经不在了。请刷新后再改，没有保存。", code="roster.stale")
+        raise Refused(
+            Words("名册刚刚有人改过，有的行已经不在了。请刷新后再改，没有保存。"), code="roster.stale"
+        )
     meetings = {one.pk: one for one in ReviewMeeting.objects.filter(cycle=draft)}
     home = {one.pk: one.meeting_id for one in reporters}
     changed = [one for one in reporters if _apply(one, lines[one.pk], meetings)]
@@ -71,11 +74,11 @@ def save_roster(*, actor: Actor, now: datetime, cycle: Cycle, lines: Mapping[int
 
 def _apply(reporter: Reporter, line: RosterLine, meetings: Mapping[int, ReviewMeeting]) -> bool:
     if line.mode not in Reporter.Mode.values:
-        raise Refused("请选现场或书面。", code="roster.mode", field=f"mode-{reporter.pk}")
+        raise Refused(Words("请选现场或书面。"), code="roster.mode", field=f"mode-{reporter.pk}")
     meeting_id = line.meeting_id or reporter.meeting_id
     if meeting_id not in meetings:
         raise Refused(
-            "没有这场会议。请从列出的会议里选。", code="roster.meeting", field=f"meeting-{reporter.pk}"
+            Words("没有这场会议。请从列出的会议里选。"), code="roster.meeting", field=f"meeting-{reporter.pk}"
         )
     before = (reporter.mode, reporter.is_voted_on, reporter.meeting_id)
     reporter.mode, reporter.is_voted_on, reporter.meeting = line.mode, line.is_voted_on, meetings[meeting_id]
@@ -88,7 +91,9 @@ def _refuse_doubles(reporters: list[Reporter], typed: Mapping[int, int | None]) 
     for meeting_id in {one.meeting_id for one in reporters}:
         places = [place_of(one, typed[one.pk]) for one in reporters if one.meeting_id == meeting_id]
         for number, ids in typed_twice(places).items():
-            names = "、".join(by_id[pk].organisation.name for pk in ids)
-            faults[f"order-{ids[-1]}"] = f"第{number}位填了{len(ids)}次：{names}。每位填不同的数。"
+            names = listed(by_id[pk].organisation.name for pk in ids)
+            faults[f"order-{ids[-1]}"] = Words(
+                "第{number}位填了{ids}次：{names}。每位填不同的数。", number=number, ids=len(ids), names=names
+            )
     if faults:
         raise SeveralFaults(faults, code="roster.order_twice")

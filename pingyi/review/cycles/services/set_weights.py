@@ -6,6 +6,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.domain.weights import equal_weights
@@ -24,14 +25,16 @@ def set_weights(*, actor: Actor, now: datetime, meeting: ReviewMeeting, typed: M
     lock_draft(actor, meeting.cycle_id)
     rows = {row.pk: row for row in VoterClass.objects.filter(meeting=still_there(meeting))}
     if not typed.keys() <= rows.keys():
-        raise Refused("票类刚刚有人改过，有的类已经不在了。请刷新后再改，没有保存。", code="class.stale")
+        raise Refused(
+            Words("票类刚刚有人改过，有的类已经不在了。请刷新后再改，没有保存。"), code="class.stale"
+        )
     weights: dict[int, Fraction | None] = {}
     faults: dict[str, str] = {}
     for pk, text in typed.items():
         try:
             weights[pk] = typed_weight(text)
         except Refused as fault:
-            faults[f"weight-{pk}"] = f"{rows[pk].code}类：{fault.message}"
+            faults[f"weight-{pk}"] = Words("{code}类：{message}", code=rows[pk].code, message=fault.message)
     if faults:
         raise SeveralFaults(faults, code="class.weight")
     _write(actor, now, meeting, {rows[pk]: weight for pk, weight in weights.items()}, "weights.set")
@@ -46,7 +49,7 @@ def set_equal_weights(*, actor: Actor, now: datetime, meeting: ReviewMeeting) ->
     lock_draft(actor, meeting.cycle_id)
     rows = list(VoterClass.objects.filter(meeting=still_there(meeting)).order_by("order"))
     if not rows:
-        raise Refused("还没有票类。先加票类，再设权重。", code="class.none")
+        raise Refused(Words("还没有票类。先加票类，再设权重。"), code="class.none")
     weights = dict(zip(rows, equal_weights(len(rows)), strict=True))
     _write(actor, now, meeting, dict(weights), "weights.set_equal")
     return {row.code: weight for row, weight in weights.items()}

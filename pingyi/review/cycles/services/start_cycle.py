@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from pingyi.core.clock import today
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation
 from pingyi.review.cycles.models import Cycle
@@ -64,11 +65,13 @@ def rename_cycle(*, actor: Actor, now: datetime, cycle: Cycle, name: str, year: 
 
 
 def _name(name: str, year: int) -> str:
-    words = " ".join(name.split()) or f"{year}年度党组织书记抓基层党建工作述职评议"
+    words = " ".join(name.split()) or Words("{year}年度党组织书记抓基层党建工作述职评议", year=year)
     longest = Cycle._meta.get_field("name").max_length or 0
     if len(words) > longest:
         raise Refused(
-            f"名称太长，有{len(words)}个字。请缩到{longest}个字以内。", code="cycle.name_long", field="name"
+            Words("名称太长，有{words}个字。请缩到{longest}个字以内。", words=len(words), longest=longest),
+            code="cycle.name_long",
+            field="name",
         )
     return words
 
@@ -77,13 +80,24 @@ def _check_year(year: int, now: datetime) -> None:
     latest = today(now).year + 1
     if not FIRST_YEAR <= year <= latest:
         raise Refused(
-            f"{year}年度不对。填被评议的那一年，{FIRST_YEAR}到{latest}之间。", code="cycle.year", field="year"
+            Words(
+                "{year}年度不对。填被评议的那一年，{first_year}到{latest}之间。",
+                year=year,
+                first_year=FIRST_YEAR,
+                latest=latest,
+            ),
+            code="cycle.year",
+            field="year",
         )
 
 
 def _already(convenor: Organisation, year: int) -> Refused:
     return Refused(
-        f"{convenor.name}{year}年度的评议已经建好了，没有再建。请从首页打开它。",
+        Words(
+            "{convenor}{year}年度的评议已经建好了，没有再建。请从首页打开它。",
+            convenor=convenor.name,
+            year=year,
+        ),
         code="cycle.exists",
         field="year",
     )

@@ -10,6 +10,7 @@ from django.db.models import F, Max, ProtectedError
 
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.domain.codes import CODE_PATTERN, next_code
 from pingyi.review.cycles.domain.ordering import moved
@@ -66,17 +67,22 @@ def remove_class(*, actor: Actor, now: datetime, voter_class: VoterClass) -> Non
     """Take a class away with its list. Refused while other classes are merged into it."""
     lock_draft(actor, voter_class.meeting.cycle_id)
     row = still_there(voter_class)
-    guests = "、".join(
+    guests = listed(
         VoterClass.objects.filter(merged_into=row).order_by("order").values_list("code", flat=True)
     )
     if guests:
-        raise Refused(f"{guests}类并在{row.code}类里，没有撤掉。先撤销并入。", code="class.hosts_others")
+        raise Refused(
+            Words("{guests}类并在{code}类里，没有撤掉。先撤销并入。", guests=guests, code=row.code),
+            code="class.hosts_others",
+        )
     people = list(row.listings.values_list("person_id", flat=True))
     record_class(actor, now, "class.removed", row)
     try:
         row.delete()
     except ProtectedError as use:
-        raise Refused(f"{row.code}类已经有签到或票箱，不能撤掉。", code="class.in_use") from use
+        raise Refused(
+            Words("{code}类已经有签到或票箱，不能撤掉。", code=row.code), code="class.in_use"
+        ) from use
     settle_overlaps(row.meeting_id, people)
 
 
@@ -101,19 +107,21 @@ def move_class(*, actor: Actor, now: datetime, voter_class: VoterClass, step: in
 def checked_class(plan: ClassPlan, others: list[VoterClass], *, code: str) -> dict[str, Any]:
     """The fields of a class from what was typed; refused with the field at which something is wrong."""
     if not CODE_PATTERN.fullmatch(code):
-        raise Refused("代号用1到4个字母或数字，例如A。", code="class.code", field="code")
+        raise Refused(Words("代号用1到4个字母或数字，例如A。"), code="class.code", field="code")
     if any(one.code == code for one in others):
-        raise Refused(f"已经有{code}类。请换一个代号。", code="class.code_taken", field="code")
+        raise Refused(
+            Words("已经有{code}类。请换一个代号。", code=code), code="class.code_taken", field="code"
+        )
     name, note = " ".join(plan.name.split()), plan.selection_note.strip()
     if not name:
-        raise Refused("写这一类是谁，例如“党委委员”。", code="class.nameless", field="name")
+        raise Refused(Words("写这一类是谁，例如“党委委员”。"), code="class.nameless", field="name")
     if len(name) > (VoterClass._meta.get_field("name").max_length or 0):
-        raise Refused("名称太长，请缩到120个字以内。", code="class.name_long", field="name")
+        raise Refused(Words("名称太长，请缩到120个字以内。"), code="class.name_long", field="name")
     if any(one.name == name for one in others):
-        raise Refused(f"已经有一类叫“{name}”，没有再加。", code="class.exists", field="name")
+        raise Refused(Words("已经有一类叫“{name}”，没有再加。", name=name), code="class.exists", field="name")
     if plan.is_selected_part and not note:
         raise Refused(
-            "“部分”要写明怎么选出来的，例如“每个代表团推荐2名”。",
+            Words("“部分”要写明怎么选出来的，例如“每个代表团推荐2名”。"),
             code="class.selection",
             field="selection_note",
         )

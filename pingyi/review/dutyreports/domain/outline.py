@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from pingyi.core.words import Words
+
 
 class SectionPart(StrEnum):
     """What a section is for: the share of PROBLEMS in the whole is measured."""
@@ -82,18 +84,26 @@ def outline_faults(sections: tuple[PlannedSection, ...], *, has_share: bool) -> 
     """What is wrong, by field of the form (heading-N, guidance-N, max-N with N from 1, or sections)."""
     faults: dict[str, str] = {}
     if not sections:
-        faults["sections"] = "提纲至少要有一节。"
+        faults["sections"] = Words("提纲至少要有一节。")
     if len(sections) > MOST_SECTIONS:
-        faults["sections"] = f"提纲最多{MOST_SECTIONS}节，现在有{len(sections)}节。请合并几节。"
+        faults["sections"] = Words(
+            "提纲最多{most_sections}节，现在有{sections}节。请合并几节。",
+            most_sections=MOST_SECTIONS,
+            sections=len(sections),
+        )
     if has_share and sections and all(one.part != SectionPart.PROBLEMS for one in sections):
-        faults["sections"] = "规则里定了问题和原因的篇幅，至少要有一节算“问题和原因”。"
+        faults["sections"] = Words("规则里定了问题和原因的篇幅，至少要有一节算“问题和原因”。")
     seen: set[str] = set()
     for place, one in enumerate(sections, start=1):
         if len(one.heading) > LONGEST_HEADING:
-            faults[f"heading-{place}"] = f"小标题最长{LONGEST_HEADING}个字。请改短。"
+            faults[f"heading-{place}"] = Words(
+                "小标题最长{longest_heading}个字。请改短。", longest_heading=LONGEST_HEADING
+            )
         elif one.heading in seen:
-            faults[f"heading-{place}"] = "和前面一节的小标题一样。请改成不同的。"
+            faults[f"heading-{place}"] = Words("和前面一节的小标题一样。请改成不同的。")
         seen.add(one.heading)
         if len(one.guidance) > LONGEST_GUIDANCE:
-            faults[f"guidance-{place}"] = f"提示语最长{LONGEST_GUIDANCE}个字。请改短。"
+            faults[f"guidance-{place}"] = Words(
+                "提示语最长{longest_guidance}个字。请改短。", longest_guidance=LONGEST_GUIDANCE
+            )
     return faults

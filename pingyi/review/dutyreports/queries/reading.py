@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.review.cycles.domain.setting_values import settings_from
 from pingyi.review.cycles.domain.settings import Breach, Counting, ReviewSettings
 from pingyi.review.cycles.models import Reporter
@@ -48,7 +49,7 @@ class AnswerLine:
 
     @property
     def name(self) -> str:
-        return f"{self.problem.cycle.year}年度第{self.problem.number}个问题"
+        return Words("{year}年度第{number}个问题", year=self.problem.cycle.year, number=self.problem.number)
 
     @property
     def state_words(self) -> str:
@@ -96,7 +97,7 @@ def find_report(report_id: int) -> DutyReport:
         .first()
     )
     if report is None:
-        raise Missing("没有这份述职报告。请回到上一页，从列表里打开。", code="report.missing")
+        raise Missing(Words("没有这份述职报告。请回到上一页，从列表里打开。"), code="report.missing")
     return report
 
 
@@ -108,7 +109,7 @@ def find_reporter(reporter_id: int) -> Reporter:
         .first()
     )
     if reporter is None:
-        raise Missing("名册上没有这一位，可能已经撤下。请回到上一页。", code="reporter.missing")
+        raise Missing(Words("名册上没有这一位，可能已经撤下。请回到上一页。"), code="reporter.missing")
     return reporter
 
 

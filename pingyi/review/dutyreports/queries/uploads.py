@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pingyi.core.errors import Missing
 from pingyi.core.files import read_file
+from pingyi.core.words import Words
 from pingyi.documents.reading.pieces import ASIDE, WordText
 from pingyi.documents.reading.word import read_word
 from pingyi.review.dutyreports.domain.kept import Kept
@@ -26,7 +27,9 @@ class CutUp:
     @property
     def targets(self) -> Mapping[str, str]:
         """Everything of the report that may take text, by field name."""
-        found = {f"answer-{one.problem_id}": f"回答{one.name}" for one in self.standing.answers}
+        found = {
+            f"answer-{one.problem_id}": Words("回答{one}", one=one.name) for one in self.standing.answers
+        }
         return {**found, **{f"text-{one.sequence}": one.heading for one in self.standing.sections}}
 
 
@@ -35,7 +38,7 @@ def find_upload(report: DutyReport, upload_id: int) -> ReportUpload:
         ReportUpload.objects.select_related("file").filter(pk=upload_id, report=report).first()
     )
     if upload is None:
-        raise Missing("没有找到传上来的这个文件。请再传一次。", code="upload.missing")
+        raise Missing(Words("没有找到传上来的这个文件。请再传一次。"), code="upload.missing")
     return upload
 
 

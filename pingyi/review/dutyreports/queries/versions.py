@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.review.dutyreports.domain.kept import Kept, KeptAnswer, KeptSection, Reason
 from pingyi.review.dutyreports.models import DutyReport, ReportVersion
 from pingyi.review.dutyreports.queries.reading import answers_of, sections_of
@@ -46,5 +47,5 @@ def find_version(report: DutyReport, number: int, *, is_writer: bool) -> ReportV
         rows = rows.filter(reason__in=FOR_READERS)
     version: ReportVersion | None = rows.first()
     if version is None:
-        raise Missing("没有留下这一版。请回到“各版”里看有哪些。", code="version.missing")
+        raise Missing(Words("没有留下这一版。请回到“各版”里看有哪些。"), code="version.missing")
     return version

@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.dutyreports.domain.kept import Kept, Reason
 from pingyi.review.dutyreports.domain.length import clean_text
@@ -25,7 +26,7 @@ from pingyi.review.dutyreports.services.save_report import (
     write_changes,
 )
 
-GONE = "这一处在别处撤下了，没有保存。请把文字复制到别的地方。"
+GONE = Words("这一处在别处撤下了，没有保存。请把文字复制到别的地方。")
 
 
 class Fate(StrEnum):
@@ -88,7 +89,7 @@ def autosave_report(
     """
     row = hold_report(report.pk)
     if not may_write_report(actor, row.reporter):
-        raise Forbidden("述职报告由述职的书记本人写。")
+        raise Forbidden(Words("述职报告由述职的书记本人写。"))
     before = as_it_stands(row)
     stored = texts_of(before)
     saved_by = row.saved_by.display_name if row.saved_by else ""
@@ -156,7 +157,11 @@ def _checked(name: str, text: str) -> str:
         return checked_text(text, name)
     heading = _cleaned(name, text)
     if not heading or len(heading) > LONGEST_HEADING:
-        raise Refused(f"小标题要写，{LONGEST_HEADING}个字以内。", code="report.heading", field=name)
+        raise Refused(
+            Words("小标题要写，{longest_heading}个字以内。", longest_heading=LONGEST_HEADING),
+            code="report.heading",
+            field=name,
+        )
     return heading
 
 

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Reporter
 from pingyi.review.cycles.services.plan_lock import hold_frozen, still_there
@@ -24,7 +25,7 @@ def begin_report(*, actor: Actor, now: datetime, reporter: Reporter) -> DutyRepo
     hold_frozen(reporter.cycle_id)
     reporter = still_there(reporter)
     if not may_write_report(actor, reporter):
-        raise Forbidden("述职报告由述职的书记本人写。")
+        raise Forbidden(Words("述职报告由述职的书记本人写。"))
     begun: DutyReport | None = DutyReport.objects.filter(reporter=reporter).first()
     if begun is not None:
         return begun

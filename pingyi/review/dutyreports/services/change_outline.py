@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Cycle, CycleSetting
 from pingyi.review.cycles.queries import settings_of
@@ -49,9 +50,9 @@ def change_outline(
     """
     row = lock_plan(actor, cycle.pk)
     if not may_set_reports(actor, row):
-        raise Forbidden("报告提纲由经办人定。")
+        raise Forbidden(Words("报告提纲由经办人定。"))
     if row.state == Cycle.State.ARCHIVED:
-        raise Refused("这一轮已经归档，提纲不能再改。", code="cycle.archived")
+        raise Refused(Words("这一轮已经归档，提纲不能再改。"), code="cycle.archived")
     before = outline_from(stored_values(row), group)
     wanted = _coded(sections, {one.code for one in before})
     faults = outline_faults(wanted, has_share=settings_of(row).report_min_problem_share > 0)
@@ -82,7 +83,7 @@ def change_outline(
 def take_sample(*, actor: Actor, now: datetime, cycle: Cycle, group: UnitGroup, sample: str) -> OutlineChange:
     """Replace the outline by one of those that were seen in use."""
     if sample not in SAMPLES:
-        raise Refused("没有这一套提纲。请从列出的里面选。", code="outline.sample", field="sample")
+        raise Refused(Words("没有这一套提纲。请从列出的里面选。"), code="outline.sample", field="sample")
     return change_outline(actor=actor, now=now, cycle=cycle, group=group, sections=SAMPLES[sample].sections)
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation, RoleAssignment
 from pingyi.organisations.services.assign_role import assign_role
@@ -34,15 +35,21 @@ def name_examiner(
     names = level_names(settings_of(row).report_levels)
     if level not in names[:-1]:
         raise Refused(
-            "没有这一级，或者这一级由经办人审。请从列表里选。", code="examiner.level", field="level"
+            Words("没有这一级，或者这一级由经办人审。请从列表里选。"), code="examiner.level", field="level"
         )
     roles = list(RoleAssignment.objects.filter(account=account_id).select_related("account"))
     if not roles or not roles[0].account.is_active:
-        raise Refused("没有这个账号，或者停用了。请从列表里选。", code="examiner.account", field="account")
+        raise Refused(
+            Words("没有这个账号，或者停用了。请从列表里选。"), code="examiner.account", field="account"
+        )
     account = roles[0].account
     if organisation is not None and any(one.organisation_id == organisation.pk for one in roles):
         raise Refused(
-            f"{account.display_name}是{organisation.name}的书记，不能审自己单位的报告。请指定别人。",
+            Words(
+                "{display_name}是{organisation}的书记，不能审自己单位的报告。请指定别人。",
+                display_name=account.display_name,
+                organisation=organisation.name,
+            ),
             code="examiner.own",
             field="account",
         )
@@ -63,7 +70,7 @@ def dismiss_examiner(*, actor: Actor, now: datetime, cycle: Cycle, examiner_id: 
         Examiner.objects.filter(pk=examiner_id, cycle=row).select_related("account", "organisation").first()
     )
     if examiner is None:
-        raise Missing("这一位已经去掉了。请刷新这一页。", code="examiner.missing")
+        raise Missing(Words("这一位已经去掉了。请刷新这一页。"), code="examiner.missing")
     _record("examiner.dismissed", examiner, actor, now)
     examiner.delete()
 
@@ -71,9 +78,9 @@ def dismiss_examiner(*, actor: Actor, now: datetime, cycle: Cycle, examiner_id: 
 def _allowed(actor: Actor, cycle: Cycle) -> Cycle:
     row = lock_plan(actor, cycle.pk)
     if not may_set_reports(actor, row):
-        raise Forbidden("审核人由经办人指定。")
+        raise Forbidden(Words("审核人由经办人指定。"))
     if row.state == Cycle.State.ARCHIVED:
-        raise Refused("这一轮已经归档，不能再改。", code="cycle.archived")
+        raise Refused(Words("这一轮已经归档，不能再改。"), code="cycle.archived")
     return row
 
 

@@ -10,6 +10,7 @@ from django_scopes import scope, scopes_disabled
 from pingyi.core.clock import today
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.notices.queries import last_given
 from pingyi.notices.services import Draft, give_notices
 from pingyi.organisations.actor import Actor
@@ -39,11 +40,11 @@ def remind_late(
 ) -> Reminded:
     """Remind everybody who is late, or those of them that are named. Never twice on one day."""
     if not may_set_reports(actor, cycle):
-        raise Forbidden("催报告由经办人办。")
+        raise Forbidden(Words("催报告由经办人办。"))
     board = report_board(cycle, now)
     late = [line for line in board.overdue if reporter_ids is None or line.reporter.pk in reporter_ids]
     if not late:
-        raise Refused("现在没有迟交的，没有催。", code="reminder.nobody_late")
+        raise Refused(Words("现在没有迟交的，没有催。"), code="reminder.nobody_late")
     return _remind(cycle, late, actor.account_id, now)
 
 
@@ -120,18 +121,31 @@ def _remind(cycle: Cycle, lines: Sequence[BoardLine], actor_id: int | None, now:
 
 
 def _draft(cycle: Cycle, line: BoardLine, account_id: int) -> Draft:
-    due = f"，{moment_words(line.due_at)}{'已经截止' if line.is_overdue else '截止'}" if line.due_at else ""
+    due = (
+        Words(
+            "，{moment_words}{value}",
+            moment_words=moment_words(line.due_at),
+            value=Words("已经截止") if line.is_overdue else Words("截止"),
+        )
+        if line.due_at
+        else ""
+    )
     path = (
         f"/office/reports/{line.report.pk}/"
         if line.report
         else f"/office/reporters/{line.reporter.pk}/report/"
     )
-    what = "退回的述职报告还没有重交" if line.is_returned else "述职报告还没有交"
+    what = Words("退回的述职报告还没有重交") if line.is_returned else Words("述职报告还没有交")
     return Draft(
         account_id,
         KIND,
         about(line.reporter.pk),
-        f"{line.reporter.organisation.name}{cycle.year}年度{what}",
-        f"{due[1:]}。有困难请早些告诉组织部门。" if due else "",
+        Words(
+            "{organisation}{year}年度{what}",
+            organisation=line.reporter.organisation.name,
+            year=cycle.year,
+            what=what,
+        ),
+        Words("{due}。有困难请早些告诉组织部门。", due=due[1:]) if due else "",
         path,
     )

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from pingyi.core.errors import Missing, Refused
+from pingyi.core.words import Words
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.dutyreports.models import DutyReport
 
@@ -18,10 +19,10 @@ def hold_report(report_id: int) -> DutyReport:
         .first()
     )
     if report is None:
-        raise Missing("没有这份述职报告。请回到上一页，从列表里打开。", code="report.missing")
+        raise Missing(Words("没有这份述职报告。请回到上一页，从列表里打开。"), code="report.missing")
     return report
 
 
 def refuse_archived(report: DutyReport) -> None:
     if report.reporter.cycle.state == Cycle.State.ARCHIVED:
-        raise Refused("这一轮已经归档，述职报告不能再改。", code="cycle.archived")
+        raise Refused(Words("这一轮已经归档，述职报告不能再改。"), code="cycle.archived")

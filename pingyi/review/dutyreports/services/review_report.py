@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.dutyreports.domain.completeness import unanswered
 from pingyi.review.dutyreports.domain.kept import Reason
@@ -45,21 +46,24 @@ def return_report(
     following = state_after(row.state, Act.RETURN)
     if following is None:
         raise Refused(
-            "报告已经退回，等书记改好再交。"
+            Words("报告已经退回，等书记改好再交。")
             if row.state == ReportState.RETURNED
-            else "报告还没有交，不用退回。",
+            else Words("报告还没有交，不用退回。"),
             code="report.not_in",
         )
     _refuse_stale(row, seen_version)
     if not words or len(words) > LONGEST_REASON:
         raise Refused(
-            f"写明退回的理由，{LONGEST_REASON:,}字以内，书记照着改。没有退回。",
+            Words(
+                "写明退回的理由，{longest_reason:,}字以内，书记照着改。没有退回。",
+                longest_reason=LONGEST_REASON,
+            ),
             code="report.reason",
             field="reason",
         )
     if due_at is not None and due_at <= now:
         raise Refused(
-            "新的截止时间已经过了。写以后的一个时间，或者空着，没有退回。",
+            Words("新的截止时间已经过了。写以后的一个时间，或者空着，没有退回。"),
             code="report.due_past",
             field="due_at",
         )
@@ -71,7 +75,11 @@ def return_report(
     payload = {"reason": words, "round": row.rounds, "level": level}
     payload["due_at"] = due_at.isoformat() if due_at else ""
     keep_version(
-        actor_id=actor.account_id, now=now, report=row, reason=Reason.RETURNED, note=f"第{row.rounds}稿"
+        actor_id=actor.account_id,
+        now=now,
+        report=row,
+        reason=Reason.RETURNED,
+        note=Words("第{rounds}稿", rounds=row.rounds),
     )
     record_act(actor=actor, now=now, report=row, verb="report.returned", payload=payload)
     tell_returned(actor=actor, now=now, report=row)
@@ -98,18 +106,20 @@ def accept_report(
     if row.state == ReportState.SUBMITTED and seen_level is not None and seen_level < row.level:
         if _has_passed(row, actor, stage.names[min(seen_level, stage.place)]):
             return row
-        raise Refused("别人刚刚审过这一级，没有办。请看现在到了哪一级。", code="report.level_passed")
+        raise Refused(Words("别人刚刚审过这一级，没有办。请看现在到了哪一级。"), code="report.level_passed")
     _allow(actor, row, stage)
     if row.state == ReportState.ACCEPTED:
         return row
     following = state_after(row.state, Act.ACCEPT)
     if following is None:
-        raise Refused("报告还没有交上来，没有通过。等书记交了再审。", code="report.not_in")
+        raise Refused(Words("报告还没有交上来，没有通过。等书记交了再审。"), code="report.not_in")
     _refuse_stale(row, seen_version)
     owed = unanswered(reading.content.answers) if reading.limits.must_answer else []
     if owed:
         raise Refused(
-            f"交上以后又有{len(owed)}个没销号的问题，报告里没有回答，没有通过。退回去补上再审。",
+            Words(
+                "交上以后又有{owed}个没销号的问题，报告里没有回答，没有通过。退回去补上再审。", owed=len(owed)
+            ),
             code="report.unanswered",
         )
     _note(row, stage.name, Examination.Verdict.PASSED, actor, now)
@@ -136,9 +146,15 @@ def _allow(actor: Actor, row: DutyReport, stage: Stage) -> None:
     may = may_examine(actor, row, stage) if is_waiting else may_review_report(actor, row.reporter)
     if not may:
         is_own = row.reporter.organisation_id in actor.organisation_ids
-        who = "经办人" if not is_waiting or stage.is_for_clerks else f"“{stage.name}”这一级指定的人"
+        who = (
+            Words("经办人")
+            if not is_waiting or stage.is_for_clerks
+            else Words("“{stage}”这一级指定的人", stage=stage.name)
+        )
         raise Forbidden(
-            "您是这个单位的书记，报告要由另一位审的人审。" if is_own else f"述职报告现在由{who}审。"
+            Words("您是这个单位的书记，报告要由另一位审的人审。")
+            if is_own
+            else Words("述职报告现在由{who}审。", who=who)
         )
     refuse_archived(row)
 
@@ -151,7 +167,7 @@ def _has_passed(row: DutyReport, actor: Actor, level: str) -> bool:
 def _refuse_stale(row: DutyReport, seen_version: int | None) -> None:
     if seen_version is not None and seen_version != row.version:
         raise Refused(
-            "您打开这一页以后，书记又交了新的一稿，没有办。请看过现在这一稿再办。",
+            Words("您打开这一页以后，书记又交了新的一稿，没有办。请看过现在这一稿再办。"),
             code="report.changed_meanwhile",
         )
 

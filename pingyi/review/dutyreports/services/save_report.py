@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.dutyreports.domain.kept import Reason
 from pingyi.review.dutyreports.domain.length import clean_text
@@ -44,7 +45,7 @@ def save_report(
     """
     row = hold_report(report.pk)
     if not may_write_report(actor, row.reporter):
-        raise Forbidden("述职报告由述职的书记本人写。")
+        raise Forbidden(Words("述职报告由述职的书记本人写。"))
     changed = changes_of(row, texts=texts, answers=answers, headings=headings or {})
     if changed.is_empty:
         if keeps_version:
@@ -53,7 +54,7 @@ def save_report(
     refuse_unwritable(row)
     if seen_version != row.version:
         raise Refused(
-            "您打开这一页以后，报告在别处改过，没有保存。您写的还在下面，对照现在存着的再保存。",
+            Words("您打开这一页以后，报告在别处改过，没有保存。您写的还在下面，对照现在存着的再保存。"),
             code="report.changed_meanwhile",
         )
     keep_if_due(now=now, report=row, before=as_it_stands(row))
@@ -132,7 +133,11 @@ def _changed_sections(
         wanted = " ".join(clean_text(heading).split())
         if not wanted or len(wanted) > LONGEST_HEADING:
             raise Refused(
-                f"第{place}节的小标题要写，{LONGEST_HEADING}个字以内，没有保存。",
+                Words(
+                    "第{place}节的小标题要写，{longest_heading}个字以内，没有保存。",
+                    place=place,
+                    longest_heading=LONGEST_HEADING,
+                ),
                 code="report.heading",
                 field=f"heading-{place}",
             )
@@ -144,7 +149,7 @@ def _changed_sections(
 
 def _section(sections: Mapping[int, ReportSection], place: int) -> ReportSection:
     if place not in sections:
-        raise Missing("报告里没有这一节，没有保存。请刷新这一页。", code="report.section_missing")
+        raise Missing(Words("报告里没有这一节，没有保存。请刷新这一页。"), code="report.section_missing")
     return sections[place]
 
 
@@ -171,7 +176,7 @@ def _refuse_strange(row: DutyReport, problem_ids: set[int]) -> None:
     strange = problem_ids - set(known)
     if strange:
         raise Refused(
-            "您回答的一个问题刚刚从清单上撤下了，没有保存。您写的还在下面，挪到别的地方再保存。",
+            Words("您回答的一个问题刚刚从清单上撤下了，没有保存。您写的还在下面，挪到别的地方再保存。"),
             code="report.problem_gone",
             field=f"answer-{min(strange)}",
         )
@@ -182,7 +187,9 @@ def checked_text(text: str, field: str) -> str:
     cleaned = clean_text(text)
     if len(cleaned) > LONGEST_FIELD:
         raise Refused(
-            f"这一处超过{LONGEST_FIELD:,}字，没有保存。请看看是不是粘贴错了。",
+            Words(
+                "这一处超过{longest_field:,}字，没有保存。请看看是不是粘贴错了。", longest_field=LONGEST_FIELD
+            ),
             code="report.field_too_long",
             field=field,
         )
@@ -195,8 +202,8 @@ def refuse_unwritable(row: DutyReport) -> None:
     if not is_writable(row.state):
         is_in = row.state == ReportState.SUBMITTED
         raise Refused(
-            "报告已经交上去了，正在审，没有改动。要改请经办人退回。"
+            Words("报告已经交上去了，正在审，没有改动。要改请经办人退回。")
             if is_in
-            else "报告已经通过，没有改动。要改请经办人退回。",
+            else Words("报告已经通过，没有改动。要改请经办人退回。"),
             code=f"report.{row.state}",
         )

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.dutyreports.domain.completeness import Fault
 from pingyi.review.dutyreports.domain.kept import Reason
@@ -27,8 +28,12 @@ class ReportIncomplete(Refused):
     def __init__(self, faults: Mapping[str, str]) -> None:
         field, first = next(iter(faults.items()))
         count = len(faults)
-        words = f"还差{count}处，没有交。第一处：{first}" if count > 1 else f"还差1处，没有交：{first}"
-        super().__init__(f"{words}写好的都存着。", code="report.incomplete", field=field)
+        words = (
+            Words("还差{count}处，没有交。第一处：{first}", count=count, first=first)
+            if count > 1
+            else Words("还差1处，没有交：{first}", first=first)
+        )
+        super().__init__(Words("{words}写好的都存着。", words=words), code="report.incomplete", field=field)
         self.faults = dict(faults)
 
 
@@ -40,13 +45,13 @@ def submit_report(*, actor: Actor, now: datetime, report: DutyReport) -> DutyRep
     """
     row = hold_report(report.pk)
     if not may_write_report(actor, row.reporter):
-        raise Forbidden("述职报告由述职的书记本人交。")
+        raise Forbidden(Words("述职报告由述职的书记本人交。"))
     if row.state == ReportState.SUBMITTED:
         return row
     refuse_archived(row)
     following = state_after(row.state, Act.SUBMIT)
     if following is None:
-        raise Refused("报告已经通过，不用再交。要改请经办人退回。", code="report.accepted")
+        raise Refused(Words("报告已经通过，不用再交。要改请经办人退回。"), code="report.accepted")
     reading = read_report(row)
     if reading.faults:
         raise ReportIncomplete(fault_words(reading, reading.faults))
@@ -56,7 +61,11 @@ def submit_report(*, actor: Actor, now: datetime, report: DutyReport) -> DutyRep
     row.submitted_at, row.submitted_by_id = now, actor.account_id
     row.save(update_fields=["state", "rounds", "level", "first_submitted_at", "submitted_at", "submitted_by"])
     keep_version(
-        actor_id=actor.account_id, now=now, report=row, reason=Reason.HANDED_IN, note=f"第{row.rounds}稿"
+        actor_id=actor.account_id,
+        now=now,
+        report=row,
+        reason=Reason.HANDED_IN,
+        note=Words("第{rounds}稿", rounds=row.rounds),
     )
     record_act(actor=actor, now=now, report=row, verb="report.submitted", payload=_words(reading, row))
     tell_next_examiners(actor=actor, now=now, report=row, stage=stage_of(row, reading.settings))

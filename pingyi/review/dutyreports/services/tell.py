@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from pingyi.core.clock import PEOPLE_ZONE
+from pingyi.core.words import Words
 from pingyi.notices.services import Draft, Given, give_notices
 from pingyi.organisations.actor import Actor
 from pingyi.review.dutyreports.domain.levels import Stage
@@ -16,15 +17,24 @@ RETURNED, ACCEPTED, TURN = "report.returned", "report.accepted", "report.turn"
 
 def tell_returned(*, actor: Actor, now: datetime, report: DutyReport) -> Given:
     """To whoever writes: it came back, until when the next draft is due."""
-    until = f"，{moment_words(report.due_at)}以前改好再交" if report.due_at else "，改好再交"
+    until = (
+        Words("，{moment_words}以前改好再交", moment_words=moment_words(report.due_at))
+        if report.due_at
+        else Words("，改好再交")
+    )
     return _tell_writers(
-        actor, now, report, RETURNED, f"述职报告第{report.rounds}稿退回了{until}", "退回的理由在报告那一页。"
+        actor,
+        now,
+        report,
+        RETURNED,
+        Words("述职报告第{rounds}稿退回了{until}", rounds=report.rounds, until=until),
+        Words("退回的理由在报告那一页。"),
     )
 
 
 def tell_accepted(*, actor: Actor, now: datetime, report: DutyReport) -> Given:
     """To whoever wrote: it passed all levels."""
-    return _tell_writers(actor, now, report, ACCEPTED, "述职报告通过了", "")
+    return _tell_writers(actor, now, report, ACCEPTED, Words("述职报告通过了"), "")
 
 
 def tell_next_examiners(*, actor: Actor | None, now: datetime, report: DutyReport, stage: Stage) -> Given:
@@ -36,20 +46,28 @@ def tell_next_examiners(*, actor: Actor | None, now: datetime, report: DutyRepor
         report,
         () if stage.is_last else stage.named,
         TURN,
-        f"{organisation}的述职报告等您审",
-        f"现在到“{stage.name}”这一级。",
+        Words("{organisation}的述职报告等您审", organisation=organisation),
+        Words("现在到“{stage}”这一级。", stage=stage.name),
     )
 
 
 def moment_words(moment: datetime) -> str:
     """1月12日17:00."""
     at = moment.astimezone(PEOPLE_ZONE)
-    return f"{at.month}月{at.day}日{at:%H:%M}"
+    return Words("{month}月{day}日{at:%H:%M}", month=at.month, day=at.day, at=at)
 
 
 def _tell_writers(actor: Actor, now: datetime, report: DutyReport, kind: str, title: str, text: str) -> Given:
     accounts = accounts_of_reporters([report.reporter])[report.reporter_id]
-    return _give(actor, now, report, accounts, kind, f"{report.reporter.cycle.year}年度{title}", text)
+    return _give(
+        actor,
+        now,
+        report,
+        accounts,
+        kind,
+        Words("{year}年度{title}", year=report.reporter.cycle.year, title=title),
+        text,
+    )
 
 
 def _give(

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.files import store_file
+from pingyi.core.words import Words
 from pingyi.documents.reading.word import read_word
 from pingyi.organisations.actor import Actor
 from pingyi.review.dutyreports.domain.kept import Reason
@@ -27,7 +28,10 @@ class Unplaced(Refused):
 
     def __init__(self, lines: tuple[int, ...]) -> None:
         super().__init__(
-            f"还有{len(lines)}段没有说放到哪里，什么都没有换。给下面标着的几段选一节，或者选“不放进报告”。",
+            Words(
+                "还有{lines}段没有说放到哪里，什么都没有换。给下面标着的几段选一节，或者选“不放进报告”。",
+                lines=len(lines),
+            ),
             code="upload.unplaced",
         )
         self.lines = lines
@@ -79,13 +83,14 @@ def place_upload(
         raise Unplaced(placed.missing)
     if strange := placed.texts.keys() - found.targets.keys():
         raise Refused(
-            f"选的地方有{len(strange)}处报告里没有，什么都没有换。请重新选。", code="upload.no_such_place"
+            Words("选的地方有{strange}处报告里没有，什么都没有换。请重新选。", strange=len(strange)),
+            code="upload.no_such_place",
         )
     if not any(placed.texts.values()):
-        raise Refused("没有一段要放进报告，什么都没有换。给要用的几段选一节。", code="upload.nothing")
+        raise Refused(Words("没有一段要放进报告，什么都没有换。给要用的几段选一节。"), code="upload.nothing")
     if seen_version != row.version:
         raise Refused(
-            "您打开这一页以后，报告在别处改过，什么都没有换。请看过下面现在的字数再换。",
+            Words("您打开这一页以后，报告在别处改过，什么都没有换。请看过下面现在的字数再换。"),
             code="report.changed_meanwhile",
         )
     changed = changes_by_name(row, {field: text for field, text in placed.texts.items() if text})
@@ -104,6 +109,6 @@ def place_upload(
 def _hold(actor: Actor, report: DutyReport) -> DutyReport:
     row = hold_report(report.pk)
     if not may_write_report(actor, row.reporter):
-        raise Forbidden("述职报告由述职的书记本人写。")
+        raise Forbidden(Words("述职报告由述职的书记本人写。"))
     refuse_unwritable(row)
     return row

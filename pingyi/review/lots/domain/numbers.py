@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
+from pingyi.core.words import Words
 from pingyi.review.lots.domain.announcement import Source
 
 
@@ -14,11 +15,16 @@ def tidy_number(text: str) -> str:
 def number_fault(source: Source, number: str) -> str:
     """What is wrong with a number, nothing if it is what was announced."""
     if not number:
-        return f"{source.label}的数还没有填。"
+        return Words("{label}的数还没有填。", label=source.label)
     if not (number.isascii() and number.isdigit()):
-        return f"{source.label}的数只能是数字，不要字母和符号。"
+        return Words("{label}的数只能是数字，不要字母和符号。", label=source.label)
     if len(number) != source.digits:
-        return f"{source.label}的数公布的是{source.digits}位，这里有{len(number)}位。前面的0也要照写。"
+        return Words(
+            "{label}的数公布的是{digits}位，这里有{number}位。前面的0也要照写。",
+            label=source.label,
+            digits=source.digits,
+            number=len(number),
+        )
     return ""
 
 

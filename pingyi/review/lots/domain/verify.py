@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pingyi.core.words import Words
 from pingyi.review.lots.domain.announcement import PROTOCOL, Source, SourceKind, source_fault
 from pingyi.review.lots.domain.numbers import number_faults
 from pingyi.review.lots.domain.shuffle import draw
@@ -43,19 +44,19 @@ def commitment_of(announcement: Mapping[str, Any]) -> str:
 def verify(record: object) -> Verdict:
     """Repeats the draw of one record."""
     if not isinstance(record, dict):
-        raise BadRecordError("文件里应是一个对象，有announcement、commitment、numbers、result四项。")
+        raise BadRecordError(Words("文件里应是一个对象，有announcement、commitment、numbers、result四项。"))
     announcement = _part(record, "announcement", dict)
     if announcement.get("protocol") != PROTOCOL:
-        raise BadRecordError(f"announcement.protocol 应是 {PROTOCOL}。")
+        raise BadRecordError(Words("announcement.protocol 应是 {protocol}。", protocol=PROTOCOL))
     names = _part(announcement, "names", list)
     if not 0 < len(names) <= MOST_NAMES or not all(isinstance(name, str) for name in names):
-        raise BadRecordError("announcement.names 应是一张不空的名单，每项是文字。")
+        raise BadRecordError(Words("announcement.names 应是一张不空的名单，每项是文字。"))
     sources = [_source(one) for one in _part(announcement, "sources", list)]
     if fault := source_fault(sources):
-        raise BadRecordError(f"announcement.sources 不合规定（{fault}）。")
+        raise BadRecordError(Words("announcement.sources 不合规定（{fault}）。", fault=fault))
     numbers = _part(record, "numbers", list)
     if len(numbers) != len(sources) or not all(isinstance(number, str) for number in numbers):
-        raise BadRecordError("numbers 应与 announcement.sources 一一对应，每项是写成文字的数字。")
+        raise BadRecordError(Words("numbers 应与 announcement.sources 一一对应，每项是写成文字的数字。"))
     if faults := number_faults(sources, numbers):
         raise BadRecordError(next(iter(faults.values())))
     commitment = commitment_of(announcement)
@@ -72,14 +73,14 @@ def verify(record: object) -> Verdict:
 def _part(whole: Mapping[str, Any], key: str, kind: type) -> Any:
     part = whole.get(key)
     if not isinstance(part, kind):
-        raise BadRecordError(f"缺少 {key}，或写法不对。")
+        raise BadRecordError(Words("缺少 {key}，或写法不对。", key=key))
     return part
 
 
 def _source(one: object) -> Source:
     if not isinstance(one, dict):
-        raise BadRecordError("announcement.sources 每项应有 kind、label、digits。")
+        raise BadRecordError(Words("announcement.sources 每项应有 kind、label、digits。"))
     label, digits = _part(one, "label", str), one.get("digits")
     if one.get("kind") not in set(SourceKind) or type(digits) is not int:
-        raise BadRecordError("announcement.sources 每项应有 kind、label、digits。")
+        raise BadRecordError(Words("announcement.sources 每项应有 kind、label、digits。"))
     return Source(SourceKind(one["kind"]), label, digits)

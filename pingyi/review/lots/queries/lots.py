@@ -6,6 +6,7 @@ from typing import Any
 from django_scopes import scopes_disabled
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.review.cycles.domain.fingerprint import spoken
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting
 from pingyi.review.lots.domain.verify import BadRecordError, verify
@@ -118,7 +119,7 @@ def find_lot(meeting: ReviewMeeting, number: int) -> LotRow:
     """The draw of this number in the meeting."""
     found = next((row for row in _rows([meeting.pk]) if row.lot.round == number), None)
     if found is None:
-        raise Missing("没有这一次抽签。请从抽签页打开。", code="lot.missing")
+        raise Missing(Words("没有这一次抽签。请从抽签页打开。"), code="lot.missing")
     return found
 
 

@@ -9,6 +9,7 @@ from pingyi.core.ids import random_code
 from pingyi.core.live import announce
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.domain.settings import SpeakingOrder
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting
@@ -40,12 +41,13 @@ def announce_lot(
     reason; the one before stays as it is, drawn or not.
     """
     if not may_announce_lot(actor, meeting):
-        raise Forbidden("抽签由经办人公布。")
+        raise Forbidden(Words("抽签由经办人公布。"))
     # Two people who announce at once queue here.
     cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=meeting.cycle_id)
     if settings_of(cycle).speaking_order != SpeakingOrder.LOT:
         raise Refused(
-            "规则里定的是按党组织排序，没有公布抽签。要抽签，先在“规则”里改成抽签。", code="lot.not_by_lot"
+            Words("规则里定的是按党组织排序，没有公布抽签。要抽签，先在“规则”里改成抽签。"),
+            code="lot.not_by_lot",
         )
     people = _people(meeting)
     before = lots_of(meeting)
@@ -53,11 +55,14 @@ def announce_lot(
     named = _sources(sources)
     announced = Announcement(
         institution=actor.institution.name,
-        title=f"{meeting.name}　现场述职先后",
+        title=Words("{meeting}　现场述职先后", meeting=meeting.name),
         announced_at=now.astimezone(PEOPLE_ZONE).isoformat(timespec="seconds"),
         round=before.newest.lot.round + 1 if before.newest else 1,
         reason=why,
-        names=tuple(f"{one.organisation.name}　{one.person.name}" for one in people),
+        names=tuple(
+            Words("{organisation}　{person}", organisation=one.organisation.name, person=one.person.name)
+            for one in people
+        ),
         sources=named,
     ).document()
     lot: Lot = Lot.objects.create(
@@ -97,7 +102,8 @@ def _people(meeting: ReviewMeeting) -> list[Reporter]:
     )
     if len(people) < 2:
         raise Refused(
-            f"现场述职的只有{len(people)}位，不用抽签。先定下谁现场述职。", code="lot.too_few_people"
+            Words("现场述职的只有{people}位，不用抽签。先定下谁现场述职。", people=len(people)),
+            code="lot.too_few_people",
         )
     return people
 
@@ -106,19 +112,27 @@ def _reason(reason: str, *, is_needed: bool) -> str:
     why = tidy(reason)
     if is_needed and not why:
         raise Refused(
-            "这场会议公布过抽签，再抽一次要写理由。前一次也留着，大家都看得到。",
+            Words("这场会议公布过抽签，再抽一次要写理由。前一次也留着，大家都看得到。"),
             code="lot.reason",
             field="reason",
         )
     if len(why) > LONGEST_REASON:
-        raise Refused(f"理由太长，请缩到{LONGEST_REASON}个字以内。", code="lot.reason", field="reason")
+        raise Refused(
+            Words("理由太长，请缩到{longest_reason}个字以内。", longest_reason=LONGEST_REASON),
+            code="lot.reason",
+            field="reason",
+        )
     return why if is_needed else ""
 
 
 def _sources(sources: Sequence[Source]) -> tuple[Source, ...]:
     named = tuple(Source(one.kind, tidy(one.label), one.digits) for one in sources if tidy(one.label))
     if any(len(one.label) > LONGEST_LABEL for one in named):
-        raise Refused(f"来处太长，请缩到{LONGEST_LABEL}个字以内。", code="lot.label", field="sources")
+        raise Refused(
+            Words("来处太长，请缩到{longest_label}个字以内。", longest_label=LONGEST_LABEL),
+            code="lot.label",
+            field="sources",
+        )
     if fault := source_fault(named):
         raise Refused(SOURCE_FAULTS[fault], code=f"lot.{fault}", field="sources")
     return named

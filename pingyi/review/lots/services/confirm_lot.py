@@ -5,6 +5,7 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.live import announce
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import ReviewMeeting
 from pingyi.review.cycles.services import order_reporters
@@ -21,22 +22,24 @@ def confirm_lot(*, actor: Actor, now: datetime, meeting: ReviewMeeting, commitme
     Repeating puts people back into the drawn order; the first confirmation stays the recorded one.
     """
     if not may_announce_lot(actor, meeting):
-        raise Forbidden("抽签结果由经办人确认。")
+        raise Forbidden(Words("抽签结果由经办人确认。"))
     lock_draft(actor, meeting.cycle_id)
     lots = lots_of(meeting)
     row = lots.newest
     if row is not None and row.lot.commitment != commitment:
-        raise Refused("刚刚又公布了一次抽签，没有确认。请看过新的再办。", code="lot.stale")
+        raise Refused(Words("刚刚又公布了一次抽签，没有确认。请看过新的再办。"), code="lot.stale")
     if row is None or row.drawn is None:
-        raise Missing("还没有抽，没有次序可以确认。", code="lot.not_drawn")
+        raise Missing(Words("还没有抽，没有次序可以确认。"), code="lot.not_drawn")
     if not lots.is_same_people:
-        raise Refused("抽签以后现场述职的人变了，没有确认。写明理由重新公布、重抽。", code="lot.other_people")
+        raise Refused(
+            Words("抽签以后现场述职的人变了，没有确认。写明理由重新公布、重抽。"), code="lot.other_people"
+        )
     order_reporters(
         actor=actor,
         now=now,
         meeting=meeting,
         wanted=row.drawn_reporters,
-        source=f"抽签第{row.lot.round}次 {row.spoken}",
+        source=Words("抽签第{round}次 {spoken}", round=row.lot.round, spoken=row.spoken),
     )
     if row.confirmation is not None:
         return row.confirmation

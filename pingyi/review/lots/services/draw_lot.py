@@ -7,6 +7,7 @@ from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.live import announce
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Cycle, ReviewMeeting
 from pingyi.review.cycles.services import SeveralFaults
@@ -35,7 +36,7 @@ def draw_lot(
     `commitment` is the fingerprint of the draw that whoever enters has in front of her. A draw is made once.
     """
     if not may_draw_lot(actor, meeting):
-        raise Forbidden("报的数由经办人或监票人录入。")
+        raise Forbidden(Words("报的数由经办人或监票人录入。"))
     Cycle.objects.select_for_update(of=("self",)).get(pk=meeting.cycle_id)
     lots = lots_of(meeting)
     _refuse_wrong_moment(lots, commitment)
@@ -49,7 +50,10 @@ def draw_lot(
         f"number-{place}": words for place, words in number_faults(sources, given[: len(sources)]).items()
     }
     if not watched or len(watched) > LONGEST_WITNESSES:
-        faults["witnesses"] = f"写明谁在场监督，{LONGEST_WITNESSES}个字以内，例如“纪委 沈某、工会 尚某”。"
+        faults["witnesses"] = Words(
+            "写明谁在场监督，{longest_witnesses}个字以内，例如“纪委 沈某、工会 尚某”。",
+            longest_witnesses=LONGEST_WITNESSES,
+        )
     if faults:
         raise SeveralFaults(faults, code="lot.numbers")
     given = given[: len(sources)]
@@ -77,14 +81,14 @@ def draw_lot(
 def _refuse_wrong_moment(lots: MeetingLots, commitment: str) -> None:
     row = lots.newest
     if row is None:
-        raise Missing("还没有公布抽签的名单。先公布，再报数。", code="lot.missing")
+        raise Missing(Words("还没有公布抽签的名单。先公布，再报数。"), code="lot.missing")
     if row.lot.commitment != commitment:
-        raise Refused("刚刚又公布了一次抽签，没有录入。请看过新的名单再录。", code="lot.stale")
+        raise Refused(Words("刚刚又公布了一次抽签，没有录入。请看过新的名单再录。"), code="lot.stale")
     if row.drawn is not None:
         raise Refused(
-            "这一次已经抽过，数和次序都记下了，不能再录。要重抽，写理由另公布一次。", code="lot.drawn"
+            Words("这一次已经抽过，数和次序都记下了，不能再录。要重抽，写理由另公布一次。"), code="lot.drawn"
         )
     if not lots.is_same_people:
         raise Refused(
-            "公布以后现场述职的人变了，没有抽。写明理由重新公布名单，再报数。", code="lot.other_people"
+            Words("公布以后现场述职的人变了，没有抽。写明理由重新公布名单，再报数。"), code="lot.other_people"
         )

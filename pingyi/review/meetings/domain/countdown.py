@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from pingyi.core.words import Words
+
 
 class Stage(StrEnum):
     PLENTY = "plenty"
@@ -32,8 +34,8 @@ class Countdown:
     @property
     def words(self) -> str:
         if self.stage == Stage.OVER:
-            return "超时" if self.left < 0 else "时间到"
-        return say_last(self.warn) if self.stage == Stage.SOON else "还有"
+            return Words("超时") if self.left < 0 else Words("时间到")
+        return say_last(self.warn) if self.stage == Stage.SOON else Words("还有")
 
     @property
     def clock(self) -> str:
@@ -61,8 +63,12 @@ def countdown(*, planned: int, warn: int, started_at: datetime, now: datetime) -
 def say_last(seconds: int) -> str:
     """最后一分钟, 最后2分钟, 最后90秒."""
     if seconds == 60:
-        return "最后一分钟"
-    return f"最后{seconds // 60}分钟" if seconds % 60 == 0 else f"最后{seconds}秒"
+        return Words("最后一分钟")
+    return (
+        Words("最后{seconds}分钟", seconds=seconds // 60)
+        if seconds % 60 == 0
+        else Words("最后{seconds}秒", seconds=seconds)
+    )
 
 
 def say_length(seconds: int) -> str:
@@ -71,5 +77,9 @@ def say_length(seconds: int) -> str:
     if not seconds:
         return ""
     if not minutes:
-        return f"{rest}秒"
-    return f"{minutes}分{rest}秒" if rest else f"{minutes}分钟"
+        return Words("{rest}秒", rest=rest)
+    return (
+        Words("{minutes}分{rest}秒", minutes=minutes, rest=rest)
+        if rest
+        else Words("{minutes}分钟", minutes=minutes)
+    )

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-NUMERALS = "一二三四五六七八九十"
+from pingyi.core.words import Words
+
+NUMERALS = Words("一二三四五六七八九十")
 # A number counts only where a sentence or a part of one begins: 统一是, 第一要务 and the like are words.
 MARKER = re.compile(rf"(?:^|(?<=[。！？；：，、,.;:!?”’）)\s]))([{NUMERALS}])(是|要)", re.MULTILINE)
 FIRST_CLAUSE = re.compile(r"[^。；！？\n]*")

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.organisations.models import Person
 from pingyi.review.cycles.models import ReviewMeeting, VoterClass, VoterListing
 from pingyi.review.cycles.queries import StandingClass, standing_classes, voters_of_class
@@ -92,12 +93,12 @@ def find_desk(meeting: ReviewMeeting, class_id: int) -> VoterClass:
         VoterClass.objects.filter(meeting=meeting, pk=class_id).select_related("merged_into").first()
     )
     if row is None:
-        raise Missing("本场没有这一类。请从“签到台”重新选。", code="class.missing")
+        raise Missing(Words("本场没有这一类。请从“签到台”重新选。"), code="class.missing")
     return row.merged_into or row
 
 
 def find_person(person_id: int) -> Person:
     person: Person | None = Person.objects.filter(pk=person_id).first()
     if person is None:
-        raise Missing("没有找到这个人。请在签到台上重新搜一次。", code="person.missing")
+        raise Missing(Words("没有找到这个人。请在签到台上重新搜一次。"), code="person.missing")
     return person

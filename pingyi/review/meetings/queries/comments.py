@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
 from pingyi.review.meetings.domain.agenda import ItemKind, ItemState
 from pingyi.review.meetings.domain.comment_edit import Part, Recorded
@@ -61,7 +62,7 @@ def find_reporter(meeting: ReviewMeeting, reporter_id: int) -> Reporter:
     rows = Reporter.objects.select_related("organisation", "person", "meeting__cycle")
     reporter: Reporter | None = rows.filter(pk=reporter_id, meeting=meeting).first()
     if reporter is None:
-        raise Missing("本场会议没有这一位述职人。", code="reporter.missing")
+        raise Missing(Words("本场会议没有这一位述职人。"), code="reporter.missing")
     return reporter
 
 

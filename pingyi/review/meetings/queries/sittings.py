@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django_scopes import scopes_disabled
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
 from pingyi.review.cycles.queries import reporters_of
 from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, Line
@@ -20,7 +21,7 @@ def find_meeting(meeting_id: int) -> ReviewMeeting:
     rows = ReviewMeeting.objects.select_related("cycle__convenor", "chair", "commentator")
     meeting: ReviewMeeting | None = rows.filter(pk=meeting_id).first()
     if meeting is None:
-        raise Missing("没有这场会议。请从左边的“述中”打开。", code="meeting.missing")
+        raise Missing(Words("没有这场会议。请从左边的“述中”打开。"), code="meeting.missing")
     return meeting
 
 
@@ -33,7 +34,7 @@ def sitting_of(meeting: ReviewMeeting) -> Sitting | None:
 def find_sitting(meeting: ReviewMeeting) -> Sitting:
     sitting = sitting_of(meeting)
     if sitting is None:
-        raise Missing("会场还没有打开。先在“会场控制”打开会场。", code="sitting.missing")
+        raise Missing(Words("会场还没有打开。先在“会场控制”打开会场。"), code="sitting.missing")
     return sitting
 
 
@@ -68,7 +69,7 @@ def find_item(meeting: ReviewMeeting, item_id: int) -> AgendaItem:
     """An item on the agenda of this meeting."""
     item: AgendaItem | None = AgendaItem.objects.filter(sitting__meeting=meeting, pk=item_id).first()
     if item is None:
-        raise Missing("议程里没有这一项。刷新看看现在的议程。", code="agenda.item_missing")
+        raise Missing(Words("议程里没有这一项。刷新看看现在的议程。"), code="agenda.item_missing")
     return item
 
 

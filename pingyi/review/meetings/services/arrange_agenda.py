@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import F
 
 from pingyi.core.errors import Missing, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Reporter
 from pingyi.review.cycles.queries import settings_of
@@ -51,10 +52,16 @@ def insert_item(
     longest = AgendaItem._meta.get_field("title").max_length or 0
     if not words or len(words) > longest:
         raise Refused(
-            f"写这一项的名称，{longest}个字以内，例如“学习文件”。", code="agenda.title", field="title"
+            Words("写这一项的名称，{longest}个字以内，例如“学习文件”。", longest=longest),
+            code="agenda.title",
+            field="title",
         )
     if not 0 <= minutes <= LONGEST_MINUTES:
-        raise Refused(f"时间写0到{LONGEST_MINUTES}分钟，0是不限时。", code="agenda.minutes", field="minutes")
+        raise Refused(
+            Words("时间写0到{longest_minutes}分钟，0是不限时。", longest_minutes=LONGEST_MINUTES),
+            code="agenda.minutes",
+            field="minutes",
+        )
     item = _put_in(sitting, [_row(sitting, ItemKind.OTHER, words, minutes * 60)], before)
     record_act(
         actor=actor,
@@ -75,7 +82,7 @@ def insert_reporter(*, actor: Actor, now: datetime, sitting: Sitting, reporter: 
     """
     sitting = lock_running(actor, sitting.pk)
     if reporter.meeting_id != sitting.meeting_id or reporter.mode != Reporter.Mode.ON_SITE:
-        raise Refused("方案里没有把这一位定为本场现场述职，没有加进议程。", code="agenda.not_on_site")
+        raise Refused(Words("方案里没有把这一位定为本场现场述职，没有加进议程。"), code="agenda.not_on_site")
     items = agenda_of(sitting)
     there = next(
         (row for row in items if row.reporter_id == reporter.pk and row.kind == ItemKind.REPORT), None
@@ -116,7 +123,9 @@ def refusal(broken: AgendaFaultError) -> Refused:
 def _put_in(sitting: Sitting, rows: list[AgendaItem], before: int | None) -> AgendaItem:
     items = agenda_of(sitting)
     if before is not None and before not in {item.pk for item in items}:
-        raise Missing("议程里没有要排在它前面的那一项。刷新看看现在的议程。", code="agenda.item_missing")
+        raise Missing(
+            Words("议程里没有要排在它前面的那一项。刷新看看现在的议程。"), code="agenda.item_missing"
+        )
     lines = lines_of(items)
     for place, row in enumerate(rows):
         row.sequence = ASIDE - len(rows) + place

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.live import announce
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Person
 from pingyi.review.cycles.models import VoterClass, VoterListing
@@ -27,12 +28,20 @@ def record_arrival(
     standing = class_of_person(held.meeting, person)
     if standing is None:
         raise Refused(
-            f"{person.name}不在本场任何一类名单上，没有签到。可以列席，不领票；该在名单上的，请经办人核对名单。",
+            Words(
+                "{person}不在本场任何一类名单上，没有签到。可以列席，不领票；该在名单上的，请经办人核对名单。",
+                person=person.name,
+            ),
             code="arrival.on_no_list",
         )
     if voter_class is not None and voter_class.pk != standing.pk:
         raise Refused(
-            f"{person.name}在{standing.code}类（{standing.name}）的名单上，没有在这里签到。请到{standing.code}类的签到台。",
+            Words(
+                "{person}在{code}类（{standing}）的名单上，没有在这里签到。请到{code}类的签到台。",
+                person=person.name,
+                code=standing.code,
+                standing=standing.name,
+            ),
             code="arrival.other_class",
         )
     listing = VoterListing.objects.get(meeting=held.meeting_id, person=person, counts_here=True)
@@ -56,6 +65,6 @@ def undo_arrival(*, actor: Actor, now: datetime, sitting: Sitting, person: Perso
 def _hold_for_desk(actor: Actor, sitting: Sitting) -> Sitting:
     held = hold_sitting(sitting.pk)
     if not may_use_desk(actor, held.meeting):
-        raise Forbidden("签到由经办人、计票人、监票人办。")
+        raise Forbidden(Words("签到由经办人、计票人、监票人办。"))
     refuse_ended(held)
     return held

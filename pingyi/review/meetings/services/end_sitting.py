@@ -4,6 +4,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import VoterClass
 from pingyi.review.meetings.domain.agenda import ItemState
@@ -67,22 +68,28 @@ def _what_is_left(left: LeftOver, items: Iterable[AgendaItem]) -> str:
     words = []
     if left.not_heard:
         words.append(
-            f"还有{len(left.not_heard)}位没有述职：{_some(left.not_heard, names)}。"
-            "请他们述职，缺席的写明原因跳过。"
+            Words(
+                "还有{not_heard}位没有述职：{some}。请他们述职，缺席的写明原因跳过。",
+                not_heard=len(left.not_heard),
+                some=_some(left.not_heard, names),
+            )
         )
     if left.not_commented:
         words.append(
-            f"还有{len(left.not_commented)}位述了职、点评没有定稿：{_some(left.not_commented, names)}。"
-            "到“逐一点评”写完。"
+            Words(
+                "还有{not_commented}位述了职、点评没有定稿：{some}。到“逐一点评”写完。",
+                not_commented=len(left.not_commented),
+                some=_some(left.not_commented, names),
+            )
         )
     if left.is_ballot_waiting:
-        words.append("还没有测评。开始测评，或写明原因跳过。")
-    return "会议没有结束。" + "".join(words)
+        words.append(Words("还没有测评。开始测评，或写明原因跳过。"))
+    return Words("会议没有结束。") + "".join(words)
 
 
 def _some(reporters: tuple[int, ...], names: dict[int, str]) -> str:
-    shown = "、".join(names[reporter] for reporter in reporters[:3])
-    return f"{shown}等" if len(reporters) > 3 else shown
+    shown = listed(names[reporter] for reporter in reporters[:3])
+    return Words("{shown}等", shown=shown) if len(reporters) > 3 else shown
 
 
 def _attendance(sitting: Sitting) -> dict[str, int]:

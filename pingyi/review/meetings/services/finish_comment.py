@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Reporter
 from pingyi.review.meetings.domain.agenda import ItemState
@@ -42,10 +43,13 @@ def check_and_finish(*, actor: Actor, now: datetime, sitting: Sitting, comment: 
     parts = [Part(row.part) for row in sentences_of(comment)]
     fault = finish_fault(parts)
     if fault == FinishFault.EMPTY:
-        raise Refused("点评里还没有一句话，没有定稿。", code="comment.empty", field="new_text")
+        raise Refused(Words("点评里还没有一句话，没有定稿。"), code="comment.empty", field="new_text")
     if fault == FinishFault.UNSORTED:
         count = parts.count(Part.UNSORTED)
-        raise Refused(f"还有{count}句没有归类，没有定稿。给每句选肯定、问题或要求。", code="comment.unsorted")
+        raise Refused(
+            Words("还有{count}句没有归类，没有定稿。给每句选肯定、问题或要求。", count=count),
+            code="comment.unsorted",
+        )
     comment.is_finished = True
     comment.save(update_fields=["is_finished"])
     record_act(actor=actor, now=now, sitting=sitting, verb="comment.finished", subject=comment)
@@ -55,20 +59,20 @@ def lock_reporter(actor: Actor, reporter: Reporter) -> Sitting:
     """The sitting, locked, for the clerk who records words on a reporter who reports on site and was not absent."""
     sitting = Sitting.objects.filter(meeting=reporter.meeting_id).first()
     if sitting is None:
-        raise Refused("会场还没有打开，不能记点评。先在“会场控制”打开会场。", code="sitting.missing")
+        raise Refused(Words("会场还没有打开，不能记点评。先在“会场控制”打开会场。"), code="sitting.missing")
     sitting = hold_sitting(sitting.pk)
     if not may_record_words(actor, sitting.meeting):
-        raise Forbidden("点评由经办人记录。")
+        raise Forbidden(Words("点评由经办人记录。"))
     state = report_state(reporter)
     if state is None:
-        raise Refused("这一位是书面述职，不在现场逐一点评。", code="comment.not_on_site")
+        raise Refused(Words("这一位是书面述职，不在现场逐一点评。"), code="comment.not_on_site")
     if state == ItemState.SKIPPED:
-        raise Refused("这一位没有现场述职，议程里已经跳过，不记点评。", code="comment.absent")
+        raise Refused(Words("这一位没有现场述职，议程里已经跳过，不记点评。"), code="comment.absent")
     return sitting
 
 
 def _existing(reporter: Reporter) -> LeaderComment:
     comment = comment_of(reporter)
     if comment is None:
-        raise Missing("这一位还没有点评。", code="comment.missing")
+        raise Missing(Words("这一位还没有点评。"), code="comment.missing")
     return comment

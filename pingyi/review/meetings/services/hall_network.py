@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.meetings.models import Sitting
 from pingyi.review.meetings.services.record import record_act
@@ -18,18 +19,18 @@ def set_hall_network(
     name, password = name.strip(), password.strip()
     if len(name.encode()) > 32:
         raise Refused(
-            "网络名太长。无线网络的名称最多32个字节，汉字不超过10个。",
+            Words("网络名太长。无线网络的名称最多32个字节，汉字不超过10个。"),
             code="network.name",
             field="network_name",
         )
     if password and not 8 <= len(password) <= 63:
         raise Refused(
-            "密码不对。无线网络的密码是8到63位；没有密码就空着。",
+            Words("密码不对。无线网络的密码是8到63位；没有密码就空着。"),
             code="network.password",
             field="network_password",
         )
     if password and not name:
-        raise Refused("写了密码，没有写网络名。", code="network.name", field="network_name")
+        raise Refused(Words("写了密码，没有写网络名。"), code="network.name", field="network_name")
     sitting.network_name, sitting.network_password = name, password
     sitting.save(update_fields=["network_name", "network_password"])
     record_act(

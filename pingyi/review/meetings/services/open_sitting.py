@@ -4,6 +4,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.ids import random_code
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.domain.settings import CommentTiming
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting
@@ -24,7 +25,7 @@ def open_sitting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Sitt
     A second call gives the sitting that is there.
     """
     if not may_run_meeting(actor, meeting):
-        raise Forbidden("会场由经办人打开。")
+        raise Forbidden(Words("会场由经办人打开。"))
     # Whoever opens the same hall at the same moment waits here.
     cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=meeting.cycle_id)
     sitting: Sitting | None = Sitting.objects.filter(meeting=meeting).first()
@@ -32,7 +33,7 @@ def open_sitting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Sitt
         return sitting
     if cycle.state == Cycle.State.DRAFT:
         raise Refused(
-            "方案还没有封存，会场没有打开。先核对名单和规则，到“封存方案”封存。",
+            Words("方案还没有封存，会场没有打开。先核对名单和规则，到“封存方案”封存。"),
             code="sitting.plan_not_frozen",
         )
     sitting = Sitting.objects.create(

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.meetings.domain.numbered import Level
 from pingyi.review.meetings.models import Sitting, Speech
@@ -44,7 +45,7 @@ def save_speech(
     """
     sitting = hold_sitting(sitting.pk)
     if not may_record_words(actor, sitting.meeting):
-        raise Forbidden("讲话由经办人记录。")
+        raise Forbidden(Words("讲话由经办人记录。"))
     wanted = _checked(requirements)
     speech = speech_of(sitting)
     there = {row.number: row for row in requirements_of(sitting.meeting)}
@@ -55,11 +56,11 @@ def save_speech(
         return speech
     if seen_version is not None and seen_version != (speech.version if speech else 0):
         raise Refused(
-            "您打开这一页以后，别人改过讲话要求，没有保存。您写的还在下面，对照现在的内容再保存。",
+            Words("您打开这一页以后，别人改过讲话要求，没有保存。您写的还在下面，对照现在的内容再保存。"),
             code="speech.changed_meanwhile",
         )
     if not text.strip() and not wanted:
-        raise Refused("讲话和要求都是空的，没有保存。", code="speech.empty", field="text")
+        raise Refused(Words("讲话和要求都是空的，没有保存。"), code="speech.empty", field="text")
     speech = _write(speech, actor, now, sitting, text.strip())
     _settle(actor, now, sitting, there, wanted)
     record_act(
@@ -78,13 +79,13 @@ def _checked(requirements: Sequence[Spoken]) -> dict[int, Spoken]:
     for one in requirements:
         if one.level not in set(Level):
             raise Refused(
-                f"第{one.number}条没有选对谁提。选附属医院、学院、基层党支部或全体。",
+                Words("第{number}条没有选对谁提。选附属医院、学院、基层党支部或全体。", number=one.number),
                 code="speech.level",
                 field=f"level-{one.number}",
             )
         if not one.text.strip() or one.number < 1 or one.number in wanted:
             raise Refused(
-                f"第{one.number}条没有内容，或者号重了。",
+                Words("第{number}条没有内容，或者号重了。", number=one.number),
                 code="speech.requirement",
                 field=f"text-{one.number}",
             )

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.meetings.models import Sitting
 from pingyi.review.meetings.rules import may_run_meeting
@@ -12,7 +13,7 @@ def lock_sitting(actor: Actor, sitting_id: int) -> Sitting:
     """The sitting, locked until the transaction ends, for the clerk who runs it."""
     sitting = hold_sitting(sitting_id)
     if not may_run_meeting(actor, sitting.meeting):
-        raise Forbidden("会场由经办人控制，您的账号只能看。")
+        raise Forbidden(Words("会场由经办人控制，您的账号只能看。"))
     return sitting
 
 
@@ -34,13 +35,15 @@ def hold_sitting(sitting_id: int) -> Sitting:
         .first()
     )
     if sitting is None:
-        raise Missing("没有这场会议。请从左边的“述中”打开。", code="sitting.missing")
+        raise Missing(Words("没有这场会议。请从左边的“述中”打开。"), code="sitting.missing")
     return sitting
 
 
 def refuse_ended(sitting: Sitting) -> None:
     if sitting.state == Sitting.State.ENDED:
-        raise Refused("会议已经结束，没有改动。确实要改，先在“会场控制”恢复会议。", code="sitting.ended")
+        raise Refused(
+            Words("会议已经结束，没有改动。确实要改，先在“会场控制”恢复会议。"), code="sitting.ended"
+        )
 
 
 def topic_of_meeting(sitting: Sitting) -> str:

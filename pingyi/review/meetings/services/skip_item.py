@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.meetings.domain import reorder
 from pingyi.review.meetings.domain.agenda import AgendaFaultError, ItemState
@@ -22,7 +23,7 @@ def skip_item(*, actor: Actor, now: datetime, item: AgendaItem, reason: str) -> 
     if row.state == ItemState.SKIPPED:
         return
     if row.state != ItemState.WAITING:
-        raise Refused("这一项已经开始，不能跳过。", code="agenda.item_begun")
+        raise Refused(Words("这一项已经开始，不能跳过。"), code="agenda.item_begun")
     words = _reason(reason)
     skipped = [items[line.item_id] for line in reorder.skipped_with(lines_of(items.values()), row.pk)]
     for one in skipped:
@@ -67,7 +68,7 @@ def _reason(text: str) -> str:
     longest = AgendaItem._meta.get_field("skip_reason").max_length or 0
     if not words or len(words) > longest:
         raise Refused(
-            f"写跳过的原因，{longest}个字以内，例如“因公出差，改为书面述职”。",
+            Words("写跳过的原因，{longest}个字以内，例如“因公出差，改为书面述职”。", longest=longest),
             code="agenda.reason",
             field="reason",
         )

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.meetings.domain.agenda import AgendaFaultError, ItemState, start_fault
 from pingyi.review.meetings.models import AgendaItem, Sitting
@@ -25,7 +26,10 @@ def start_item(*, actor: Actor, now: datetime, item: AgendaItem) -> AgendaItem:
         return row
     if row.state != ItemState.WAITING:
         raise Refused(
-            f"“{row.title}”已经结束或跳过，没有重新开始。刷新看看现在轮到谁；跳过的可以在议程里恢复。",
+            Words(
+                "“{title}”已经结束或跳过，没有重新开始。刷新看看现在轮到谁；跳过的可以在议程里恢复。",
+                title=row.title,
+            ),
             code="agenda.item_not_waiting",
         )
     fault = start_fault(lines_of(items.values()), row.pk)
@@ -51,7 +55,9 @@ def end_item(*, actor: Actor, now: datetime, item: AgendaItem) -> None:
     if row.state == ItemState.DONE:
         return
     if row.state != ItemState.RUNNING:
-        raise Refused(f"“{row.title}”还没有开始，没有可结束的。", code="agenda.item_not_running")
+        raise Refused(
+            Words("“{title}”还没有开始，没有可结束的。", title=row.title), code="agenda.item_not_running"
+        )
     _end(row, now)
     record_act(actor=actor, now=now, sitting=sitting, verb="agenda_item.ended", subject=row)
 

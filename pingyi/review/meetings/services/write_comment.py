@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import F
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Reporter
 from pingyi.review.meetings.domain.comment_edit import Edit, Part, Recorded, Wanted, plan_edit, tidy
@@ -57,7 +58,7 @@ def write_comment(
             payload={"reporter": reporter.pk, "version": comment.version, "sentences": len(wanted)},
         )
     if comment is None:
-        raise Refused("点评是空的，没有保存。写一句再保存。", code="comment.empty", field="new_text")
+        raise Refused(Words("点评是空的，没有保存。写一句再保存。"), code="comment.empty", field="new_text")
     if is_final:
         check_and_finish(actor=actor, now=now, sitting=sitting, comment=comment)
     return comment
@@ -76,20 +77,25 @@ def _says_the_same(recorded: Sequence[Recorded], edit: Edit) -> bool:
 
 def _refuse(comment: LeaderComment | None, seen_version: int | None, edit: Edit) -> None:
     if comment is not None and comment.is_finished:
-        raise Refused("这份点评已经定稿，没有改动。要改先撤回定稿。", code="comment.finished")
+        raise Refused(Words("这份点评已经定稿，没有改动。要改先撤回定稿。"), code="comment.finished")
     if seen_version is not None and seen_version != (comment.version if comment else 0):
         raise Refused(
-            "您打开这一页以后，别人改过这份点评，没有保存。您写的还在下面，对照现在的内容再保存。",
+            Words("您打开这一页以后，别人改过这份点评，没有保存。您写的还在下面，对照现在的内容再保存。"),
             code="comment.changed_meanwhile",
         )
     if len(edit.sentences) > MOST_SENTENCES:
         raise Refused(
-            f"一份点评最多{MOST_SENTENCES}句，没有保存。", code="comment.too_long", field="new_text"
+            Words("一份点评最多{most_sentences}句，没有保存。", most_sentences=MOST_SENTENCES),
+            code="comment.too_long",
+            field="new_text",
         )
     if edit.touched_answers:
         words = edit.touched_answers[0].text
         raise Refused(
-            f"“{words[:20]}”这个问题，单位已经认领或说明，不能改写、改类或删去，没有保存。其他句子可以改。",
+            Words(
+                "“{words}”这个问题，单位已经认领或说明，不能改写、改类或删去，没有保存。其他句子可以改。",
+                words=words[:20],
+            ),
             code="comment.problem_answered",
         )
 
@@ -158,7 +164,9 @@ class _Writing:
                 organisation=self.reporter.organisation,
                 text=as_statement(new.text),
                 source=ProblemItem.Source.COMMENT,
-                source_note=f"{self.reporter.meeting.name}，点评第{place}句",
+                source_note=Words(
+                    "{meeting}，点评第{place}句", meeting=self.reporter.meeting.name, place=place
+                ),
                 tags=new.tags,
             )
         if old is not None and old.is_answered:

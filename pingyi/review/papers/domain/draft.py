@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 
+from pingyi.core.words import listed
 from pingyi.documents.domain.blanks import Built
 from pingyi.documents.domain.papertext import read_text, tables_of, text_of
 from pingyi.documents.domain.title import break_title
@@ -34,7 +35,7 @@ def draft_of(built: Built) -> Draft:
         title=document.title.replace("\n", ""),
         addressee=document.addressee,
         body=text_of(document),
-        copy_to="，".join(document.copy_to),
+        copy_to=listed(document.copy_to, "，"),
         note=document.note,
     )
 

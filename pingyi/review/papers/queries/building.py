@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.documents.domain.blanks import Built, blanks_in
 from pingyi.documents.domain.papertext import tables_of, unknown_tables
 from pingyi.documents.domain.tree import Document
@@ -29,7 +30,7 @@ class Target:
 
     def __post_init__(self) -> None:
         if (self.kind in OF_MEETING) != (self.meeting is not None):
-            raise Missing("没有这种公文。请从“公文”里打开。", code="paper.missing")
+            raise Missing(Words("没有这种公文。请从“公文”里打开。"), code="paper.missing")
 
     @property
     def is_numbered(self) -> bool:

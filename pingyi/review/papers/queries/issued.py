@@ -1,6 +1,7 @@
 """Papers that went out."""
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.documents.models import DocumentNumber
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.papers.models import IssuedPaper
@@ -19,7 +20,7 @@ def find_issued(cycle: Cycle, paper_id: int) -> IssuedPaper:
         IssuedPaper.objects.filter(cycle=cycle, pk=paper_id).select_related(*_LOADED).first()
     )
     if found is None:
-        raise Missing("没有这份发出的公文。请回到“公文”。", code="paper.missing")
+        raise Missing(Words("没有这份发出的公文。请回到“公文”。"), code="paper.missing")
     return found
 
 

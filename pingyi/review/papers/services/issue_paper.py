@@ -6,6 +6,7 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.files import store_file
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.documents.domain.dates import official_date
 from pingyi.documents.domain.official import HeadForm, Imprint, Masthead
 from pingyi.documents.domain.tree import Document, Signature
@@ -123,7 +124,7 @@ def official(
     return replace(
         present.document,
         masthead=Masthead(
-            series.mark.removesuffix("文件") if is_letter else series.mark,
+            series.mark.removesuffix(Words("文件")) if is_letter else series.mark,
             number,
             form,
             secrecy=present.draft.secrecy,
@@ -144,20 +145,26 @@ def _ready(
     actor: Actor, target: Target, series: NumberSeries | None, seen_version: int, *, with_blanks: bool
 ) -> Present:
     if not may_write_papers(actor, target.cycle):
-        raise Forbidden("公文由经办人写、由经办人发。")
+        raise Forbidden(Words("公文由经办人写、由经办人发。"))
     if target.is_numbered != (series is not None):
-        raise Refused("选用哪个机关的名义发、编哪个机关代字。", code="paper.series", field="series")
+        raise Refused(Words("选用哪个机关的名义发、编哪个机关代字。"), code="paper.series", field="series")
     present = present_paper(target)
     if present.version != seen_version:
-        raise Refused("这一份刚被改过，没有发。先看改后的内容，再发。", code="paper.changed_meanwhile")
+        raise Refused(Words("这一份刚被改过，没有发。先看改后的内容，再发。"), code="paper.changed_meanwhile")
     if present.unknown_tables:
         raise Refused(
-            f"正文里的表“{present.unknown_tables[0]}”不存在，没有发。改成左边列出的表名，或者删掉这一行。",
+            Words(
+                "正文里的表“{unknown_tables}”不存在，没有发。改成左边列出的表名，或者删掉这一行。",
+                unknown_tables=present.unknown_tables[0],
+            ),
             code="paper.unknown_table",
         )
     if present.blanks and not with_blanks:
         raise Refused(
-            f"还有{present.blanks}处空白（　　），没有发。补齐再发；要打印后手填的，勾上“空白处手填”。",
+            Words(
+                "还有{blanks}处空白（　　），没有发。补齐再发；要打印后手填的，勾上“空白处手填”。",
+                blanks=present.blanks,
+            ),
             code="paper.blanks",
             field="with_blanks",
         )

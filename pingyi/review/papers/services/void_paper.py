@@ -5,6 +5,7 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.documents.services import void_number
 from pingyi.organisations.actor import Actor
 from pingyi.review.papers.models import IssuedPaper, PaperVoiding
@@ -15,13 +16,15 @@ from pingyi.review.papers.rules import may_write_papers
 def void_paper(*, actor: Actor, now: datetime, paper: IssuedPaper, reason: str) -> PaperVoiding:
     """Say that an issued paper is void, and why: it stays readable, its number stays taken. Records paper.voided."""
     if not may_write_papers(actor, paper):
-        raise Forbidden("公文由经办人作废。")
+        raise Forbidden(Words("公文由经办人作废。"))
     said = tidy(reason)[:200]
     if not said:
-        raise Refused("写明为什么作废。文号不收回，登记簿上留着。", code="paper.void_reason", field="reason")
+        raise Refused(
+            Words("写明为什么作废。文号不收回，登记簿上留着。"), code="paper.void_reason", field="reason"
+        )
     held = IssuedPaper.objects.select_for_update(of=("self",)).get(pk=paper.pk)
     if PaperVoiding.objects.filter(paper=held).exists():
-        raise Refused("这一份已经作废了。", code="paper.void_already")
+        raise Refused(Words("这一份已经作废了。"), code="paper.void_already")
     if held.document_number is not None:
         void_number(actor=actor, now=now, number=held.document_number, reason=said)
     voiding: PaperVoiding = PaperVoiding.objects.create(

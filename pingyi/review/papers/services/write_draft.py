@@ -6,6 +6,7 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.documents.domain.typed import printable
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Cycle
@@ -18,12 +19,12 @@ from pingyi.review.papers.rules import may_write_papers
 LONGEST = 30_000
 LIMITS = {"title": 200, "addressee": 600, "copy_to": 600, "note": 200, "secrecy": 20, "urgency": 10}
 _WORDS = {
-    "title": "标题",
-    "addressee": "主送机关",
-    "copy_to": "抄送",
-    "note": "附注",
-    "secrecy": "密级和保密期限",
-    "urgency": "紧急程度",
+    "title": Words("标题"),
+    "addressee": Words("主送机关"),
+    "copy_to": Words("抄送"),
+    "note": Words("附注"),
+    "secrecy": Words("密级和保密期限"),
+    "urgency": Words("紧急程度"),
 }
 
 
@@ -39,7 +40,7 @@ def save_draft(*, actor: Actor, now: datetime, target: Target, draft: Draft, see
     present = present_paper(target)
     if present.version != seen_version:
         raise Refused(
-            "别人刚存过这一份，您的还没有存。先看现在的内容，再把要改的存一次。",
+            Words("别人刚存过这一份，您的还没有存。先看现在的内容，再把要改的存一次。"),
             code="paper.changed_meanwhile",
         )
     row = present.row or PaperDraft(
@@ -71,7 +72,7 @@ def drop_draft(*, actor: Actor, now: datetime, target: Target) -> None:
 
 def _allow(actor: Actor, target: Target) -> None:
     if not may_write_papers(actor, target.cycle):
-        raise Forbidden("公文由经办人写、由经办人发。")
+        raise Forbidden(Words("公文由经办人写、由经办人发。"))
 
 
 def _checked(draft: Draft) -> Draft:
@@ -79,12 +80,16 @@ def _checked(draft: Draft) -> Draft:
     fields = {name: tidy(getattr(draft, name)) for name in LIMITS}
     for name, limit in LIMITS.items():
         if len(fields[name]) > limit:
-            raise Refused(f"{_WORDS[name]}最多{limit}个字。", code=f"paper.{name}", field=name)
+            raise Refused(
+                Words("{words}最多{limit}个字。", words=_WORDS[name], limit=limit),
+                code=f"paper.{name}",
+                field=name,
+            )
     if not fields["title"]:
-        raise Refused("标题没有填。", code="paper.title", field="title")
+        raise Refused(Words("标题没有填。"), code="paper.title", field="title")
     body = printable(draft.body).strip()
     if len(body) > LONGEST:
-        raise Refused(f"正文最多{LONGEST}个字。", code="paper.body", field="body")
+        raise Refused(Words("正文最多{longest}个字。", longest=LONGEST), code="paper.body", field="body")
     return replace(draft, **fields, body=body)
 
 

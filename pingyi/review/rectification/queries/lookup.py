@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.review.rectification.models import Evidence, FollowUp, ProblemItem, Task, TaskMeasure, TaskNote
 
 AUTHORS = ("answered_by", "ruled_by", "closed_by")
@@ -13,7 +14,7 @@ def find_problem(problem_id: int) -> ProblemItem:
     rows = ProblemItem.objects.select_related("organisation", "cycle__convenor", *AUTHORS)
     problem: ProblemItem | None = rows.filter(pk=problem_id).first()
     if problem is None:
-        raise Missing("清单上没有这个问题，可能已经撤下。", code="problem.missing")
+        raise Missing(Words("清单上没有这个问题，可能已经撤下。"), code="problem.missing")
     return problem
 
 
@@ -28,7 +29,7 @@ def find_task(task_id: int) -> Task:
         .first()
     )
     if task is None:
-        raise Missing("没有这项任务，可能已经撤下。请回到问题页看现在的任务。", code="task.missing")
+        raise Missing(Words("没有这项任务，可能已经撤下。请回到问题页看现在的任务。"), code="task.missing")
     return task
 
 
@@ -43,7 +44,7 @@ def find_evidence(task: Task, evidence_id: int) -> Evidence:
         Evidence.objects.filter(task=task, pk=evidence_id).select_related("file").first()
     )
     if evidence is None:
-        raise Missing("这份佐证已经不在了。", code="evidence.missing")
+        raise Missing(Words("这份佐证已经不在了。"), code="evidence.missing")
     return evidence
 
 
@@ -53,7 +54,7 @@ def find_follow_up(follow_up_id: int) -> FollowUp:
     )
     follow_up: FollowUp | None = rows.filter(pk=follow_up_id).first()
     if follow_up is None:
-        raise Missing("没有这条要求，可能已经撤下。", code="follow_up.missing")
+        raise Missing(Words("没有这条要求，可能已经撤下。"), code="follow_up.missing")
     return follow_up
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.rectification.domain.problem import CLAIMED_STATES, ProblemAct, ProblemState, state_after
 from pingyi.review.rectification.models import ProblemItem
@@ -25,7 +26,7 @@ def claim_problem(*, actor: Actor, now: datetime, problem: ProblemItem) -> Probl
         return row
     target = state_after(row.state, ProblemAct.CLAIM)
     if target is None:
-        raise Refused("这个问题已经经说明撤下，不用认领。", code="problem.withdrawn")
+        raise Refused(Words("这个问题已经经说明撤下，不用认领。"), code="problem.withdrawn")
     row.state, row.contest_reason = target, ""
     _write_answer(actor, now, row)
     record_about_problem(actor, now, row, "problem.claimed")
@@ -37,14 +38,17 @@ def contest_problem(*, actor: Actor, now: datetime, problem: ProblemItem, reason
     """Say why the problem is not the organisation's; the convenor decides. The same reason again: nothing."""
     row = _lock(actor, problem)
     words = asked_words(
-        reason, missing="写明为什么不是本单位的问题，才好定。", code="problem.reason", field="reason"
+        reason, missing=Words("写明为什么不是本单位的问题，才好定。"), code="problem.reason", field="reason"
     )
     if (row.state, row.contest_reason) == (ProblemState.CONTESTED, words):
         return row
     target = state_after(row.state, ProblemAct.CONTEST)
     if target is None:
         raise Refused(
-            f"{row.number}号问题已经认领或者已经说明过，没有改动。有新情况，请和组织部门联系。",
+            Words(
+                "{number}号问题已经认领或者已经说明过，没有改动。有新情况，请和组织部门联系。",
+                number=row.number,
+            ),
             code="problem.answered",
         )
     row.state, row.contest_reason = target, words
@@ -56,7 +60,7 @@ def contest_problem(*, actor: Actor, now: datetime, problem: ProblemItem, reason
 def _lock(actor: Actor, problem: ProblemItem) -> ProblemItem:
     row = lock_problem(problem.pk)
     if not may_answer(actor, row):
-        raise Forbidden("问题由所在单位的书记认领或说明。")
+        raise Forbidden(Words("问题由所在单位的书记认领或说明。"))
     refuse_unknown_problem(row)
     return row
 

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from pingyi.core.clock import today
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Person
 from pingyi.review.rectification.domain.task import NoteKind, TaskState
@@ -47,7 +48,7 @@ def change_task(
     refuse_unless_open(row)
     if seen_version is not None and seen_version != row.version:
         raise Refused(
-            "您打开这一页以后，别人改过这项任务，没有保存。您写的还在下面，对照现在的内容再保存。",
+            Words("您打开这一页以后，别人改过这项任务，没有保存。您写的还在下面，对照现在的内容再保存。"),
             code="task.changed_meanwhile",
         )
     check_responsible(row.problem, responsible)
@@ -77,22 +78,33 @@ def extend_task(*, actor: Actor, now: datetime, task: Task, due_on: date, reason
     """Put off the deadline of an open task: the clerk's decision, with a reason that everybody reads."""
     row = lock_task(task.pk)
     if not may_check(actor, row.problem):
-        raise Forbidden("延期由组织部门的经办人定，自己单位的不能自己定。")
+        raise Forbidden(Words("延期由组织部门的经办人定，自己单位的不能自己定。"))
     words = asked_words(
-        reason, missing="写明为什么准延期，通报时照样列出。", code="task.reason", field="reason"
+        reason, missing=Words("写明为什么准延期，通报时照样列出。"), code="task.reason", field="reason"
     )
     if row.due_on == due_on:
         return row
     refuse_unless_open(row)
     if due_on < max(row.due_on, today(now)):
         raise Refused(
-            f"新的期限要晚于原来的{row.due_on.isoformat()}，也不能早于今天。",
+            Words("新的期限要晚于原来的{isoformat}，也不能早于今天。", isoformat=row.due_on.isoformat()),
             code="task.due_earlier",
             field="due_on",
         )
     before, row.due_on, row.version = row.due_on, due_on, row.version + 1
     row.save(update_fields=["due_on", "version"])
-    write_note(actor, now, row, NoteKind.EXTENDED, f"{before.isoformat()}延到{due_on.isoformat()}：{words}")
+    write_note(
+        actor,
+        now,
+        row,
+        NoteKind.EXTENDED,
+        Words(
+            "{isoformat}延到{isoformat_2}：{words}",
+            isoformat=before.isoformat(),
+            isoformat_2=due_on.isoformat(),
+            words=words,
+        ),
+    )
     record_about_task(
         actor,
         now,
@@ -108,14 +120,18 @@ def extend_task(*, actor: Actor, now: datetime, task: Task, due_on: date, reason
 def refuse_unless_open(task: Task) -> None:
     if task.state != TaskState.OPEN:
         raise Refused(
-            "这项任务已经报了完成或者已经销号，没有改动。要改，请复核人退回或重新打开。", code="task.not_open"
+            Words("这项任务已经报了完成或者已经销号，没有改动。要改，请复核人退回或重新打开。"),
+            code="task.not_open",
         )
 
 
 def _check_new_due(task: Task, due_on: date, now: datetime) -> None:
     if task.due_on < today(now):
         raise Refused(
-            f"期限{task.due_on.isoformat()}已经过了，本单位不能自己改。要延期，请组织部门的经办人办。",
+            Words(
+                "期限{isoformat}已经过了，本单位不能自己改。要延期，请组织部门的经办人办。",
+                isoformat=task.due_on.isoformat(),
+            ),
             code="task.due_passed",
             field="due_on",
         )

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.rectification.domain.problem import ProblemAct
 from pingyi.review.rectification.domain.problem import state_after as problem_after
@@ -25,13 +26,15 @@ def send_back_task(*, actor: Actor, now: datetime, task: Task, reason: str) -> T
     """Not enough yet: the organisation goes on working, and reads why. The same reason again changes nothing."""
     row = _lock(actor, task)
     words = asked_words(
-        reason, missing="写明还差什么，单位照着补。", code="task.return_reason", field="reason"
+        reason, missing=Words("写明还差什么，单位照着补。"), code="task.return_reason", field="reason"
     )
     if (row.state, row.return_reason) == (TaskState.OPEN, words):
         return row
     target = state_after(row.state, TaskAct.SEND_BACK)
     if target is None:
-        raise Refused("这项任务没有等着复核，不用退回。刷新看看现在的情况。", code="task.not_submitted")
+        raise Refused(
+            Words("这项任务没有等着复核，不用退回。刷新看看现在的情况。"), code="task.not_submitted"
+        )
     row.state, row.return_reason = target, words
     row.save(update_fields=["state", "return_reason"])
     write_note(actor, now, row, NoteKind.SENT_BACK, words)
@@ -50,7 +53,7 @@ def close_task(*, actor: Actor, now: datetime, task: Task, note: str = "") -> Ta
         return row
     target = state_after(row.state, TaskAct.CLOSE)
     if target is None:
-        raise Refused("单位还没有报完成，不能销号。", code="task.not_submitted")
+        raise Refused(Words("单位还没有报完成，不能销号。"), code="task.not_submitted")
     _refuse_first_person(actor, work_on(row))
     words = asked_words(note, missing="", code="task.note", field="note") if note.strip() else ""
     row.state, row.closed_by_id, row.closed_at = target, actor.account_id, now
@@ -67,8 +70,8 @@ def reopen_task(*, actor: Actor, now: datetime, task: Task, reason: str) -> Task
     row = _lock(actor, task)
     target = state_after(row.state, TaskAct.REOPEN)
     if target is None:
-        raise Refused("这项任务没有销号，不用重新打开。", code="task.not_closed")
-    words = asked_words(reason, missing="写明为什么重新打开。", code="task.reason", field="reason")
+        raise Refused(Words("这项任务没有销号，不用重新打开。"), code="task.not_closed")
+    words = asked_words(reason, missing=Words("写明为什么重新打开。"), code="task.reason", field="reason")
     row.state, row.closed_by_id, row.closed_at, row.return_reason = target, None, None, words
     row.save(update_fields=["state", "closed_by", "closed_at", "return_reason"])
     problem = row.problem
@@ -84,7 +87,7 @@ def reopen_task(*, actor: Actor, now: datetime, task: Task, reason: str) -> Task
 def _lock(actor: Actor, task: Task) -> Task:
     row = lock_task(task.pk)
     if not may_check(actor, row.problem):
-        raise Forbidden("复核和销号由组织部门的经办人办，自己单位的不能自己办。")
+        raise Forbidden(Words("复核和销号由组织部门的经办人办，自己单位的不能自己办。"))
     return row
 
 

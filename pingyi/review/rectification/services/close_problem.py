@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.rectification.domain.problem import ProblemAct, ProblemState, state_after
 from pingyi.review.rectification.domain.task import are_all_closed
@@ -21,15 +22,22 @@ def close_problem(*, actor: Actor, now: datetime, problem: ProblemItem) -> Probl
     """
     row = lock_problem(problem.pk)
     if not may_check(actor, row):
-        raise Forbidden("销号由组织部门的经办人办，自己单位的不能自己办。")
+        raise Forbidden(Words("销号由组织部门的经办人办，自己单位的不能自己办。"))
     if row.state == ProblemState.CLOSED:
         return row
     if state_after(row.state, ProblemAct.CLOSE) is None:
-        raise Refused(f"{row.number}号问题还没有任务，不能销号。", code="problem.not_in_progress")
+        raise Refused(
+            Words("{number}号问题还没有任务，不能销号。", number=row.number), code="problem.not_in_progress"
+        )
     if is_same_person(actor, row.answered_by_id):
-        raise Refused("这个问题是您认领的，不能由您销号。请另一位经办人办。", code="problem.second_person")
+        raise Refused(
+            Words("这个问题是您认领的，不能由您销号。请另一位经办人办。"), code="problem.second_person"
+        )
     if not strike_off_if_done(actor, now, row):
-        raise Refused(f"{row.number}号问题还有任务没有销号。先复核任务。", code="problem.open_tasks")
+        raise Refused(
+            Words("{number}号问题还有任务没有销号。先复核任务。", number=row.number),
+            code="problem.open_tasks",
+        )
     return row
 
 

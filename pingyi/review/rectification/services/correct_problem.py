@@ -6,6 +6,7 @@ from django.db.models import ProtectedError
 
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.rules import may_prepare
 from pingyi.review.rectification.models import ProblemItem
@@ -20,7 +21,7 @@ def reword_problem(
     row = _lock_unanswered(actor, problem)
     words, marks = text.strip(), known_tags(tags)
     if not words:
-        raise Refused("问题没有写内容。写清楚是什么问题。", code="problem.text", field="text")
+        raise Refused(Words("问题没有写内容。写清楚是什么问题。"), code="problem.text", field="text")
     if (row.text, row.tags) == (words, marks):
         return row
     row.text, row.tags = words, marks
@@ -41,7 +42,10 @@ def retract_problem(*, actor: Actor, now: datetime, problem: ProblemItem) -> Non
         row.delete()
     except ProtectedError as use:
         raise Refused(
-            f"{row.number}号问题已经列进单位的述职报告要回答，没有撤下。措辞可以改；不成立的，由单位说明理由再裁定撤销。",
+            Words(
+                "{number}号问题已经列进单位的述职报告要回答，没有撤下。措辞可以改；不成立的，由单位说明理由再裁定撤销。",
+                number=row.number,
+            ),
             code="problem.in_report",
         ) from use
 
@@ -51,12 +55,14 @@ def _lock_unanswered(actor: Actor, problem: ProblemItem) -> ProblemItem:
         ProblemItem.objects.select_for_update(of=("self",)).filter(pk=problem.pk).first()
     )
     if row is None:
-        raise Missing("清单上没有这个问题，可能已经撤下。", code="problem.missing")
+        raise Missing(Words("清单上没有这个问题，可能已经撤下。"), code="problem.missing")
     if not may_prepare(actor, row):
-        raise Forbidden("问题由经办人列入清单。")
+        raise Forbidden(Words("问题由经办人列入清单。"))
     if row.state != ProblemItem.State.RAISED:
         raise Refused(
-            f"{row.number}号问题，单位已经认领或说明，没有改动。要改请在“问题清单”里办。",
+            Words(
+                "{number}号问题，单位已经认领或说明，没有改动。要改请在“问题清单”里办。", number=row.number
+            ),
             code="problem.answered",
         )
     return row

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.rules import may_prepare
 from pingyi.review.rectification.models import FollowUp, Requirement
@@ -20,7 +21,7 @@ def change_requirement(
         return row
     _refuse_answered(row)
     if not text.strip() or level not in Requirement.Level.values:
-        raise Refused("写清楚要求，选好对谁提。", code="requirement.text", field="text")
+        raise Refused(Words("写清楚要求，选好对谁提。"), code="requirement.text", field="text")
     is_for_others = row.level != level
     row.level, row.text = level, text.strip()
     row.save(update_fields=["level", "text"])
@@ -44,9 +45,9 @@ def _lock(actor: Actor, requirement: Requirement) -> Requirement:
     rows = Requirement.objects.select_for_update(of=("self",)).select_related("cycle__convenor")
     row: Requirement | None = rows.filter(pk=requirement.pk).first()
     if row is None:
-        raise Missing("没有这条要求，可能已经撤下。", code="requirement.missing")
+        raise Missing(Words("没有这条要求，可能已经撤下。"), code="requirement.missing")
     if not may_prepare(actor, row):
-        raise Forbidden("讲话要求由经办人记录。")
+        raise Forbidden(Words("讲话要求由经办人记录。"))
     return row
 
 
@@ -54,7 +55,11 @@ def _refuse_answered(row: Requirement) -> None:
     answered = FollowUp.objects.filter(requirement=row).exclude(state=FollowUp.State.OPEN, answer="").count()
     if answered:
         raise Refused(
-            f"第{row.number}条要求已有{answered}个单位答复，没有改动。要补充，另加一条。",
+            Words(
+                "第{number}条要求已有{answered}个单位答复，没有改动。要补充，另加一条。",
+                number=row.number,
+                answered=answered,
+            ),
             code="requirement.answered",
         )
 

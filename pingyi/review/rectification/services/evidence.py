@@ -9,6 +9,7 @@ from pingyi.core.clock import today
 from pingyi.core.errors import Missing, Refused
 from pingyi.core.files import store_file
 from pingyi.core.models import StoredFile
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.rectification.domain.evidence_file import file_fault
 from pingyi.review.rectification.models import Evidence, Task
@@ -48,7 +49,7 @@ def add_evidence(
     refuse_strangers(actor, row.problem)
     words = asked_words(
         note or (file.name if file else ""),
-        missing="写明这份佐证说明什么，或者选一个文件。",
+        missing=Words("写明这份佐证说明什么，或者选一个文件。"),
         code="evidence.note",
         field="note",
         most=LONGEST,
@@ -56,12 +57,14 @@ def add_evidence(
     day = happened_on or today(now)
     if day > today(now):
         raise Refused(
-            "佐证的日期在今天以后。写事情发生的那一天。", code="evidence.future", field="happened_on"
+            Words("佐证的日期在今天以后。写事情发生的那一天。"), code="evidence.future", field="happened_on"
         )
     refuse_unless_open(row)
     if Evidence.objects.filter(task=row).count() >= MOST:
         raise Refused(
-            f"一项任务最多{MOST}份佐证。同类的合成一个文件再传。", code="evidence.too_many", field="file"
+            Words("一项任务最多{most}份佐证。同类的合成一个文件再传。", most=MOST),
+            code="evidence.too_many",
+            field="file",
         )
     stored = _store(actor, now, file)
     present = _same_evidence(row, words, day, stored)
@@ -96,7 +99,7 @@ def remove_evidence(*, actor: Actor, now: datetime, evidence: Evidence) -> None:
     refuse_strangers(actor, row.problem)
     present = Evidence.objects.filter(pk=evidence.pk, task=row).select_related("file").first()
     if present is None:
-        raise Missing("这份佐证已经不在了。", code="evidence.missing")
+        raise Missing(Words("这份佐证已经不在了。"), code="evidence.missing")
     refuse_unless_open(row)
     record_about_task(
         actor,

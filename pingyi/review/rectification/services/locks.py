@@ -1,6 +1,7 @@
 """Rows that an act is about, held until it is done: two people at once act one after the other."""
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.rectification.models import FollowUp, ProblemItem, Task
 from pingyi.review.rectification.phrases import NOT_KNOWN_YET
@@ -11,7 +12,7 @@ def lock_problem(problem_id: int) -> ProblemItem:
     rows = ProblemItem.objects.select_for_update(of=("self",)).select_related("organisation", "cycle")
     problem: ProblemItem | None = rows.filter(pk=problem_id).first()
     if problem is None:
-        raise Missing("清单上没有这个问题，可能已经撤下。", code="problem.missing")
+        raise Missing(Words("清单上没有这个问题，可能已经撤下。"), code="problem.missing")
     return problem
 
 
@@ -23,7 +24,7 @@ def lock_task(task_id: int) -> Task:
         Task.objects.select_for_update(of=("self",)).filter(pk=task_id).select_related("responsible").first()
     )
     if problem is None or task is None:
-        raise Missing("没有这项任务，可能已经撤下。请回到问题页看现在的任务。", code="task.missing")
+        raise Missing(Words("没有这项任务，可能已经撤下。请回到问题页看现在的任务。"), code="task.missing")
     task.problem = problem
     return task
 
@@ -32,7 +33,7 @@ def lock_follow_up(follow_up_id: int) -> FollowUp:
     rows = FollowUp.objects.select_for_update(of=("self",)).select_related("organisation", "requirement")
     follow_up: FollowUp | None = rows.filter(pk=follow_up_id).first()
     if follow_up is None:
-        raise Missing("没有这条要求，可能已经撤下。", code="follow_up.missing")
+        raise Missing(Words("没有这条要求，可能已经撤下。"), code="follow_up.missing")
     return follow_up
 
 
@@ -44,7 +45,7 @@ def refuse_unknown_problem(problem: ProblemItem) -> None:
 
 def refuse_unknown_follow_up(follow_up: FollowUp) -> None:
     if not is_follow_up_known(follow_up):
-        raise Missing("没有找到这条要求。会议结束以后，要求才发给单位。", code="follow_up.not_known")
+        raise Missing(Words("没有找到这条要求。会议结束以后，要求才发给单位。"), code="follow_up.not_known")
 
 
 def is_same_person(actor: Actor, account_id: int | None) -> bool:

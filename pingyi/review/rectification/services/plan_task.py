@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Person
 from pingyi.review.rectification.domain.problem import ProblemAct, state_after
@@ -39,7 +40,10 @@ def plan_task(
     target = state_after(row.state, ProblemAct.PLAN)
     if target is None:
         raise Refused(
-            f"{row.number}号问题现在不能列任务。没有认领的先认领；已经销号的，请组织部门重新打开。",
+            Words(
+                "{number}号问题现在不能列任务。没有认领的先认领；已经销号的，请组织部门重新打开。",
+                number=row.number,
+            ),
             code="problem.not_claimed",
         )
     steps = check_measures(measures)

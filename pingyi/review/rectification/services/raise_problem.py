@@ -6,6 +6,7 @@ from django.db.models import Max
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation
 from pingyi.review.cycles.models import Cycle
@@ -27,9 +28,9 @@ def raise_problem(
 ) -> ProblemItem:
     """Put a named problem of one organisation on the list, with the cycle's next number. It waits to be claimed."""
     if not may_prepare(actor, cycle):
-        raise Forbidden("问题由经办人列入清单。")
+        raise Forbidden(Words("问题由经办人列入清单。"))
     if not text.strip():
-        raise Refused("问题没有写内容。写清楚是什么问题。", code="problem.text", field="text")
+        raise Refused(Words("问题没有写内容。写清楚是什么问题。"), code="problem.text", field="text")
     # Numbers of one cycle are given one after the other.
     Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
     last = ProblemItem.objects.filter(cycle=cycle).aggregate(last=Max("number"))["last"] or 0
@@ -64,5 +65,5 @@ def known_tags(tags: Iterable[str]) -> list[str]:
     """The tags in their own order, each once; an unknown one is refused."""
     wanted = set(tags)
     if not wanted <= set(ProblemItem.Tag.values):
-        raise Refused("标签只有重点问题、关键领域、薄弱环节三种。", code="problem.tag", field="tags")
+        raise Refused(Words("标签只有重点问题、关键领域、薄弱环节三种。"), code="problem.tag", field="tags")
     return [tag for tag in ProblemItem.Tag.values if tag in wanted]

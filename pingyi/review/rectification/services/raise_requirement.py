@@ -4,6 +4,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import ReviewMeeting
 from pingyi.review.cycles.rules import may_prepare
@@ -17,15 +18,19 @@ def raise_requirement(
 ) -> Requirement:
     """Record one numbered requirement of the speech and ask every organisation of its level to follow it up."""
     if not may_prepare(actor, meeting):
-        raise Forbidden("讲话要求由经办人记录。")
+        raise Forbidden(Words("讲话要求由经办人记录。"))
     if not text.strip():
-        raise Refused("要求没有写内容。", code="requirement.text", field="text")
+        raise Refused(Words("要求没有写内容。"), code="requirement.text", field="text")
     if level not in Requirement.Level.values:
         raise Refused(
-            "选这条要求对谁提：附属医院、学院、基层党支部或全体。", code="requirement.level", field="level"
+            Words("选这条要求对谁提：附属医院、学院、基层党支部或全体。"),
+            code="requirement.level",
+            field="level",
         )
     if Requirement.objects.filter(meeting=meeting, number=number).exists():
-        raise Refused(f"第{number}条要求已经记过了。", code="requirement.number", field="number")
+        raise Refused(
+            Words("第{number}条要求已经记过了。", number=number), code="requirement.number", field="number"
+        )
     requirement: Requirement = Requirement.objects.create(
         institution_id=meeting.institution_id,
         cycle_id=meeting.cycle_id,

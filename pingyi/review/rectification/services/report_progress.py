@@ -2,6 +2,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.rectification.domain.task import NoteKind
 from pingyi.review.rectification.models import Task, TaskNote
@@ -19,7 +20,7 @@ def report_progress(*, actor: Actor, now: datetime, task: Task, text: str) -> Ta
     refuse_strangers(actor, row.problem)
     words = asked_words(
         text,
-        missing="还没有写进展。写做了什么、做到哪一步。",
+        missing=Words("还没有写进展。写做了什么、做到哪一步。"),
         code="task.progress",
         field="progress",
         most=REPORT,

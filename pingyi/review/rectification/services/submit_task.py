@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.rectification.domain.task import NoteKind, TaskAct, TaskState, state_after
 from pingyi.review.rectification.models import Task
@@ -21,10 +22,10 @@ def submit_task(*, actor: Actor, now: datetime, task: Task, progress: str) -> Ta
         return row
     target = state_after(row.state, TaskAct.SUBMIT)
     if target is None:
-        raise Refused("这项任务已经销号，不用再报。", code="task.closed")
+        raise Refused(Words("这项任务已经销号，不用再报。"), code="task.closed")
     words = asked_words(
         progress,
-        missing="还没有写完成情况。写做成了什么，复核的人照着核对。",
+        missing=Words("还没有写完成情况。写做成了什么，复核的人照着核对。"),
         code="task.progress",
         field="progress",
         most=REPORT,

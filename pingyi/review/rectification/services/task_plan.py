@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from pingyi.core.clock import today
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Person
 from pingyi.review.cycles.queries import settings_of
@@ -18,16 +19,20 @@ MOST_MEASURES, LONGEST_MEASURE = 20, 500
 
 def refuse_strangers(actor: Actor, problem: ProblemItem) -> None:
     if not may_answer(actor, problem):
-        raise Forbidden("整改任务由所在单位的书记办理。")
+        raise Forbidden(Words("整改任务由所在单位的书记办理。"))
 
 
 def check_measures(measures: Iterable[str]) -> tuple[str, ...]:
     steps = tuple(text for one in measures if (text := one.strip()))
     if not steps:
-        raise Refused("还没有写措施。一行写一条，写清做什么。", code="task.measures", field="measures")
+        raise Refused(Words("还没有写措施。一行写一条，写清做什么。"), code="task.measures", field="measures")
     if len(steps) > MOST_MEASURES or max(map(len, steps)) > LONGEST_MEASURE:
         raise Refused(
-            f"一项任务最多{MOST_MEASURES}条措施，每条最多{LONGEST_MEASURE}字。再多的，另列一项任务。",
+            Words(
+                "一项任务最多{most_measures}条措施，每条最多{longest_measure}字。再多的，另列一项任务。",
+                most_measures=MOST_MEASURES,
+                longest_measure=LONGEST_MEASURE,
+            ),
             code="task.measures_too_long",
             field="measures",
         )
@@ -38,7 +43,11 @@ def check_responsible(problem: ProblemItem, person: Person) -> None:
     """Somebody of the organisation or below it, or in a post there."""
     if not may_be_responsible(problem.organisation, person):
         raise Refused(
-            f"{person.name}不在{problem.organisation.name}的人员里。责任人从本单位和下级单位的人员里选。",
+            Words(
+                "{person}不在{organisation}的人员里。责任人从本单位和下级单位的人员里选。",
+                person=person.name,
+                organisation=problem.organisation.name,
+            ),
             code="task.responsible",
             field="responsible",
         )
@@ -52,11 +61,17 @@ def check_due(problem: ProblemItem, due_on: date, now: datetime) -> None:
     fault = due_fault(due_on, day, latest)
     if fault is DueFault.PAST:
         raise Refused(
-            f"期限{due_on.isoformat()}已经过了。写今天或以后的日子。", code="task.due_past", field="due_on"
+            Words("期限{isoformat}已经过了。写今天或以后的日子。", isoformat=due_on.isoformat()),
+            code="task.due_past",
+            field="due_on",
         )
     if fault is DueFault.BEYOND and latest is not None:
         raise Refused(
-            f"期限晚于整改期限{latest.isoformat()}（本轮规则：{months}个月）。写这一天或更早的日子。",
+            Words(
+                "期限晚于整改期限{isoformat}（本轮规则：{months}个月）。写这一天或更早的日子。",
+                isoformat=latest.isoformat(),
+                months=months,
+            ),
             code="task.due_beyond",
             field="due_on",
         )

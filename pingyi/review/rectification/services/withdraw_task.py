@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.rectification.domain.problem import ProblemAct, state_after
 from pingyi.review.rectification.domain.task import TaskState
@@ -19,7 +20,9 @@ def withdraw_task(*, actor: Actor, now: datetime, task: Task) -> None:
     refuse_strangers(actor, row.problem)
     has_begun = TaskNote.objects.filter(task=row).exists() or Evidence.objects.filter(task=row).exists()
     if has_begun or row.state != TaskState.OPEN:
-        raise Refused("这项任务已经报过进展或佐证，不能撤下。措施不合适的，改措施。", code="task.has_begun")
+        raise Refused(
+            Words("这项任务已经报过进展或佐证，不能撤下。措施不合适的，改措施。"), code="task.has_begun"
+        )
     record_about_task(actor, now, row, "task.withdrawn")
     row.delete()
     problem = row.problem

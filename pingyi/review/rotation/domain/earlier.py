@@ -10,26 +10,34 @@ from pingyi.core.sheets.finding import EXPLANATIONS
 from pingyi.core.sheets.heading import same_title
 from pingyi.core.sheets.opening import Book
 from pingyi.core.sheets.table import Row, read_table
+from pingyi.core.words import Words
 
-NONE_WORDS = frozenset({"无", "没有", "从未", "0", "一次也没有"})
+NONE_WORDS = frozenset({Words("无"), Words("没有"), Words("从未"), "0", Words("一次也没有")})
 OLDEST = 1990
 SEPARATORS = re.compile(r"[、，,;；/\s]+")
 
 EARLIER_FORM = SheetForm(
-    name="以往现场述职",
-    purpose="用系统以前，各单位在哪几个年度现场述过职",
+    name=Words("以往现场述职"),
+    purpose=Words("用系统以前，各单位在哪几个年度现场述过职"),
     columns=(
-        Column("organisation", "单位", "二级党组织的全称", "护理学院党委", is_required=True, width=36),
+        Column(
+            "organisation",
+            Words("单位"),
+            Words("二级党组织的全称"),
+            Words("护理学院党委"),
+            is_required=True,
+            width=36,
+        ),
         Column(
             "years",
-            "现场述职的年度",
-            "几个年度用顿号隔开；一次也没有写“无”；不知道就空着",
+            Words("现场述职的年度"),
+            Words("几个年度用顿号隔开；一次也没有写“无”；不知道就空着"),
             "2019、2023",
             width=28,
-            other_titles=("最近一次现场述职年度", "现场述职年度", "年度"),
+            other_titles=(Words("最近一次现场述职年度"), Words("现场述职年度"), Words("年度")),
         ),
     ),
-    other_names=("Sheet1", "工作表1"),
+    other_names=("Sheet1", Words("工作表1")),
 )
 
 
@@ -37,8 +45,10 @@ class BadYearsError(ValueError):
     """What was typed cannot be years; `remedy` says what can."""
 
     def __init__(self, typed: str, before: int) -> None:
-        super().__init__(f"“{typed[:20]}”不能作年度")
-        self.remedy = f"写{before - 1}或更早的四位年份，几个年度用顿号隔开；一次也没有写“无”"
+        super().__init__(Words("“{typed}”不能作年度", typed=typed[:20]))
+        self.remedy = Words(
+            "写{before}或更早的四位年份，几个年度用顿号隔开；一次也没有写“无”", before=before - 1
+        )
 
 
 def read_years(text: str, before: int) -> list[int] | None:
@@ -50,7 +60,7 @@ def read_years(text: str, before: int) -> list[int] | None:
         return []
     years = []
     for part in SEPARATORS.split(plain):
-        digits = part.removesuffix("年度").removesuffix("年")
+        digits = part.removesuffix(Words("年度")).removesuffix(Words("年"))
         if not digits:
             continue
         if not (digits.isascii() and digits.isdigit() and OLDEST <= int(digits[:5]) < before):
@@ -89,7 +99,7 @@ def read_earlier(book: Book, before: int) -> EarlierLines:
     named = [one for one in filled if same_title(one.name) == same_title(EARLIER_FORM.name)]
     sheet = next(iter([*named, *filled]), None)
     if sheet is None:
-        read.faults.add(Fault("", "没有找到填了内容的工作表", "下载模板填写后再上传"))
+        read.faults.add(Fault("", Words("没有找到填了内容的工作表"), Words("下载模板填写后再上传")))
         return read
     table = read_table(sheet, EARLIER_FORM, read.faults)
     if not {"organisation", "years"} <= table.columns:
@@ -103,5 +113,7 @@ def read_earlier(book: Book, before: int) -> EarlierLines:
         if years is not None:
             read.lines.append(EarlierLine(row, row.text("organisation", 120), years))
     if not read.lines and not read.faults:
-        read.faults.add(Fault(EARLIER_FORM.name, "表里没有一行写了年度", "一次也没有现场述过的写“无”"))
+        read.faults.add(
+            Fault(EARLIER_FORM.name, Words("表里没有一行写了年度"), Words("一次也没有现场述过的写“无”"))
+        )
     return read

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pingyi.core.words import Words
 from pingyi.review.rotation.domain.candidate import Candidate, OnSiteRule, RotationRules
 from pingyi.review.rotation.domain.picking import coming_years
 from pingyi.review.rotation.domain.queue import Waiting, YearOfTurns, fewest_places, is_enough
@@ -92,7 +93,7 @@ def plan_rotation(candidates: Sequence[Candidate], rules: RotationRules, year: i
 def _line(one: Candidate, standing: Standing, rules: RotationRules, year: int, is_proposed: bool) -> Line:
     why = say_why(one, standing, rules, year)
     if is_proposed and standing.turn == Turn.NOT_DUE:
-        why += "后几年位置不够，提前到今年。"
+        why += Words("后几年位置不够，提前到今年。")
     return Line(one, standing, why, is_proposed)
 
 

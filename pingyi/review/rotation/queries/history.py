@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from pingyi.core.words import Words, listed
 from pingyi.organisations.models import Organisation
 from pingyi.organisations.queries import second_level_organisations
 from pingyi.review.cycles.models import Cycle, Reporter
@@ -74,7 +75,7 @@ class EntryRow:
         """The years as people type them; 无 for “there was none”, empty where nothing is entered."""
         if self.entry is None or self.entry.years is None:
             return ""
-        return "、".join(str(year) for year in self.entry.years) or "无"
+        return listed(str(year) for year in self.entry.years) or Words("无")
 
 
 def entry_rows(cycle: Cycle) -> list[EntryRow]:

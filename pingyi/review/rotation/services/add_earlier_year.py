@@ -5,6 +5,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Forbidden
 from pingyi.core.services import record_event
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation
 from pingyi.review.cycles.models import Cycle
@@ -20,7 +21,7 @@ def add_earlier_year(*, actor: Actor, now: datetime, past: Cycle, organisations:
     Returns for how many organisations this was not known yet.
     """
     if not may_decide_turns(actor, past):
-        raise Forbidden("以往的现场述职由经办人补记。")
+        raise Forbidden(Words("以往的现场述职由经办人补记。"))
     # The rows of the organisations are what two people who enter at the same time queue for.
     known = list(
         Organisation.objects.select_for_update(of=("self",)).filter(pk__in=organisations).order_by("pk")

@@ -6,6 +6,7 @@ from django.db import transaction
 from pingyi.core.errors import Refused
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.domain.settings import BallotScope
 from pingyi.review.cycles.models import Cycle, Reporter
@@ -36,10 +37,10 @@ def decide_turns(
     draft = lock_draft(actor, cycle.pk)
     board = turn_board(draft)
     if not board.rows:
-        raise Refused("名册还是空的，没有人可以定。先在“名册和先后”页提出名册。", code="turns.empty")
+        raise Refused(Words("名册还是空的，没有人可以定。先在“名册和先后”页提出名册。"), code="turns.empty")
     if board.seen != seen:
         raise Refused(
-            "名册、任期或以往记录刚刚有人改过，建议可能变了，没有保存。请看过新的建议再定。",
+            Words("名册、任期或以往记录刚刚有人改过，建议可能变了，没有保存。请看过新的建议再定。"),
             code="turns.stale",
         )
     wanted = {row.reporter.pk: modes.get(row.reporter.pk, _proposed(row)) for row in board.rows}
@@ -77,11 +78,13 @@ def _refuse_without_reason(board: TurnBoard, wanted: Mapping[int, str], reasons:
         pk = row.reporter.pk
         name = row.reporter.organisation.name
         if wanted[pk] not in Reporter.Mode.values:
-            faults[f"mode-{pk}"] = f"{name}：请选现场或书面。"
+            faults[f"mode-{pk}"] = Words("{name}：请选现场或书面。", name=name)
         elif wanted[pk] != _proposed(row) and not reasons.get(pk):
-            faults[f"reason-{pk}"] = f"{name}和建议不同，请写一句理由。"
+            faults[f"reason-{pk}"] = Words("{name}和建议不同，请写一句理由。", name=name)
         elif len(reasons.get(pk, "")) > LONGEST_REASON:
-            faults[f"reason-{pk}"] = f"{name}的理由太长，请缩到{LONGEST_REASON}个字以内。"
+            faults[f"reason-{pk}"] = Words(
+                "{name}的理由太长，请缩到{longest_reason}个字以内。", name=name, longest_reason=LONGEST_REASON
+            )
     if faults:
         raise SeveralFaults(faults, code="turns.reason")
 

@@ -7,6 +7,7 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
 from pingyi.core.sheets.fault import Fault
 from pingyi.core.sheets.opening import open_book
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.domain.names import match_key
 from pingyi.organisations.models import Organisation, OrganisationAlias
@@ -29,7 +30,9 @@ class EarlierFaulty(Refused):
 
     def __init__(self, faults: Sequence[Fault], total: int) -> None:
         super().__init__(
-            f"表里有{total}处要改，一行也没有记。改好后再上传。", code="earlier.faulty", field="file"
+            Words("表里有{total}处要改，一行也没有记。改好后再上传。", total=total),
+            code="earlier.faulty",
+            field="file",
         )
         self.faults = list(faults)
 
@@ -41,14 +44,14 @@ def enter_earlier_turns(*, actor: Actor, now: datetime, cycle: Cycle, typed: Map
     All or nothing. Returns for how many organisations the entry changed; what was entered before stays readable.
     """
     if not may_decide_turns(actor, cycle):
-        raise Forbidden("以往的现场述职由经办人补记。")
+        raise Forbidden(Words("以往的现场述职由经办人补记。"))
     faults: dict[str, str] = {}
     years: dict[int, list[int] | None] = {}
     for pk, text in typed.items():
         try:
             years[pk] = read_years(text, cycle.year)
         except BadYearsError as fault:
-            faults[f"years-{pk}"] = f"{fault}。{fault.remedy}。"
+            faults[f"years-{pk}"] = Words("{fault}。{remedy}。", fault=fault, remedy=fault.remedy)
     if faults:
         raise SeveralFaults(faults, code="earlier.years")
     return _write(actor, now, cycle, years)
@@ -57,7 +60,7 @@ def enter_earlier_turns(*, actor: Actor, now: datetime, cycle: Cycle, typed: Map
 def import_earlier_turns(*, actor: Actor, now: datetime, cycle: Cycle, content: bytes) -> int:
     """The same from an .xlsx with 单位 and 现场述职的年度, all lines or none. Lines without years are passed over."""
     if not may_decide_turns(actor, cycle):
-        raise Forbidden("以往的现场述职由经办人补记。")
+        raise Forbidden(Words("以往的现场述职由经办人补记。"))
     read = read_earlier(open_book(content), cycle.year)
     years = _by_organisation(read, [row.organisation for row in entry_rows(cycle)])
     if read.faults:
@@ -109,9 +112,17 @@ def _by_organisation(
     for line in read.lines:
         pk = names.get(match_key(line.organisation))
         if pk is None:
-            line.row.fault("organisation", f"没有叫“{line.organisation}”的二级党组织", "照“单位”页写全称")
+            line.row.fault(
+                "organisation",
+                Words("没有叫“{organisation}”的二级党组织", organisation=line.organisation),
+                Words("照“单位”页写全称"),
+            )
         elif pk in found:
-            line.row.fault("organisation", f"第{found[pk].row.number}行已经有这个单位", "两行并成一行")
+            line.row.fault(
+                "organisation",
+                Words("第{number}行已经有这个单位", number=found[pk].row.number),
+                Words("两行并成一行"),
+            )
         else:
             found[pk] = line
     return {pk: line.years for pk, line in found.items()}

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
+from pingyi.core.words import Words
 from pingyi.review.cycles.domain.settings import ReviewSettings
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.cycles.queries import settings_of
@@ -65,8 +66,8 @@ def corpus_for(cycle: Cycle, *, also: Collection[int] = ()) -> Corpus:
     ):
         part = Part(f"answer-{answer.problem_id}", answer.text)
         parts[answer.report_id].append(part)
-        titles[answer.report_id, part.name] = (
-            f"{answer.problem.cycle.year}年度第{answer.problem.number}个问题"
+        titles[answer.report_id, part.name] = Words(
+            "{year}年度第{number}个问题", year=answer.problem.cycle.year, number=answer.problem.number
         )
         known.add(answer.problem.text)
     for section in ReportSection.objects.filter(report__in=keys).order_by("report_id", "sequence"):

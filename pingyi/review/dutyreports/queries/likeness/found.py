@@ -8,6 +8,7 @@ from fractions import Fraction
 from django.db.models import QuerySet
 
 from pingyi.core.errors import Missing
+from pingyi.core.words import Words
 from pingyi.review.cycles.domain.settings import ReviewSettings
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.dutyreports.domain.states import is_handed_in
@@ -111,7 +112,9 @@ def find_passage(passage_id: int) -> LikenessPassage:
         .first()
     )
     if row is None:
-        raise Missing("这一段已经不在了，可能刚重新比过。请刷新相近段落那一页。", code="passage.missing")
+        raise Missing(
+            Words("这一段已经不在了，可能刚重新比过。请刷新相近段落那一页。"), code="passage.missing"
+        )
     return row
 
 

@@ -12,6 +12,7 @@ from pingyi.core.jobs import RunningJob
 from pingyi.core.models import Job
 from pingyi.core.services import record_event
 from pingyi.core.services.jobs import ask_for_job, cancel_job
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.queries.actors import actor_with_id
 from pingyi.review.cycles.models import Cycle
@@ -28,7 +29,7 @@ COMPARE = "likeness.compare"
 def ask_for_comparison(*, actor: Actor, now: datetime, cycle: Cycle) -> Job:
     """Start comparing; while one runs for this cycle it is that one."""
     if not may_compare_reports(actor, cycle):
-        raise Forbidden("比相近段落由经办人办。")
+        raise Forbidden(Words("比相近段落由经办人办。"))
     with transaction.atomic():
         Cycle.objects.select_for_update().get(pk=cycle.pk)
         running = Job.objects.filter(
@@ -40,7 +41,9 @@ def ask_for_comparison(*, actor: Actor, now: datetime, cycle: Cycle) -> Job:
         if running is not None:
             return running
         if not corpus_for(cycle).here:
-            raise Refused("还没有交上来的报告，没有可比的。等有单位交了再比。", code="likeness.nothing")
+            raise Refused(
+                Words("还没有交上来的报告，没有可比的。等有单位交了再比。"), code="likeness.nothing"
+            )
         return ask_for_job(
             institution_id=cycle.institution_id,
             kind=COMPARE,
@@ -53,7 +56,7 @@ def ask_for_comparison(*, actor: Actor, now: datetime, cycle: Cycle) -> Job:
 def cancel_comparison(*, actor: Actor, now: datetime, cycle: Cycle, job: Job) -> None:
     """Ask it to stop. Until its end nothing is written."""
     if not may_compare_reports(actor, cycle):
-        raise Forbidden("比相近段落由经办人办。")
+        raise Forbidden(Words("比相近段落由经办人办。"))
     if job.institution_id != cycle.institution_id or job.arguments.get("cycle_id") != cycle.pk:
         raise Missing
     cancel_job(job=job, now=now)

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.dutyreports.domain.likeness import find_likeness
@@ -22,10 +23,10 @@ def compare_report(*, actor: Actor, now: datetime, report: DutyReport) -> Likene
     """
     is_author = may_write_report(actor, report.reporter)
     if not is_author and not may_see_likeness(actor, report, named_anywhere(report)):
-        raise Forbidden("相近段落先给写报告的书记看，交上来以后审的人才看。")
+        raise Forbidden(Words("相近段落先给写报告的书记看，交上来以后审的人才看。"))
     earlier = found_for(report)
     if not is_author and not earlier.is_open(settings_of(report.reporter.cycle)):
-        raise Forbidden("这一轮定了书记自己先看相近段落，她还没有看。")
+        raise Forbidden(Words("这一轮定了书记自己先看相近段落，她还没有看。"))
     corpus = corpus_for(report.reporter.cycle, also=[report.pk])
     check = earlier.check
     is_fresh = check is not None and check.fingerprint == corpus.fingerprint

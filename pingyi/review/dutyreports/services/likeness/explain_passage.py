@@ -4,6 +4,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.dutyreports.domain.length import clean_text
 from pingyi.review.dutyreports.models import DutyReport, LikenessPassage
@@ -23,7 +24,7 @@ def explain_passages(
     """
     row = hold_report(report.pk)
     if not may_write_report(actor, row.reporter):
-        raise Forbidden("说明由写报告的书记本人写。")
+        raise Forbidden(Words("说明由写报告的书记本人写。"))
     refuse_archived(row)
     passages = {one.pk: one for one in LikenessPassage.objects.filter(check_row__report=row)}
     changed = []
@@ -31,11 +32,11 @@ def explain_passages(
         note = clean_text(words)
         if passage_id not in passages:
             if note:
-                raise Missing("这一段已经不在了，可能刚重新比过，说明没有存。", code="passage.missing")
+                raise Missing(Words("这一段已经不在了，可能刚重新比过，说明没有存。"), code="passage.missing")
             continue
         if len(note) > LONGEST_NOTE:
             raise Refused(
-                f"说明写{LONGEST_NOTE}字以内就够，没有存。",
+                Words("说明写{longest_note}字以内就够，没有存。", longest_note=LONGEST_NOTE),
                 code="passage.note_too_long",
                 field=f"note-{passage_id}",
             )

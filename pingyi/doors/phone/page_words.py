@@ -1,0 +1,39 @@
+"""What the ballot page's script says. It stands in the page as data, so that it can be said in another language."""
+
+from pingyi.core.words import Words, shown
+
+_WORDS = {
+    "left": Words("还有 {n} 位没选"),
+    "all_chosen": Words("都选好了"),
+    "see_all": Words("看全部"),
+    "next": Words("下一位"),
+    "list_head": Words("全部{n}位"),
+    "gaps": Words("还有 {n} 位没选，选完才能投。"),
+    "not_chosen": Words("没选"),
+    "fill": Words("去补 {n} 位"),
+    "go_on": Words("都选好了，去投票"),
+    "sure": Words("{n}位都选好了"),
+    "number": Words("{n} 位"),
+    "tries": Words("已经试了 {n} 次，正在再试。"),
+    "begin": Words("开始投票，{n}位，约{minutes}分钟"),
+    "looking": Words("正在看票条"),
+    "not_open": Words("投票还没开始"),
+    "not_open_yet": Words("票条没有问题。等主持人宣布开始，这一页会自己打开。"),
+    "no_network": Words("连不上会场网络"),
+    "no_network_words": Words("正在自己再连。还不行，走到门口服务台，或者举手换纸质票。"),
+    "slip.used": Words("这张票条投过了"),
+    "slip.void": Words("票条作废了"),
+    "slip.elsewhere": Words("不是这场会的票条"),
+    "voting.closed": Words("投票结束了"),
+    "voting.not_open": Words("投票还没开始"),
+    "voting.paper_only": Words("这次用纸质票"),
+    "cannot": Words("现在投不了"),
+    "note slip.used": Words("不是您投的？马上举手。票进箱以后撤不出来，但会记进会议记录。"),
+    "note voting.closed": Words("结果不在会上公布，由党委定等次后反馈。"),
+}
+
+
+def page_words() -> dict[str, str]:
+    """All of them in the language of the request."""
+    with shown():
+        return {key: str(words) for key, words in _WORDS.items()}

@@ -1,0 +1,72 @@
+"""Chinese that readers of another language would meet as it is: text outside `translate`, strings outside `Words`."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+CHINESE = re.compile("[\u4e00-\u9fff]")
+TRANSLATED = re.compile(
+    r"\{%\s*blocktranslate.*?\{%\s*endblocktranslate\s*%\}|\{%\s*comment.*?\{%\s*endcomment\s*%\}"
+    r"|\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\}",
+    re.DOTALL,
+)
+# Official papers are Chinese; so are the command line, made-up demonstrations and the rules for reading Chinese.
+NOT_FOR_READERS = re.compile(
+    r"/review/\w+/documents/|/documents/(domain|render|school)/|/documents/register_sheet|/documents/typefaces/shelf"
+    r"|/migrations/|/doors/cli/|/core/backup/|/core/health/|/config/|/apps\.py|/domain/imports/|/publishing/domain/"
+    r"|/core/sheets/(writing|columns)|/domain/(numerals|titles|names|initials|sentences|member_sheet|outline_samples|length)"
+    r"|/cycles/domain/settings|/rectification/queries/papers|/papers/own_layout|/domain/placing|/core/words"
+)
+# What `Words` says is said; what patterns and tables of signs look for is not shown.
+PASSED = {"Words", "compile", "maketrans", "sub", "match", "search", "split", "findall", "fullmatch"}
+
+
+def unmarked(sources: Path) -> Iterator[str]:
+    """A line for each."""
+    for path in sorted(sources.rglob("*")):
+        place = path.relative_to(sources.parent).as_posix()
+        if NOT_FOR_READERS.search(f"/{place}"):
+            continue
+        if path.suffix == ".html":
+            lines = _of_template(path.read_text("utf-8"))
+        elif path.suffix == ".py":
+            lines = _of_python(path.read_text("utf-8"))
+        else:
+            continue
+        for line, text in lines:
+            yield f"{place}:{line}: 没有标成可译的：{text}"
+
+
+def _of_template(source: str) -> Iterator[tuple[int, str]]:
+    bare = TRANSLATED.sub(lambda match: "\n" * match[0].count("\n"), source)
+    for number, line in enumerate(bare.splitlines(), 1):
+        if found := CHINESE.search(line):
+            yield number, line[found.start() : found.start() + 20]
+
+
+def _of_python(source: str) -> Iterator[tuple[int, str]]:
+    tree = ast.parse(source)
+    passed = set(_passed_over(tree))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and node not in passed and CHINESE.search(str(node.value)):
+            yield node.lineno, str(node.value)[:20]
+
+
+def _passed_over(tree: ast.AST) -> Iterator[ast.AST]:
+    """Docstrings, what `Words` says, what is only compared with, and patterns."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            yield node.value
+        elif isinstance(node, ast.Call) and _name_of(node.func) in PASSED:
+            yield from (part for word in node.args for part in ast.walk(word))
+        elif isinstance(node, ast.Compare):
+            yield from (part for side in (node.left, *node.comparators) for part in ast.walk(side))
+        elif isinstance(node, ast.match_case):
+            yield from ast.walk(node.pattern)
+
+
+def _name_of(function: ast.expr) -> str:
+    return getattr(function, "id", getattr(function, "attr", ""))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from textwrap import dedent
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -53,7 +54,7 @@ def _block(kind: str, lines: list[str], address: Callable[[str], str]) -> SafeSt
         return _inline(words, address)
 
     if kind == "code":
-        return format_html("<pre>{}</pre>", "\n".join(lines))
+        return format_html("<pre>{}</pre>", dedent("\n".join(lines)))
     if kind == "head":
         level = 3 if lines[0].startswith("###") else 2
         return format_html_join(
@@ -87,7 +88,7 @@ def _items(lines: list[str], say: Callable[[str], SafeString]) -> SafeString:
 
 def _table(lines: list[str], say: Callable[[str], SafeString]) -> SafeString:
     head, *rows = (
-        [cell.strip() for cell in line.strip("| ").split("|")]
+        [cell.strip() for cell in line.strip()[1:-1].split("|")]
         for line in lines
         if not RULE.match(line.strip())
     )

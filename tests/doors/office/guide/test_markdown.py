@@ -31,8 +31,9 @@ def test_tables_and_code() -> None:
     table = shown("| 项 | 值 |\n|---|---|\n| 甲 | `1` |")
     assert '<th scope="col">项</th><th scope="col">值</th>' in table
     assert "<tr><td>甲</td><td><code>1</code></td></tr>" in table
+    assert "<td>乙</td><td></td>" in shown("| 项 | 值 |\n|---|---|\n| 乙 | |")
     assert shown("```json\n{}\n\n# 注\n```") == "<pre>{}\n\n# 注</pre>"
-    assert shown("    python3 run.py doctor") == "<pre>    python3 run.py doctor</pre>"
+    assert shown("    python3 run.py doctor") == "<pre>python3 run.py doctor</pre>"
 
 
 def test_only_chapters_are_linked() -> None:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 # guide to a page of this software.
 WITH_NUMBERS = sorted(name for name, parts in office_patterns().items() if set(parts) - {"code", "name"})
 SIGN_IN = "/office/sign-in/"
-OPEN_TO_ALL = {"account-sign-in", "account-sign-out"}
+OPEN_TO_ALL = {"account-language", "account-sign-in", "account-sign-out"}
 # A secretary sees these lists of a review of her institution, with nothing in them but her own.
 OWN_LISTS = ("follow-up-list", "problem-list", "task-list", "task-list-parcel")
 # Everybody who works in a review may see and repeat the draw of the order of speaking.

@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
             name='RoleAssignment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('clerk', 'Clerk'), ('secretary', 'Secretary'), ('leader', 'Leader'), ('scrutineer', 'Scrutineer'), ('counter', 'Counter')], max_length=16)),
+                ('role', models.CharField(choices=[('clerk', 'Clerk'), ('secretary', 'Secretary'), ('leader', 'Leader'), ('scrutineer', 'Scrutineer'), ('counter', 'Counter'), ('examiner', 'Examiner')], max_length=16)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to=settings.AUTH_USER_MODEL)),
                 ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
                 ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisations.organisation')),

@@ -8,6 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('documents', '0002_school_templates'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('cycles', '0001_initial'),
         ('organisations', '0001_initial'),
@@ -82,6 +83,7 @@ class Migration(migrations.Migration):
                 ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('reporter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='cycles.reporter')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='appraisal.gradedecision')),
+                ('template', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.papertemplate')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('reporter', 'sequence'), name='letter_sequence_once')],

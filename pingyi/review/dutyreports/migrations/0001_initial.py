@@ -27,6 +27,8 @@ class Migration(migrations.Migration):
                 ('submitted_at', models.DateTimeField(blank=True, null=True)),
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
                 ('return_reason', models.TextField(blank=True)),
+                ('due_at', models.DateTimeField(blank=True, null=True)),
+                ('level', models.PositiveSmallIntegerField(default=0)),
                 ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
                 ('reporter', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='report', to='cycles.reporter')),
@@ -55,6 +57,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sequence', models.PositiveSmallIntegerField()),
+                ('code', models.CharField(blank=True, default='', max_length=40)),
                 ('part', models.CharField(choices=[('duties', 'duties'), ('problems', 'problems'), ('plans', 'plans')], default='duties', max_length=16)),
                 ('heading', models.CharField(max_length=120)),
                 ('text', models.TextField(blank=True)),

@@ -15,21 +15,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='dutyreport',
-            name='due_at',
-            field=models.DateTimeField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='dutyreport',
-            name='level',
-            field=models.PositiveSmallIntegerField(default=0),
-        ),
-        migrations.AddField(
-            model_name='reportsection',
-            name='code',
-            field=models.CharField(blank=True, default='', max_length=40),
-        ),
         migrations.CreateModel(
             name='Examination',
             fields=[

@@ -13,6 +13,9 @@ TRANSLATED = re.compile(
     r"|\{%.*?%\}|\{#.*?#\}|\{\{.*?\}\}",
     re.DOTALL,
 )
+# What a filter puts in: `default:"…"` is shown as it is, `default:_("…")` is translated.
+FULL_WIDTH = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+FILTERED = re.compile(r'\|(?:default|default_if_none|join|add):"([^"]*)"')
 # Official papers are Chinese; so are the command line, made-up demonstrations and the rules for reading Chinese.
 NOT_FOR_READERS = re.compile(
     r"/review/\w+/documents/|/documents/(domain|render|school)/|/documents/register_sheet|/documents/typefaces/shelf"
@@ -45,6 +48,8 @@ def _of_template(source: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(bare.splitlines(), 1):
         if found := CHINESE.search(line):
             yield number, line[found.start() : found.start() + 20]
+    for number, line in enumerate(source.splitlines(), 1):
+        yield from ((number, said) for said in FILTERED.findall(line) if FULL_WIDTH.search(said))
 
 
 def _of_python(source: str) -> Iterator[tuple[int, str]]:

@@ -28,8 +28,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "pingyi"
 PO = SOURCES / "locale" / "en" / "LC_MESSAGES" / "django.po"
 MO = PO.with_suffix(".mo")
-# Templates become calls of gettext, our own code says Words.
-KEYWORDS = {"gettext": None, "pgettext": ((1, "c"), 2), "ngettext": (1, 2), "Words": None}
+# Templates become calls of gettext (`_` inside a filter), our own code says Words.
+KEYWORDS = {"gettext": None, "_": None, "pgettext": ((1, "c"), 2), "ngettext": (1, 2), "Words": None}
 PLACEHOLDER = re.compile(r"%\((\w+)\)s|(?<!\{)\{(\w+)")
 
 

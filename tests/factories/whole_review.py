@@ -73,6 +73,7 @@ def make_whole_review(
     job = Job.objects.create(
         institution_id=office.institution.pk,
         kind="register.preview",
+        arguments={"name": "单位和人员.xlsx"},
         state=Job.State.CANCELLED,
         asked_by_id=office.clerk.account_id,
         asked_at=NOW,

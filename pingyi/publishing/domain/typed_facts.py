@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pingyi.core.words import Words
 from pingyi.publishing.domain.reading.news import KEYS
 from pingyi.publishing.domain.reading.words import KEY_WORDS
 
@@ -42,7 +43,7 @@ def read_typed(sent: Mapping[str, str], latest_year: int) -> TypedFacts:
     typed = TypedFacts()
     for key in (*TEXTS, *NUMBERS, *LISTS, "credits", "year", "problems"):
         if len(sent.get(key, "")) > LONGEST_TEXT:
-            typed.faults[key] = f"太长了，请缩到{LONGEST_TEXT}个字以内。"
+            typed.faults[key] = Words("太长了，请缩到{longest}个字以内。", longest=LONGEST_TEXT)
     if typed.faults:
         return typed
     typed.facts = {key: sent.get(key, "").strip() or None for key in TEXTS}
@@ -66,7 +67,7 @@ def _number(text: str, key: str, faults: dict[str, str]) -> int | None:
         return None
     if bare.isascii() and bare.isdigit() and 0 < int(bare) < 1000:
         return int(bare)
-    faults[key] = f"{KEY_WORDS[key]}写成数字，例如9；稿子没有写就空着。"
+    faults[key] = Words("{fact}写成数字，例如9；稿子没有写就空着。", fact=KEY_WORDS[key])
     return None
 
 
@@ -74,14 +75,14 @@ def _year(text: str, latest: int, faults: dict[str, str]) -> int | None:
     bare = text.strip().removesuffix("年度").removesuffix("年")
     if bare.isascii() and bare.isdigit() and FIRST_YEAR <= int(bare) <= latest:
         return int(bare)
-    faults["year"] = f"写被评议的那一年，{FIRST_YEAR}到{latest}之间。"
+    faults["year"] = Words("写被评议的那一年，{first}到{latest}之间。", first=FIRST_YEAR, latest=latest)
     return None
 
 
 def _lines(text: str, key: str, faults: dict[str, str]) -> list[str]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) > MOST_ITEMS or any(len(line) > LONGEST_LINE for line in lines):
-        faults[key] = f"最多{MOST_ITEMS}行，每行不超过{LONGEST_LINE}个字。"
+        faults[key] = Words("最多{most}行，每行不超过{longest}个字。", most=MOST_ITEMS, longest=LONGEST_LINE)
     return lines
 
 
@@ -90,7 +91,7 @@ def _credits(text: str, faults: dict[str, str]) -> list[dict[str, str]] | None:
     for line in _lines(text, "credits", faults):
         role, *name = CREDIT.split(line, maxsplit=1)
         if not name or not role.strip() or not name[0].strip():
-            faults["credits"] = f"“{line[:20]}”看不出谁做了什么。写成“撰稿：张三”。"
+            faults["credits"] = Words("“{line}”看不出谁做了什么。写成“撰稿：张三”。", line=line[:20])
             return None
         found.append({"role": role.strip(), "name": name[0].strip()})
     return found or None

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pingyi.core.words import Words
 from pingyi.documents.domain.numbering import attachment_lines
 from pingyi.documents.domain.official import Imprint, Masthead
 from pingyi.documents.domain.papers import Body, PaperKind, Placeholder, Value, Values
@@ -46,24 +47,24 @@ EXAMPLE = Document(
     imprint=Imprint("海滨大学党委办公室", "2027年1月8日"),
 )
 _TEXT = (
-    ("标题", "标题，已按公文习惯断行", True, False),
-    ("主送单位", "发给谁，后面的冒号自己写", False, True),
-    ("正文", "整篇正文，标题、表格照自带的格式；单独占一段", True, False),
-    ("附件说明", "附件的名称，几个就是几段", False, True),
-    ("附件", "附件的内容，各另起一页；单独占一段", False, True),
-    ("附注", "附注，没有括号", False, True),
-    ("抄送", "抄送单位，用逗号隔开", False, True),
+    ("标题", Words("标题，已按公文习惯断行"), True, False),
+    ("主送单位", Words("发给谁，后面的冒号自己写"), False, True),
+    ("正文", Words("整篇正文，标题、表格照自带的格式；单独占一段"), True, False),
+    ("附件说明", Words("附件的名称，几个就是几段"), False, True),
+    ("附件", Words("附件的内容，各另起一页；单独占一段"), False, True),
+    ("附注", Words("附注，没有括号"), False, True),
+    ("抄送", Words("抄送单位，用逗号隔开"), False, True),
 )
 _OFFICIAL = (
-    ("发文机关标志", "红头上的字", False, False),
-    ("文号", "例如 海大党〔2027〕3号；发出以前是空号", True, False),
-    ("密级", "密级和保密期限", False, True),
-    ("紧急程度", "特急、加急", False, True),
-    ("签发人", "上行文的签发人", False, True),
-    ("落款单位", "发文机关署名", True, False),
-    ("落款日期", "成文日期", True, False),
-    ("印发机关", "版记里的印发机关", False, True),
-    ("印发日期", "版记里的印发日期", False, True),
+    ("发文机关标志", Words("红头上的字"), False, False),
+    ("文号", Words("例如 海大党〔2027〕3号；发出以前是空号"), True, False),
+    ("密级", Words("密级和保密期限"), False, True),
+    ("紧急程度", Words("特急、加急"), False, True),
+    ("签发人", Words("上行文的签发人"), False, True),
+    ("落款单位", Words("发文机关署名"), True, False),
+    ("落款日期", Words("成文日期"), True, False),
+    ("印发机关", Words("版记里的印发机关"), False, True),
+    ("印发日期", Words("版记里的印发日期"), False, True),
 )
 
 

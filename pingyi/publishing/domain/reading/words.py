@@ -2,22 +2,24 @@
 
 from typing import Any
 
+from pingyi.core.words import Words
+
 KEY_WORDS = {
-    "year": "年度",
-    "date": "会议日期",
-    "convenor": "召开单位",
-    "chair": "主持",
-    "commentator": "点评",
-    "same_chair_and_commentator": "主持和点评是同一人",
-    "on_site": "现场述职人数",
-    "written": "书面述职人数",
-    "organisations_on_site": "现场述职单位",
-    "attendee_categories": "参会人员",
-    "requirements": "工作要求",
-    "ballot": "测评",
-    "credits": "署名",
+    "year": Words("年度"),
+    "date": Words("会议日期"),
+    "convenor": Words("召开单位"),
+    "chair": Words("主持"),
+    "commentator": Words("点评"),
+    "same_chair_and_commentator": Words("主持和点评是同一人"),
+    "on_site": Words("现场述职人数"),
+    "written": Words("书面述职人数"),
+    "organisations_on_site": Words("现场述职单位"),
+    "attendee_categories": Words("参会人员"),
+    "requirements": Words("工作要求"),
+    "ballot": Words("测评"),
+    "credits": Words("署名"),
 }
-UNSAID = "稿子没有写"
+UNSAID = Words("稿子没有写")
 
 
 def in_words(value: Any) -> str:
@@ -25,7 +27,7 @@ def in_words(value: Any) -> str:
     if value is None:
         return UNSAID
     if isinstance(value, bool):
-        return "是" if value else "不是"
+        return Words("是") if value else Words("不是")
     if isinstance(value, list):
         return "；".join(
             f"{item['role']} {item['name']}" if isinstance(item, dict) else str(item) for item in value

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pingyi.core.words import Words
 from pingyi.documents.domain.blanks import Built, Filling
 from pingyi.documents.domain.dates import official_date
 from pingyi.documents.domain.filenames import file_stem
@@ -48,14 +49,16 @@ def circular(facts: Circular) -> Built:
             str(number),
             line.organisation,
             line.name,
-            filling.or_blank(line.grade, f"{line.organisation}的等次", "letters"),
+            filling.or_blank(
+                line.grade, Words("{organisation}的等次", organisation=line.organisation), "letters"
+            ),
         )
         for number, line in enumerate(facts.lines, start=1)
     )
     held = "；".join(f"{official_date(day)}召开{meeting}" for meeting, day in facts.meetings)
-    held = filling.or_blank(held, "会议还没有安排", "plan")
+    held = filling.or_blank(held, Words("会议还没有安排"), "plan")
     decided = "；".join(f"{official_date(day)}{meeting}" for meeting, day in facts.decided)
-    decided = filling.or_blank(decided, "等次由哪次会议决定", "letters")
+    decided = filling.or_blank(decided, Words("等次由哪次会议决定"), "letters")
     blocks: list[Block] = [
         Paragraph(f"{facts.convenor}{held}，{len(facts.lines)}名书记参加{name}。"),
         Paragraph(f"经{decided}研究决定，现将等次通报如下。"),
@@ -65,7 +68,7 @@ def circular(facts: Circular) -> Built:
     document = Document(
         file_stem=file_stem("结果通报", name),
         title=title_of(f"关于{name}结果的通报"),
-        addressee=filling.or_blank(facts.publish_range, "结果通报的范围", "settings"),
+        addressee=filling.or_blank(facts.publish_range, Words("结果通报的范围"), "settings"),
         blocks=tuple(blocks),
     )
     return Built(document, filling.gaps)

@@ -1,5 +1,6 @@
 """通知: the call to one meeting."""
 
+from pingyi.core.words import Words
 from pingyi.documents.domain.blanks import BLANK, Built, Filling, Gap
 from pingyi.documents.domain.dates import official_date
 from pingyi.documents.domain.filenames import file_stem
@@ -19,7 +20,7 @@ _FEW = 6  # so many addressees are named one by one
 def notice(review: ReviewFacts, meeting: MeetingFacts) -> Built:
     """When, where, who, what to bring; the roster is attached."""
     filling = Filling()
-    place = filling.or_blank(meeting.place, "会议地点", "plan")
+    place = filling.or_blank(meeting.place, Words("会议地点"), "plan")
     blocks: list[Block] = [
         Paragraph(
             f"{review.convenor}定于{official_date(meeting.held_at.date())}召开{meeting.name}，有关事项通知如下。"
@@ -44,19 +45,19 @@ def notice(review: ReviewFacts, meeting: MeetingFacts) -> Built:
         if meeting.reporters
         else (),
     )
-    return Built(document, (*filling.gaps, Gap("会前几分钟到场"), Gap("联系人和电话")))
+    return Built(document, (*filling.gaps, Gap(Words("会前几分钟到场")), Gap(Words("联系人和电话"))))
 
 
 def _addressees(meeting: MeetingFacts, filling: Filling) -> str:
     names = [one.organisation for one in meeting.reporters]
     if not names:
-        return filling.or_blank("", "述职人员还没有列", "reporters")
+        return filling.or_blank("", Words("述职人员还没有列"), "reporters")
     return "、".join(names) if len(names) <= _FEW else "各述职党组织，各有关单位"
 
 
 def _people(meeting: MeetingFacts, filling: Filling) -> list[Paragraph]:
     if not meeting.classes:
-        return [Paragraph(filling.or_blank("", "参加测评人员的票类", "classes"))]
+        return [Paragraph(filling.or_blank("", Words("参加测评人员的票类"), "classes"))]
     lines = [f"{one.name}{one.people}人" if one.people else one.name for one in meeting.classes]
     return [Paragraph(f"{'；'.join(lines)}。")]
 

@@ -1,5 +1,6 @@
 """方案: the whole review on paper, every number from the plan and its settings."""
 
+from pingyi.core.words import Words
 from pingyi.documents.domain.blanks import BLANK, Built, Filling, Gap
 from pingyi.documents.domain.dates import official_date
 from pingyi.documents.domain.filenames import file_stem
@@ -64,14 +65,14 @@ def plan(review: ReviewFacts) -> Built:
         if review.reporters
         else (),
     )
-    return Built(document, (*filling.gaps, Gap("联系人和电话")))
+    return Built(document, (*filling.gaps, Gap(Words("联系人和电话"))))
 
 
 def _scope(review: ReviewFacts, filling: Filling) -> str:
-    basis = filling.or_blank("", "依据的文件")
+    basis = filling.or_blank("", Words("依据的文件"))
     people = review.reporters
     on_site = sum(one.is_on_site for one in people)
-    count = filling.or_blank(str(len(people)) if people else "", "述职人员还没有列", "reporters")
+    count = filling.or_blank(str(len(people)) if people else "", Words("述职人员还没有列"), "reporters")
     modes = f"其中现场述职{on_site}人，书面述职{len(people) - on_site}人，名册附后。" if people else ""
     return f"根据{basis}，{review.convenor}开展{review_name(review.name)}，述职人员{count}人。{modes}"
 
@@ -80,11 +81,13 @@ def _schedule(review: ReviewFacts, filling: Filling) -> Table:
     due = review.reports_due_at
     rows = [
         text_row(
-            "述前", filling.or_blank(span(*review.before), "述前阶段的起止日期", "plan"), "撰写和审核述职报告"
+            "述前",
+            filling.or_blank(span(*review.before), Words("述前阶段的起止日期"), "plan"),
+            "撰写和审核述职报告",
         ),
         text_row(
             "述前",
-            filling.or_blank(f"{day_and_time(due)}前" if due else "", "述职报告的截止时间", "plan"),
+            filling.or_blank(f"{day_and_time(due)}前" if due else "", Words("述职报告的截止时间"), "plan"),
             "报送述职报告",
         ),
     ]
@@ -92,15 +95,17 @@ def _schedule(review: ReviewFacts, filling: Filling) -> Table:
         text_row("述中", day_and_time(one.held_at), _meeting_line(one, filling)) for one in review.meetings
     ]
     if not review.meetings:
-        rows.append(text_row("述中", filling.or_blank("", "会议还没有安排", "plan"), "召开述职评议会"))
+        rows.append(text_row("述中", filling.or_blank("", Words("会议还没有安排"), "plan"), "召开述职评议会"))
     rows.append(text_row("述后", f"会后{review.settings.list_due_days}天内", "认领问题，报整改任务清单"))
     after = span(*review.after)
-    rows.append(text_row("述后", filling.or_blank(after, "述后阶段的起止日期", "plan"), "反馈意见，落实整改"))
+    rows.append(
+        text_row("述后", filling.or_blank(after, Words("述后阶段的起止日期"), "plan"), "反馈意见，落实整改")
+    )
     return Table(_STEPS, tuple(rows), "日程安排")
 
 
 def _meeting_line(meeting: MeetingFacts, filling: Filling) -> str:
-    place = filling.or_blank(meeting.place, f"{meeting.name}的地点", "plan")
+    place = filling.or_blank(meeting.place, Words("{name}的地点", name=meeting.name), "plan")
     return f"{meeting.name}，地点：{place}；现场述职{len(meeting.on_site)}人"
 
 

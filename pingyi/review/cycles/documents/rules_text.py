@@ -1,5 +1,6 @@
 """The rules of a review in sentences: who votes, how points become grades, what the grades are used for."""
 
+from pingyi.core.words import Words
 from pingyi.documents.domain.blanks import Filling
 from pingyi.documents.domain.tree import Align, Block, Column, Paragraph, Table, text_row
 from pingyi.review.cycles.documents.facts import MeetingFacts, ReviewFacts
@@ -40,15 +41,19 @@ def _classes(meeting: MeetingFacts, filling: Filling) -> Table:
         text_row(
             one.code,
             one.name,
-            filling.or_blank(str(one.people) if one.people else "", f"{one.name}的名单", "classes"),
             filling.or_blank(
-                "" if one.weight is None else share_text(one.weight), f"{one.name}的权重", "classes"
+                str(one.people) if one.people else "", Words("{name}的名单", name=one.name), "classes"
+            ),
+            filling.or_blank(
+                "" if one.weight is None else share_text(one.weight),
+                Words("{name}的权重", name=one.name),
+                "classes",
             ),
         )
         for one in meeting.classes
     ]
     if not rows:
-        blank = filling.or_blank("", f"{meeting.name}的票类", "classes")
+        blank = filling.or_blank("", Words("{name}的票类", name=meeting.name), "classes")
         rows = [text_row("", blank, "", "")]
     return Table(_CLASSES, tuple(rows), f"{meeting.name}参加测评人员")
 
@@ -88,8 +93,8 @@ def _composition(settings: ReviewSettings) -> str:
 def use_of_results(settings: ReviewSettings, filling: Filling) -> list[str]:
     """Feedback, circular, task list, rectification."""
     known = settings.rectification_months
-    months = filling.or_blank(f"{known}个月" if known else "", "整改期限", "settings")
-    where = filling.or_blank(settings.publish_range, "结果通报的范围", "settings")
+    months = filling.or_blank(f"{known}个月" if known else "", Words("整改期限"), "settings")
+    where = filling.or_blank(settings.publish_range, Words("结果通报的范围"), "settings")
     return [
         f"综合评价意见和等次反馈{settings.feedback_to}，不反馈票数和得分。结果通报范围：{where}。",
         f"点评指出的问题逐条认领，会后{settings.list_due_days}天内报整改任务清单，整改期限{months}，逐条销号。",

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from pingyi.core.words import Words
 from pingyi.documents.domain.blanks import Filling
 from pingyi.documents.domain.dates import official_date
 from pingyi.documents.domain.title import break_title
@@ -57,8 +58,8 @@ def minutes(seconds: int) -> str:
 
 def chair_and_commentator(meeting: MeetingFacts, filling: Filling) -> str:
     """Who chairs and who comments: one sentence, whether they are one person or two."""
-    chair = with_title(meeting.chair_title, meeting.chair, filling, "主持人")
-    commentator = with_title(meeting.commentator_title, meeting.commentator, filling, "点评人")
+    chair = with_title(meeting.chair_title, meeting.chair, filling, Words("主持人"))
+    commentator = with_title(meeting.commentator_title, meeting.commentator, filling, Words("点评人"))
     if meeting.chair and (meeting.chair, meeting.chair_title) == (
         meeting.commentator,
         meeting.commentator_title,
@@ -69,7 +70,7 @@ def chair_and_commentator(meeting: MeetingFacts, filling: Filling) -> str:
 
 def with_title(title: str, name: str, filling: Filling, what: str) -> str:
     """校党委书记沈璟玥; the post alone is never invented."""
-    person = filling.or_blank(name, f"{what}没有定", "plan")
+    person = filling.or_blank(name, Words("{what}没有定", what=what), "plan")
     return f"{title}{person}" if name else person
 
 

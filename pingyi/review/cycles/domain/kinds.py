@@ -266,7 +266,7 @@ class Text(_Plain):
         return str(value)
 
     def words(self, value: Any) -> str:
-        return str(value) or str(self.empty_words)
+        return str(value) or self.empty_words or ""
 
 
 @dataclass(frozen=True)

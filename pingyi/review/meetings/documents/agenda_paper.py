@@ -1,5 +1,6 @@
 """议程: the steps of the meeting in a table."""
 
+from pingyi.core.words import Words
 from pingyi.documents.domain.blanks import Built, Filling
 from pingyi.documents.domain.filenames import file_stem
 from pingyi.documents.domain.tree import Align, Block, Column, Document, Paragraph, Table, text_row
@@ -19,8 +20,8 @@ _WORDS = {ItemKind.REPORT: "述职", ItemKind.COMMENT: "点评"}
 def agenda_paper(agenda: MeetingAgenda) -> Built:
     """The agenda with who speaks when for how long; a length that is not planned stays empty."""
     filling, meeting = Filling(), agenda.meeting
-    chair = with_title(meeting.chair_title, meeting.chair, filling, "主持人")
-    commentator = with_title(meeting.commentator_title, meeting.commentator, filling, "点评人")
+    chair = with_title(meeting.chair_title, meeting.chair, filling, Words("主持人"))
+    commentator = with_title(meeting.commentator_title, meeting.commentator, filling, Words("点评人"))
     who = {ItemKind.COMMENT: commentator, ItemKind.SPEECH: commentator}
     rows = [
         text_row(
@@ -35,7 +36,7 @@ def agenda_paper(agenda: MeetingAgenda) -> Built:
     ]
     blocks: list[Block] = [
         Paragraph(f"时间：{day_and_time(meeting.held_at)}", is_indented=False),
-        Paragraph(f"地点：{filling.or_blank(meeting.place, '会议地点', 'plan')}", is_indented=False),
+        Paragraph(f"地点：{filling.or_blank(meeting.place, Words('会议地点'), 'plan')}", is_indented=False),
         Paragraph(f"主持：{chair}", is_indented=False),
         Table(_COLUMNS, tuple(rows), "会议议程"),
     ]

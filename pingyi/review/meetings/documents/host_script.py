@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pingyi.core.words import Words
 from pingyi.documents.domain.blanks import BLANK, Built, Filling, Gap
 from pingyi.documents.domain.filenames import file_stem
 from pingyi.documents.domain.tree import Block, Document, Heading, Paragraph
@@ -21,8 +22,8 @@ from pingyi.review.meetings.domain.agenda import ItemKind
 def host_script(agenda: MeetingAgenda) -> Built:
     """The script along the agenda. Chair and commentator may be one person or two."""
     filling, meeting = Filling(), agenda.meeting
-    chair = with_title(meeting.chair_title, meeting.chair, filling, "主持人")
-    place = filling.or_blank(meeting.place, "会议地点", "plan")
+    chair = with_title(meeting.chair_title, meeting.chair, filling, Words("主持人"))
+    place = filling.or_blank(meeting.place, Words("会议地点"), "plan")
     facts = (f"时间：{day_and_time(meeting.held_at)}", f"地点：{place}", f"主持：{chair}")
     blocks: list[Block] = [Paragraph(text, is_indented=False) for text in facts]
     speaker = _Speaker(agenda, filling)
@@ -30,7 +31,7 @@ def host_script(agenda: MeetingAgenda) -> Built:
         following = next((one for one in agenda.lines[place_of_line + 1 :] if one.reporter), None)
         blocks += [Heading(_heading(line)), *(Paragraph(text) for text in speaker.says(line, following))]
     document = Document(file_stem("主持词", meeting.name), title_of(f"{meeting.name}主持词"), tuple(blocks))
-    return Built(document, (*filling.gaps, Gap("出席会议的领导")))
+    return Built(document, (*filling.gaps, Gap(Words("出席会议的领导"))))
 
 
 def _heading(line: AgendaLine) -> str:
@@ -50,7 +51,9 @@ class _Speaker:
         meeting = agenda.meeting
         self._agenda = agenda
         self._is_one = bool(meeting.chair) and meeting.chair == meeting.commentator
-        self._commentator = with_title(meeting.commentator_title, meeting.commentator, filling, "点评人")
+        self._commentator = with_title(
+            meeting.commentator_title, meeting.commentator, filling, Words("点评人")
+        )
 
     def says(self, line: AgendaLine, following: AgendaLine | None) -> Iterator[str]:
         """The paragraphs of one step; `following` is the next step with a reporter."""

@@ -92,14 +92,18 @@ def _table(lines: list[str], say: Callable[[str], SafeString]) -> SafeString:
         for line in lines
         if not RULE.match(line.strip())
     )
-    top = format_html_join("", '<th scope="col">{}</th>', ((say(cell),) for cell in head))
+    # The corner of a table with nothing in it heads nothing; a wide table is pushed sideways with the keyboard too.
+    heads = ('<th scope="col">{}</th>' if cell else "<td>{}</td>" for cell in head)
+    top = format_html_join(
+        "", "{}", ((format_html(one, say(cell)),) for one, cell in zip(heads, head, strict=True))
+    )
     body = format_html_join(
         "",
         "<tr>{}</tr>",
         ((format_html_join("", "<td>{}</td>", ((say(cell),) for cell in row)),) for row in rows),
     )
-    table = '<div class="scroll"><table class="tbl"><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
-    return format_html(table, top, body)
+    table = '<table class="tbl"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+    return format_html('<div class="scroll" tabindex="0">{}</div>', format_html(table, top, body))
 
 
 def _inline(words: str, address: Callable[[str], str]) -> SafeString:

@@ -1,8 +1,8 @@
 """Database triggers that make a table append-only, for SQLite and PostgreSQL alike."""
 
-from typing import Any
+from collections.abc import Iterator
 
-from django.db import migrations
+from pingyi.core.tables import RunStatements
 
 _promised: set[str] = set()
 
@@ -12,21 +12,14 @@ def promised_triggers() -> frozenset[str]:
     return frozenset(_promised)
 
 
-def refuse_changes(table: str, verbs: tuple[str, ...] = ("UPDATE", "DELETE")) -> migrations.RunPython:
+def refuse_changes(table: str, verbs: tuple[str, ...] = ("UPDATE", "DELETE")) -> RunStatements:
     """A migration step after which the database itself refuses these verbs on every row of `table`."""
-    _promised.update(_name(table, verb) for verb in verbs)
-
-    def install(apps: Any, editor: Any) -> None:
-        for verb in verbs:
-            for statement in _statements(editor.connection.vendor, table, verb):
-                editor.execute(statement)
-
-    def remove(apps: Any, editor: Any) -> None:
-        for verb in verbs:
-            suffix = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
-            editor.execute(f"DROP TRIGGER IF EXISTS {_name(table, verb)}{suffix}")
-
-    return migrations.RunPython(install, remove)
+    names = {verb: _name(table, verb) for verb in verbs}
+    _promised.update(names.values())
+    return RunStatements(
+        lambda vendor: [line for verb in verbs for line in _statements(vendor, table, verb)],
+        lambda vendor: [_drop(vendor, table, name) for name in names.values()],
+    )
 
 
 def _name(table: str, verb: str) -> str:
@@ -46,7 +39,7 @@ def _statements(vendor: str, table: str, verb: str) -> list[str]:
     ]
 
 
-def refuse_gaps(table: str, *, owner: str, owner_table: str, start: str) -> migrations.RunPython:
+def refuse_gaps(table: str, *, owner: str, owner_table: str, start: str) -> RunStatements:
     """A step after which `number` of every new row of `table` must follow the highest of its owner by one.
 
     The first number follows `start` of the owner's row. With a unique key the numbers then have no gap by construction.
@@ -58,23 +51,21 @@ def refuse_gaps(table: str, *, owner: str, owner_table: str, start: str) -> migr
     wrong = f"NEW.number <> COALESCE({highest}, {begin}) + 1"
     message = f"{table} numbers follow one another"
 
-    def install(apps: Any, editor: Any) -> None:
-        if editor.connection.vendor == "sqlite":
-            editor.execute(
+    def install(vendor: str) -> Iterator[str]:
+        if vendor == "sqlite":
+            yield (
                 f"CREATE TRIGGER {name} BEFORE INSERT ON {table} WHEN {wrong} "
                 f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
             )
             return
-        editor.execute(
+        yield (
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
             f"IF {wrong} THEN RAISE EXCEPTION '{message}'; END IF; RETURN NEW; END $$"
         )
-        editor.execute(
-            f"CREATE TRIGGER {name} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
-        )
+        yield f"CREATE TRIGGER {name} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
 
-    def remove(apps: Any, editor: Any) -> None:
-        suffix = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
-        editor.execute(f"DROP TRIGGER IF EXISTS {name}{suffix}")
+    return RunStatements(lambda vendor: list(install(vendor)), lambda vendor: [_drop(vendor, table, name)])
 
-    return migrations.RunPython(install, remove)
+
+def _drop(vendor: str, table: str, name: str) -> str:
+    return f"DROP TRIGGER IF EXISTS {name}" + (f" ON {table}" if vendor == "postgresql" else "")

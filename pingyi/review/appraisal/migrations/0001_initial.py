@@ -2,6 +2,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from pingyi.core.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -15,95 +17,97 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='AppraisalSnapshot',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveSmallIntegerField()),
-                ('rules_fingerprint', models.CharField(max_length=64)),
-                ('input_fingerprint', models.CharField(max_length=64)),
-                ('input', models.JSONField()),
-                ('output', models.JSONField()),
-                ('made_at', models.DateTimeField()),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='cycles.reviewmeeting')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('meeting', 'sequence'), name='snapshot_sequence_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ComprehensiveOpinion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('strengths', models.TextField(blank=True)),
-                ('problems', models.TextField(blank=True)),
-                ('direction', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('written_at', models.DateTimeField()),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('reporter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='opinion', to='cycles.reporter')),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='GradeDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveSmallIntegerField(default=1)),
-                ('proposed_grade', models.CharField(blank=True, max_length=16)),
-                ('decided_grade', models.CharField(max_length=16)),
-                ('deciding_meeting', models.CharField(max_length=120)),
-                ('decided_on', models.DateField()),
-                ('reason', models.TextField(blank=True)),
-                ('correction_note', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reporter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='cycles.reporter')),
-                ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='appraisal.appraisalsnapshot')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('reporter', 'sequence'), name='decision_sequence_once'), models.CheckConstraint(condition=models.Q(('decided_grade__in', ['good', 'fairly_good', 'average', 'poor'])), name='decided_grade_is_a_grade'), models.CheckConstraint(condition=models.Q(('decided_grade', models.F('proposed_grade')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='other_grade_needs_reason'), models.CheckConstraint(condition=models.Q(('sequence', 1), models.Q(('correction_note', ''), _negated=True), _connector='OR'), name='correction_says_why')],
-            },
-        ),
-        migrations.CreateModel(
-            name='FeedbackLetter',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveSmallIntegerField(default=1)),
-                ('opinion_version', models.PositiveIntegerField()),
-                ('content', models.JSONField()),
-                ('issued_on', models.DateField()),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reporter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='cycles.reporter')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='appraisal.gradedecision')),
-                ('template', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.papertemplate')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('reporter', 'sequence'), name='letter_sequence_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='OutsideMark',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('daily_numerator', models.BigIntegerField(blank=True, null=True)),
-                ('daily_denominator', models.BigIntegerField(blank=True, null=True)),
-                ('leader_numerator', models.BigIntegerField(blank=True, null=True)),
-                ('leader_denominator', models.BigIntegerField(blank=True, null=True)),
-                ('entered_at', models.DateTimeField()),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('reporter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='outside_mark', to='cycles.reporter')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('daily_denominator__isnull', True), ('daily_numerator__isnull', True)), models.Q(('daily_denominator__gt', 0), ('daily_numerator__gte', 0)), _connector='OR'), name='daily_mark_whole_or_unset'), models.CheckConstraint(condition=models.Q(models.Q(('leader_denominator__isnull', True), ('leader_numerator__isnull', True)), models.Q(('leader_denominator__gt', 0), ('leader_numerator__gte', 0)), _connector='OR'), name='leader_mark_whole_or_unset')],
-            },
-        ),
+        MakeTables([
+            migrations.CreateModel(
+                name='AppraisalSnapshot',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('sequence', models.PositiveSmallIntegerField()),
+                    ('rules_fingerprint', models.CharField(max_length=64)),
+                    ('input_fingerprint', models.CharField(max_length=64)),
+                    ('input', models.JSONField()),
+                    ('output', models.JSONField()),
+                    ('made_at', models.DateTimeField()),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='cycles.reviewmeeting')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('meeting', 'sequence'), name='snapshot_sequence_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='ComprehensiveOpinion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('strengths', models.TextField(blank=True)),
+                    ('problems', models.TextField(blank=True)),
+                    ('direction', models.TextField(blank=True)),
+                    ('version', models.PositiveIntegerField(default=1)),
+                    ('written_at', models.DateTimeField()),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('reporter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='opinion', to='cycles.reporter')),
+                    ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='GradeDecision',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('sequence', models.PositiveSmallIntegerField(default=1)),
+                    ('proposed_grade', models.CharField(blank=True, max_length=16)),
+                    ('decided_grade', models.CharField(max_length=16)),
+                    ('deciding_meeting', models.CharField(max_length=120)),
+                    ('decided_on', models.DateField()),
+                    ('reason', models.TextField(blank=True)),
+                    ('correction_note', models.TextField(blank=True)),
+                    ('recorded_at', models.DateTimeField()),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('reporter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='cycles.reporter')),
+                    ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='appraisal.appraisalsnapshot')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('reporter', 'sequence'), name='decision_sequence_once'), models.CheckConstraint(condition=models.Q(('decided_grade__in', ['good', 'fairly_good', 'average', 'poor'])), name='decided_grade_is_a_grade'), models.CheckConstraint(condition=models.Q(('decided_grade', models.F('proposed_grade')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='other_grade_needs_reason'), models.CheckConstraint(condition=models.Q(('sequence', 1), models.Q(('correction_note', ''), _negated=True), _connector='OR'), name='correction_says_why')],
+                },
+            ),
+            migrations.CreateModel(
+                name='FeedbackLetter',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('sequence', models.PositiveSmallIntegerField(default=1)),
+                    ('opinion_version', models.PositiveIntegerField()),
+                    ('content', models.JSONField()),
+                    ('issued_on', models.DateField()),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('reporter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='cycles.reporter')),
+                    ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='appraisal.gradedecision')),
+                    ('template', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.papertemplate')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('reporter', 'sequence'), name='letter_sequence_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='OutsideMark',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('daily_numerator', models.BigIntegerField(blank=True, null=True)),
+                    ('daily_denominator', models.BigIntegerField(blank=True, null=True)),
+                    ('leader_numerator', models.BigIntegerField(blank=True, null=True)),
+                    ('leader_denominator', models.BigIntegerField(blank=True, null=True)),
+                    ('entered_at', models.DateTimeField()),
+                    ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('reporter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='outside_mark', to='cycles.reporter')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('daily_denominator__isnull', True), ('daily_numerator__isnull', True)), models.Q(('daily_denominator__gt', 0), ('daily_numerator__gte', 0)), _connector='OR'), name='daily_mark_whole_or_unset'), models.CheckConstraint(condition=models.Q(models.Q(('leader_denominator__isnull', True), ('leader_numerator__isnull', True)), models.Q(('leader_denominator__gt', 0), ('leader_numerator__gte', 0)), _connector='OR'), name='leader_mark_whole_or_unset')],
+                },
+            ),
+        ]),
     ]

@@ -6,6 +6,8 @@ import pingyi.review.ballots.domain.states
 from django.conf import settings
 from django.db import migrations, models
 
+from pingyi.core.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -18,123 +20,125 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Voting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mode', models.CharField(choices=[('paper', 'Paper'), ('code', 'Code')], max_length=8)),
-                ('state', models.CharField(choices=[('prepared', 'prepared'), ('open', 'open'), ('closed', 'closed'), ('counted', 'counted')], default=pingyi.review.ballots.domain.states.VotingState['PREPARED'], max_length=8)),
-                ('public_key', models.CharField(max_length=16, unique=True)),
-                ('plan_fingerprint', models.CharField(max_length=64)),
-                ('address', models.CharField(blank=True, max_length=120)),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('cleaned_at', models.DateTimeField(blank=True, null=True)),
-                ('counted_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('counted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='voting', to='cycles.reviewmeeting')),
-                ('opened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('opened_at__isnull', True), ('opened_by__isnull', True), ('state', 'prepared')), models.Q(models.Q(('state', 'prepared'), _negated=True), ('opened_at__isnull', False), ('opened_by__isnull', False)), _connector='OR'), name='voting_opened_with_author_and_time'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True), ('state__in', ['prepared', 'open'])), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('state__in', ['closed', 'counted'])), _connector='OR'), name='voting_closed_with_author_and_time'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('state', 'counted'), _negated=True), ('counted_at__isnull', True), ('counted_by__isnull', True)), models.Q(('counted_at__isnull', False), ('counted_by__isnull', False), ('state', 'counted')), _connector='OR'), name='voting_counted_with_author_and_time'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'counted'), _negated=True), ('cleaned_at__isnull', False), _connector='OR'), name='voting_counted_after_clean_up')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Box',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slips_printed', models.PositiveIntegerField(default=0)),
-                ('forms_printed', models.PositiveIntegerField(default=0)),
-                ('revote_reason', models.TextField(blank=True)),
-                ('revoted_at', models.DateTimeField(blank=True, null=True)),
-                ('small_decision', models.CharField(blank=True, choices=[('', 'None'), ('unopened', 'Unopened'), ('count', 'Count')], default='', max_length=8)),
-                ('small_reason', models.TextField(blank=True)),
-                ('small_decided_at', models.DateTimeField(blank=True, null=True)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('revoted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('small_decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('voter_class', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='box', to='cycles.voterclass')),
-                ('voting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boxes', to='ballots.voting')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('revote_reason', ''), ('revoted_at__isnull', True), ('revoted_by__isnull', True)), models.Q(models.Q(('revote_reason', ''), _negated=True), ('revoted_at__isnull', False), ('revoted_by__isnull', False)), _connector='OR'), name='revote_says_why_who_when'), models.CheckConstraint(condition=models.Q(models.Q(('small_decided_at__isnull', True), ('small_decided_by__isnull', True), ('small_decision', ''), ('small_reason', '')), models.Q(models.Q(('small_decision', ''), _negated=True), models.Q(('small_reason', ''), _negated=True), ('small_decided_at__isnull', False), ('small_decided_by__isnull', False)), _connector='OR'), name='small_box_decision_says_why_who_when')],
-            },
-        ),
-        migrations.CreateModel(
-            name='HandCount',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('handed_out', models.PositiveIntegerField()),
-                ('left_over', models.PositiveIntegerField()),
-                ('returned_unused', models.PositiveIntegerField(default=0)),
-                ('spoiled', models.PositiveIntegerField(default=0)),
-                ('exchanged', models.PositiveIntegerField(default=0)),
-                ('difference_note', models.TextField(blank=True)),
-                ('box', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='hand_count', to='ballots.box')),
-                ('checked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('counted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('checked_by__isnull', True), models.Q(('checked_by', models.F('counted_by')), _negated=True), _connector='OR'), name='hand_count_checked_by_a_second_person')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Slip',
-            fields=[
-                ('id', pingyi.core.ids.RandomKey(default=pingyi.core.ids.random_key, editable=False, primary_key=True, serialize=False)),
-                ('code_digest', models.CharField(max_length=64, unique=True)),
-                ('state', models.CharField(choices=[('unused', 'unused'), ('used', 'used'), ('void', 'void')], default=pingyi.review.ballots.domain.states.SlipState['UNUSED'], max_length=8)),
-                ('cast_digest', models.CharField(blank=True, max_length=64)),
-                ('box', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slips', to='ballots.box')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'used'), models.Q(('cast_digest', ''), _negated=True)), models.Q(models.Q(('state', 'used'), _negated=True), ('cast_digest', '')), _connector='OR'), name='slip_used_with_cast_digest')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Answer',
-            fields=[
-                ('id', pingyi.core.ids.RandomKey(default=pingyi.core.ids.random_key, editable=False, primary_key=True, serialize=False)),
-                ('grade', models.CharField(choices=[('good', 'good'), ('fairly_good', 'fairly_good'), ('average', 'average'), ('poor', 'poor'), ('unknown', 'unknown')], max_length=12)),
-                ('institution', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('reporter', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cycles.reporter')),
-                ('box', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='ballots.box')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='PaperForm',
-            fields=[
-                ('id', pingyi.core.ids.RandomKey(default=pingyi.core.ids.random_key, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('first_marks', models.JSONField(null=True)),
-                ('second_marks', models.JSONField(null=True)),
-                ('box', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='paper_forms', to='ballots.box')),
-                ('first_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('second_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('box', 'number'), name='paper_form_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('first_by__isnull', True), ('first_marks__isnull', True)), models.Q(('first_by__isnull', False), ('first_marks__isnull', False)), _connector='OR'), name='paper_form_first_entry_has_author'), models.CheckConstraint(condition=models.Q(models.Q(('second_by__isnull', True), ('second_marks__isnull', True)), models.Q(('second_by__isnull', False), ('second_marks__isnull', False)), _connector='OR'), name='paper_form_second_entry_has_author'), models.CheckConstraint(condition=models.Q(('first_by__isnull', True), ('second_by__isnull', True), models.Q(('first_by', models.F('second_by')), _negated=True), _connector='OR'), name='paper_form_entered_by_two_people')],
-            },
-        ),
-        migrations.CreateModel(
-            name='PaperTotal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('forms', models.PositiveIntegerField()),
-                ('invalid', models.PositiveIntegerField(default=0)),
-                ('box', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='paper_total', to='ballots.box')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('invalid__lte', models.F('forms'))), name='invalid_forms_are_some_of_the_forms')],
-            },
-        ),
+        MakeTables([
+            migrations.CreateModel(
+                name='Voting',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('mode', models.CharField(choices=[('paper', 'Paper'), ('code', 'Code')], max_length=8)),
+                    ('state', models.CharField(choices=[('prepared', 'prepared'), ('open', 'open'), ('closed', 'closed'), ('counted', 'counted')], default=pingyi.review.ballots.domain.states.VotingState['PREPARED'], max_length=8)),
+                    ('public_key', models.CharField(max_length=16, unique=True)),
+                    ('plan_fingerprint', models.CharField(max_length=64)),
+                    ('address', models.CharField(blank=True, max_length=120)),
+                    ('opened_at', models.DateTimeField(blank=True, null=True)),
+                    ('closed_at', models.DateTimeField(blank=True, null=True)),
+                    ('cleaned_at', models.DateTimeField(blank=True, null=True)),
+                    ('counted_at', models.DateTimeField(blank=True, null=True)),
+                    ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('counted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='voting', to='cycles.reviewmeeting')),
+                    ('opened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('opened_at__isnull', True), ('opened_by__isnull', True), ('state', 'prepared')), models.Q(models.Q(('state', 'prepared'), _negated=True), ('opened_at__isnull', False), ('opened_by__isnull', False)), _connector='OR'), name='voting_opened_with_author_and_time'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True), ('state__in', ['prepared', 'open'])), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('state__in', ['closed', 'counted'])), _connector='OR'), name='voting_closed_with_author_and_time'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('state', 'counted'), _negated=True), ('counted_at__isnull', True), ('counted_by__isnull', True)), models.Q(('counted_at__isnull', False), ('counted_by__isnull', False), ('state', 'counted')), _connector='OR'), name='voting_counted_with_author_and_time'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'counted'), _negated=True), ('cleaned_at__isnull', False), _connector='OR'), name='voting_counted_after_clean_up')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Box',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('slips_printed', models.PositiveIntegerField(default=0)),
+                    ('forms_printed', models.PositiveIntegerField(default=0)),
+                    ('revote_reason', models.TextField(blank=True)),
+                    ('revoted_at', models.DateTimeField(blank=True, null=True)),
+                    ('small_decision', models.CharField(blank=True, choices=[('', 'None'), ('unopened', 'Unopened'), ('count', 'Count')], default='', max_length=8)),
+                    ('small_reason', models.TextField(blank=True)),
+                    ('small_decided_at', models.DateTimeField(blank=True, null=True)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('revoted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('small_decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('voter_class', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='box', to='cycles.voterclass')),
+                    ('voting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boxes', to='ballots.voting')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('revote_reason', ''), ('revoted_at__isnull', True), ('revoted_by__isnull', True)), models.Q(models.Q(('revote_reason', ''), _negated=True), ('revoted_at__isnull', False), ('revoted_by__isnull', False)), _connector='OR'), name='revote_says_why_who_when'), models.CheckConstraint(condition=models.Q(models.Q(('small_decided_at__isnull', True), ('small_decided_by__isnull', True), ('small_decision', ''), ('small_reason', '')), models.Q(models.Q(('small_decision', ''), _negated=True), models.Q(('small_reason', ''), _negated=True), ('small_decided_at__isnull', False), ('small_decided_by__isnull', False)), _connector='OR'), name='small_box_decision_says_why_who_when')],
+                },
+            ),
+            migrations.CreateModel(
+                name='HandCount',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('handed_out', models.PositiveIntegerField()),
+                    ('left_over', models.PositiveIntegerField()),
+                    ('returned_unused', models.PositiveIntegerField(default=0)),
+                    ('spoiled', models.PositiveIntegerField(default=0)),
+                    ('exchanged', models.PositiveIntegerField(default=0)),
+                    ('difference_note', models.TextField(blank=True)),
+                    ('box', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='hand_count', to='ballots.box')),
+                    ('checked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('counted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('checked_by__isnull', True), models.Q(('checked_by', models.F('counted_by')), _negated=True), _connector='OR'), name='hand_count_checked_by_a_second_person')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Slip',
+                fields=[
+                    ('id', pingyi.core.ids.RandomKey(default=pingyi.core.ids.random_key, editable=False, primary_key=True, serialize=False)),
+                    ('code_digest', models.CharField(max_length=64, unique=True)),
+                    ('state', models.CharField(choices=[('unused', 'unused'), ('used', 'used'), ('void', 'void')], default=pingyi.review.ballots.domain.states.SlipState['UNUSED'], max_length=8)),
+                    ('cast_digest', models.CharField(blank=True, max_length=64)),
+                    ('box', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slips', to='ballots.box')),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'used'), models.Q(('cast_digest', ''), _negated=True)), models.Q(models.Q(('state', 'used'), _negated=True), ('cast_digest', '')), _connector='OR'), name='slip_used_with_cast_digest')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Answer',
+                fields=[
+                    ('id', pingyi.core.ids.RandomKey(default=pingyi.core.ids.random_key, editable=False, primary_key=True, serialize=False)),
+                    ('grade', models.CharField(choices=[('good', 'good'), ('fairly_good', 'fairly_good'), ('average', 'average'), ('poor', 'poor'), ('unknown', 'unknown')], max_length=12)),
+                    ('institution', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('reporter', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cycles.reporter')),
+                    ('box', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='ballots.box')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='PaperForm',
+                fields=[
+                    ('id', pingyi.core.ids.RandomKey(default=pingyi.core.ids.random_key, editable=False, primary_key=True, serialize=False)),
+                    ('number', models.PositiveIntegerField()),
+                    ('first_marks', models.JSONField(null=True)),
+                    ('second_marks', models.JSONField(null=True)),
+                    ('box', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='paper_forms', to='ballots.box')),
+                    ('first_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('second_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('box', 'number'), name='paper_form_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('first_by__isnull', True), ('first_marks__isnull', True)), models.Q(('first_by__isnull', False), ('first_marks__isnull', False)), _connector='OR'), name='paper_form_first_entry_has_author'), models.CheckConstraint(condition=models.Q(models.Q(('second_by__isnull', True), ('second_marks__isnull', True)), models.Q(('second_by__isnull', False), ('second_marks__isnull', False)), _connector='OR'), name='paper_form_second_entry_has_author'), models.CheckConstraint(condition=models.Q(('first_by__isnull', True), ('second_by__isnull', True), models.Q(('first_by', models.F('second_by')), _negated=True), _connector='OR'), name='paper_form_entered_by_two_people')],
+                },
+            ),
+            migrations.CreateModel(
+                name='PaperTotal',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('forms', models.PositiveIntegerField()),
+                    ('invalid', models.PositiveIntegerField(default=0)),
+                    ('box', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='paper_total', to='ballots.box')),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('invalid__lte', models.F('forms'))), name='invalid_forms_are_some_of_the_forms')],
+                },
+            ),
+        ]),
     ]

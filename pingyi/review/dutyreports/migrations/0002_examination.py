@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from pingyi.core.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -15,36 +17,38 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Examination',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('level', models.CharField(max_length=20)),
-                ('verdict', models.CharField(choices=[('passed', 'Passed'), ('returned', 'Returned')], max_length=16)),
-                ('reason', models.TextField(blank=True)),
-                ('due_at', models.DateTimeField(blank=True, null=True)),
-                ('examined_at', models.DateTimeField()),
-                ('examined_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='examinations', to='dutyreports.dutyreport')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('verdict', 'passed'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='examination_returned_with_reason')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Examiner',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(max_length=20)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='report_examiners', to='cycles.cycle')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisations.organisation')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('cycle', 'level', 'account', 'organisation'), name='examiner_once_per_organisation'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', True)), fields=('cycle', 'level', 'account'), name='examiner_once')],
-            },
-        ),
+        MakeTables([
+            migrations.CreateModel(
+                name='Examination',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('round', models.PositiveSmallIntegerField()),
+                    ('level', models.CharField(max_length=20)),
+                    ('verdict', models.CharField(choices=[('passed', 'Passed'), ('returned', 'Returned')], max_length=16)),
+                    ('reason', models.TextField(blank=True)),
+                    ('due_at', models.DateTimeField(blank=True, null=True)),
+                    ('examined_at', models.DateTimeField()),
+                    ('examined_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='examinations', to='dutyreports.dutyreport')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('verdict', 'passed'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='examination_returned_with_reason')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Examiner',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('level', models.CharField(max_length=20)),
+                    ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='report_examiners', to='cycles.cycle')),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisations.organisation')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('cycle', 'level', 'account', 'organisation'), name='examiner_once_per_organisation'), models.UniqueConstraint(condition=models.Q(('organisation__isnull', True)), fields=('cycle', 'level', 'account'), name='examiner_once')],
+                },
+            ),
+        ]),
     ]

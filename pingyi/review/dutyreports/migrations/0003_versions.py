@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from pingyi.core.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -15,38 +17,40 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ReportUpload',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uploaded_at', models.DateTimeField()),
-                ('placed_at', models.DateTimeField(blank=True, null=True)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uploads', to='dutyreports.dutyreport')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ReportVersion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('reason', models.CharField(choices=[('saved', 'saved'), ('timed', 'timed'), ('handed_in', 'handed_in'), ('returned', 'returned'), ('uploaded', 'uploaded'), ('restored', 'restored'), ('replaced', 'replaced'), ('collided', 'collided')], max_length=16)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('kept_at', models.DateTimeField()),
-                ('content', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('length', models.PositiveIntegerField()),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('kept_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='dutyreports.dutyreport')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('report', 'number'), name='report_version_once')],
-            },
-        ),
+        MakeTables([
+            migrations.CreateModel(
+                name='ReportUpload',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uploaded_at', models.DateTimeField()),
+                    ('placed_at', models.DateTimeField(blank=True, null=True)),
+                    ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uploads', to='dutyreports.dutyreport')),
+                    ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='ReportVersion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('reason', models.CharField(choices=[('saved', 'saved'), ('timed', 'timed'), ('handed_in', 'handed_in'), ('returned', 'returned'), ('uploaded', 'uploaded'), ('restored', 'restored'), ('replaced', 'replaced'), ('collided', 'collided')], max_length=16)),
+                    ('note', models.CharField(blank=True, max_length=200)),
+                    ('kept_at', models.DateTimeField()),
+                    ('content', models.JSONField()),
+                    ('digest', models.CharField(max_length=64)),
+                    ('length', models.PositiveIntegerField()),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('kept_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='dutyreports.dutyreport')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('report', 'number'), name='report_version_once')],
+                },
+            ),
+        ]),
     ]

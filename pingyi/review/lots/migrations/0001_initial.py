@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from pingyi.core.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -16,49 +18,51 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Lot',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('method', models.CharField(choices=[('numbers', 'Numbers')], max_length=8)),
-                ('reason', models.CharField(blank=True, max_length=200)),
-                ('announcement', models.JSONField()),
-                ('reporters', models.JSONField()),
-                ('commitment', models.CharField(max_length=64)),
-                ('hall_key', models.CharField(max_length=32, unique=True)),
-                ('announced_at', models.DateTimeField()),
-                ('announced_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lots', to='cycles.reviewmeeting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='LotDraw',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('numbers', models.JSONField()),
-                ('result', models.JSONField()),
-                ('witnesses', models.CharField(max_length=200)),
-                ('drawn_at', models.DateTimeField()),
-                ('drawn_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('lot', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='draw', to='lots.lot')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='LotConfirmation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('confirmed_at', models.DateTimeField()),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('draw', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='confirmation', to='lots.lotdraw')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
+        MakeTables([
+            migrations.CreateModel(
+                name='Lot',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('round', models.PositiveSmallIntegerField()),
+                    ('method', models.CharField(choices=[('numbers', 'Numbers')], max_length=8)),
+                    ('reason', models.CharField(blank=True, max_length=200)),
+                    ('announcement', models.JSONField()),
+                    ('reporters', models.JSONField()),
+                    ('commitment', models.CharField(max_length=64)),
+                    ('hall_key', models.CharField(max_length=32, unique=True)),
+                    ('announced_at', models.DateTimeField()),
+                    ('announced_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lots', to='cycles.reviewmeeting')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='LotDraw',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('numbers', models.JSONField()),
+                    ('result', models.JSONField()),
+                    ('witnesses', models.CharField(max_length=200)),
+                    ('drawn_at', models.DateTimeField()),
+                    ('drawn_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('lot', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='draw', to='lots.lot')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='LotConfirmation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('confirmed_at', models.DateTimeField()),
+                    ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('draw', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='confirmation', to='lots.lotdraw')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+        ]),
         migrations.AddConstraint(
             model_name='lot',
             constraint=models.UniqueConstraint(fields=('meeting', 'round'), name='lot_round_once'),

@@ -4,6 +4,8 @@ import pingyi.review.meetings.domain.agenda
 from django.conf import settings
 from django.db import migrations, models
 
+from pingyi.core.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -17,99 +19,101 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='LeaderComment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_finished', models.BooleanField(default=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('recorded_at', models.DateTimeField()),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reporter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='comment', to='cycles.reporter')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Sitting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('check_in', 'check_in'), ('running', 'running'), ('ended', 'ended')], default=pingyi.review.meetings.domain.agenda.SittingState['CHECK_IN'], max_length=16)),
-                ('hall_key', models.CharField(max_length=32, unique=True)),
-                ('network_name', models.CharField(blank=True, max_length=32)),
-                ('network_password', models.CharField(blank=True, max_length=63)),
-                ('started_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sitting', to='cycles.reviewmeeting')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('started_at__isnull', True), ('state', 'check_in')), models.Q(('ended_at__isnull', True), ('started_at__isnull', False), ('state', 'running')), models.Q(('ended_at__isnull', False), ('state', 'ended')), _connector='OR'), name='sitting_has_the_times_of_its_state')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Attendance',
-            fields=[
-                ('id', pingyi.core.ids.RandomKey(default=pingyi.core.ids.random_key, editable=False, primary_key=True, serialize=False)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('listing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='cycles.voterlisting')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='meetings.sitting')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='AgendaItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('opening', 'opening'), ('report', 'report'), ('comment', 'comment'), ('speech', 'speech'), ('ballot', 'ballot'), ('closing', 'closing'), ('other', 'other')], max_length=16)),
-                ('title', models.CharField(max_length=160)),
-                ('planned_seconds', models.PositiveIntegerField(default=0)),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('running', 'running'), ('done', 'done'), ('skipped', 'skipped')], default=pingyi.review.meetings.domain.agenda.ItemState['WAITING'], max_length=16)),
-                ('started_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('skip_reason', models.CharField(blank=True, max_length=200)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('reporter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='cycles.reporter')),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='meetings.sitting')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('sitting', 'sequence'), name='agenda_sequence_once'), models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('sitting',), name='one_agenda_item_at_a_time'), models.UniqueConstraint(condition=models.Q(('reporter__isnull', False)), fields=('sitting', 'kind', 'reporter'), name='agenda_reporter_once_per_kind'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['report', 'comment']), ('reporter__isnull', False)), models.Q(models.Q(('kind__in', ['report', 'comment']), _negated=True), ('reporter__isnull', True)), _connector='OR'), name='agenda_report_and_comment_name_reporter'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('started_at__isnull', True), ('state__in', ['waiting', 'skipped'])), models.Q(('ended_at__isnull', True), ('started_at__isnull', False), ('state', 'running')), models.Q(('ended_at__isnull', False), ('started_at__isnull', False), ('state', 'done')), _connector='OR'), name='agenda_item_has_the_times_of_its_state'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'skipped'), models.Q(('skip_reason', ''), _negated=True)), models.Q(models.Q(('state', 'skipped'), _negated=True), ('skip_reason', '')), _connector='OR'), name='agenda_item_skipped_with_reason')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Speech',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('recorded_at', models.DateTimeField()),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sitting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='speech', to='meetings.sitting')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='CommentSentence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveSmallIntegerField()),
-                ('part', models.CharField(choices=[('strength', 'strength'), ('problem', 'problem'), ('requirement', 'requirement'), ('unsorted', 'unsorted')], max_length=16)),
-                ('text', models.TextField()),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('problem', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sentence', to='rectification.problemitem')),
-                ('comment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sentences', to='meetings.leadercomment')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('comment', 'sequence'), name='sentence_sequence_once'), models.CheckConstraint(condition=models.Q(models.Q(('part', 'problem'), ('problem__isnull', False)), models.Q(models.Q(('part', 'problem'), _negated=True), ('problem__isnull', True)), _connector='OR'), name='problem_sentence_has_problem_item')],
-            },
-        ),
+        MakeTables([
+            migrations.CreateModel(
+                name='LeaderComment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('is_finished', models.BooleanField(default=False)),
+                    ('version', models.PositiveIntegerField(default=1)),
+                    ('recorded_at', models.DateTimeField()),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('reporter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='comment', to='cycles.reporter')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Sitting',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('state', models.CharField(choices=[('check_in', 'check_in'), ('running', 'running'), ('ended', 'ended')], default=pingyi.review.meetings.domain.agenda.SittingState['CHECK_IN'], max_length=16)),
+                    ('hall_key', models.CharField(max_length=32, unique=True)),
+                    ('network_name', models.CharField(blank=True, max_length=32)),
+                    ('network_password', models.CharField(blank=True, max_length=63)),
+                    ('started_at', models.DateTimeField(blank=True, null=True)),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sitting', to='cycles.reviewmeeting')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('started_at__isnull', True), ('state', 'check_in')), models.Q(('ended_at__isnull', True), ('started_at__isnull', False), ('state', 'running')), models.Q(('ended_at__isnull', False), ('state', 'ended')), _connector='OR'), name='sitting_has_the_times_of_its_state')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Attendance',
+                fields=[
+                    ('id', pingyi.core.ids.RandomKey(default=pingyi.core.ids.random_key, editable=False, primary_key=True, serialize=False)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('listing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='cycles.voterlisting')),
+                    ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='meetings.sitting')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='AgendaItem',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('sequence', models.PositiveSmallIntegerField()),
+                    ('kind', models.CharField(choices=[('opening', 'opening'), ('report', 'report'), ('comment', 'comment'), ('speech', 'speech'), ('ballot', 'ballot'), ('closing', 'closing'), ('other', 'other')], max_length=16)),
+                    ('title', models.CharField(max_length=160)),
+                    ('planned_seconds', models.PositiveIntegerField(default=0)),
+                    ('state', models.CharField(choices=[('waiting', 'waiting'), ('running', 'running'), ('done', 'done'), ('skipped', 'skipped')], default=pingyi.review.meetings.domain.agenda.ItemState['WAITING'], max_length=16)),
+                    ('started_at', models.DateTimeField(blank=True, null=True)),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('skip_reason', models.CharField(blank=True, max_length=200)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('reporter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='cycles.reporter')),
+                    ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='meetings.sitting')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('sitting', 'sequence'), name='agenda_sequence_once'), models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('sitting',), name='one_agenda_item_at_a_time'), models.UniqueConstraint(condition=models.Q(('reporter__isnull', False)), fields=('sitting', 'kind', 'reporter'), name='agenda_reporter_once_per_kind'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['report', 'comment']), ('reporter__isnull', False)), models.Q(models.Q(('kind__in', ['report', 'comment']), _negated=True), ('reporter__isnull', True)), _connector='OR'), name='agenda_report_and_comment_name_reporter'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('started_at__isnull', True), ('state__in', ['waiting', 'skipped'])), models.Q(('ended_at__isnull', True), ('started_at__isnull', False), ('state', 'running')), models.Q(('ended_at__isnull', False), ('started_at__isnull', False), ('state', 'done')), _connector='OR'), name='agenda_item_has_the_times_of_its_state'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'skipped'), models.Q(('skip_reason', ''), _negated=True)), models.Q(models.Q(('state', 'skipped'), _negated=True), ('skip_reason', '')), _connector='OR'), name='agenda_item_skipped_with_reason')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Speech',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.TextField(blank=True)),
+                    ('version', models.PositiveIntegerField(default=1)),
+                    ('recorded_at', models.DateTimeField()),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('sitting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='speech', to='meetings.sitting')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='CommentSentence',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('sequence', models.PositiveSmallIntegerField()),
+                    ('part', models.CharField(choices=[('strength', 'strength'), ('problem', 'problem'), ('requirement', 'requirement'), ('unsorted', 'unsorted')], max_length=16)),
+                    ('text', models.TextField()),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('problem', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sentence', to='rectification.problemitem')),
+                    ('comment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sentences', to='meetings.leadercomment')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('comment', 'sequence'), name='sentence_sequence_once'), models.CheckConstraint(condition=models.Q(models.Q(('part', 'problem'), ('problem__isnull', False)), models.Q(models.Q(('part', 'problem'), _negated=True), ('problem__isnull', True)), _connector='OR'), name='problem_sentence_has_problem_item')],
+                },
+            ),
+        ]),
     ]

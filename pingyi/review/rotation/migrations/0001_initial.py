@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from pingyi.core.tables import MakeTables
+
 
 class Migration(migrations.Migration):
 
@@ -16,38 +18,40 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='EarlierTurns',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('years', models.JSONField(null=True)),
-                ('entered_at', models.DateTimeField()),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier_turns', to='organisations.organisation')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='TurnDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('turn', models.CharField(max_length=8)),
-                ('why', models.TextField()),
-                ('proposed', models.CharField(choices=[('on_site', 'On Site'), ('written', 'Written')], max_length=8)),
-                ('decided', models.CharField(choices=[('on_site', 'On Site'), ('written', 'Written')], max_length=8)),
-                ('reason', models.CharField(blank=True, max_length=200)),
-                ('decided_at', models.DateTimeField()),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turn_decisions', to='cycles.cycle')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turn_decisions', to='organisations.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turn_decisions', to='organisations.person')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('proposed', models.F('decided')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='other_turn_than_proposed_says_why')],
-            },
-        ),
+        MakeTables([
+            migrations.CreateModel(
+                name='EarlierTurns',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('years', models.JSONField(null=True)),
+                    ('entered_at', models.DateTimeField()),
+                    ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier_turns', to='organisations.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='TurnDecision',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('turn', models.CharField(max_length=8)),
+                    ('why', models.TextField()),
+                    ('proposed', models.CharField(choices=[('on_site', 'On Site'), ('written', 'Written')], max_length=8)),
+                    ('decided', models.CharField(choices=[('on_site', 'On Site'), ('written', 'Written')], max_length=8)),
+                    ('reason', models.CharField(blank=True, max_length=200)),
+                    ('decided_at', models.DateTimeField()),
+                    ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turn_decisions', to='cycles.cycle')),
+                    ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turn_decisions', to='organisations.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='turn_decisions', to='organisations.person')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('proposed', models.F('decided')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='other_turn_than_proposed_says_why')],
+                },
+            ),
+        ]),
     ]

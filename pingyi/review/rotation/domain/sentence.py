@@ -14,7 +14,7 @@ def say_why(one: Candidate, standing: Standing, rules: RotationRules, year: int)
         "" if standing.turn == Turn.EXEMPT else _history(one, rules, year),
         "" if standing.turn == Turn.EXEMPT else _consequence(one, standing, rules, year),
     ]
-    words = listed((part for part in parts if part), "，") + "。"
+    words = listed((part for part in parts if part), "，") + Words("。")
     if one.is_acting:
         words += Words("没有书记，由主持工作的副书记述职。")
     if one.postponed:

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from django_scopes import scope
 
 from pingyi.core.clock import now
+from pingyi.doors.language import ENGLISH, asked_language, in_asked_language
 from pingyi.doors.reading.pages import brief_page, list_page, report_page
 from pingyi.review.collection.queries import materials_of, open_room
 
@@ -36,6 +37,7 @@ def reading_page(page: Page) -> Callable[..., HttpResponse]:
     """
 
     @require_safe
+    @in_asked_language
     @wraps(page)
     def view(request: HttpRequest, key: str, place: int = 0) -> HttpResponse:
         room = open_room(key, now())
@@ -43,17 +45,23 @@ def reading_page(page: Page) -> Callable[..., HttpResponse]:
             return _closed(request)
         with scope(institution=room.institution):
             html = cache.get_or_set(
-                f"reading-{room.key}-{page.__name__}-{place}", lambda: _drawn(page, room, place), PAGE_SECONDS
+                f"reading-{asked_language(request)}-{room.key}-{page.__name__}-{place}",
+                lambda: _drawn(page, room, place, "?lang=en" if asked_language(request) == ENGLISH else ""),
+                PAGE_SECONDS,
             )
         return HttpResponse(html) if html else _closed(request)
 
     return view
 
 
-def _drawn(page: Page, room: ReadingRoom, place: int) -> str:
-    """The page, or nothing if there is no such report."""
+def _drawn(page: Page, room: ReadingRoom, place: int, asked: str) -> str:
+    """The page, or nothing if there is no such report. `asked` keeps the language in the addresses on it."""
     found = page(room, materials_of(room.meeting), place)
-    return render_to_string(f"reading/{found[0]}.html", {"room": room, **found[1]}) if found else ""
+    return (
+        render_to_string(f"reading/{found[0]}.html", {"room": room, "asked": asked, **found[1]})
+        if found
+        else ""
+    )
 
 
 def _closed(request: HttpRequest) -> HttpResponse:

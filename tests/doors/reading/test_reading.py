@@ -184,3 +184,18 @@ def test_who_opened_and_closed_and_until_when_is_recorded_without_the_address(wo
 
 def _is_there(key: str) -> bool:
     return Client().get(f"/read/{key}/").status_code == 200
+
+
+def test_asked_for_in_english_every_page_is_english_and_leads_on_in_english(world: ReportWorld) -> None:
+    address, client = f"/read/{opened(world).key}/", Client()
+
+    assert "看全文" in client.get(address).content.decode()
+    shown = client.get(f"{address}?lang=en").content.decode()
+    report = client.get(f"{address}1/?lang=en").content.decode()
+
+    assert '<html lang="en">' in shown
+    assert "看全文" not in shown
+    assert 'href="1/?lang=en"' in shown
+    assert 'href="../?lang=en"' in report
+    assert 'href="brief/?lang=en"' in report
+    assert "看全文" in client.get(address).content.decode()

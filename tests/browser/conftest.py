@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import running_chromium
+from tests.browser.walk.house import House, furnished
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +14,11 @@ def chromium() -> Iterator[Browser]:
     """Started once; every test opens contexts of its own."""
     with running_chromium() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Reviews in every state behind one server, for tests that look at many pages and change little."""
+    house = furnished(tmp_path_factory.mktemp("house"))
+    yield house
+    house.server.stop()

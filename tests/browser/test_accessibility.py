@@ -1,0 +1,100 @@
+"""Every kind of page in real Chromium as people meet it who see little, use no mouse, or have a page read to them."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.walk.axe import DESKTOP, HALL, PHONE, faults_of, sideways
+from tests.browser.walk.house import House
+from tests.browser.walk.pages import FRAMES, MIDDLE, OPENED
+from tests.security.addresses import office_address, office_patterns
+
+TEMPLATES = Path(__file__).parents[2] / "pingyi/doors/office/templates/office"
+
+
+def signed_in(browser: Browser, house: House, who: str) -> BrowserContext:
+    """A browser in which this person has signed in already."""
+    context = browser.new_context(viewport=DESKTOP, locale="zh-CN", reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    if who:
+        signed = house.sessions[who]
+        context.add_cookies(
+            [{"name": "pingyi-office", "value": signed, "domain": "127.0.0.1", "path": "/office/"}]
+        )
+    return context
+
+
+def examined(page: Page, address: str) -> list[str]:
+    answer = page.goto(address, wait_until="load")
+    assert answer, address
+    assert answer.ok, address
+    page.set_viewport_size(DESKTOP)
+    return faults_of(page, DESKTOP, PHONE) + sideways(page)
+
+
+def test_every_page_with_a_template_of_its_own_is_opened() -> None:
+    opened = {name for names in OPENED.values() for name in names}
+    own = {file.stem for file in TEMPLATES.glob("[!_]*.html")}
+    assert opened <= set(office_patterns())
+    assert own - opened - MIDDLE - FRAMES == set()
+
+
+@pytest.mark.parametrize("who", OPENED)
+def test_the_office_has_no_fault(chromium: Browser, house: House, who: str) -> None:
+    context = signed_in(chromium, house, who)
+    page, numbers = context.new_page(), house.numbers[who.partition(" ")[0]]
+    found = {
+        name: examined(page, house.server.address + office_address(name, numbers)) for name in OPENED[who]
+    }
+    context.close()
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_pages_without_a_sign_in_have_no_fault(chromium: Browser, house: House) -> None:
+    context = signed_in(chromium, house, "")
+    page, read = context.new_page(), f"/read/{house.numbers['written']['reading']}/"
+    addresses = ["/office/sign-in/", read, f"{read}1/", f"{read}1/brief/", f"{read}2/brief/", "/ballot/"]
+    found = {address: examined(page, house.server.address + address) for address in addresses}
+    screen = f"/hall/{house.numbers['decided']['hall']}/"
+    page.goto(house.server.address + screen)
+    found[screen] = faults_of(page, HALL)
+    context.close()
+    assert {address: faults for address, faults in found.items() if faults} == {}
+
+
+def test_every_state_of_the_ballot_has_no_fault(chromium: Browser, house: House) -> None:
+    context = signed_in(chromium, house, "")
+    page, ballot = context.new_page(), f"{house.server.address}/ballot/{house.numbers['voting']['ballot']}/"
+    found: dict[str, list[str]] = {}
+
+    def look(state: str) -> None:
+        page.wait_for_selector(f"[data-s={state}]:visible")
+        found.setdefault(state, []).extend(faults_of(page, PHONE, DESKTOP) + sideways(page))
+
+    def arrive(code: str = "") -> None:
+        page.goto("about:blank")
+        page.goto(f"{ballot}#{code}" if code else ballot)
+
+    arrive()
+    look("code")
+    arrive(house.codes[0])
+    look("start")
+    page.click("#begin")
+    look("vote")
+    page.click("[data-s=vote] [data-go=list]")
+    look("list")
+    page.click("[data-s=list] [data-go=vote]")
+    page.evaluate(
+        "document.querySelectorAll('#q fieldset').forEach(one => one.querySelector('input').checked = true)"
+    )
+    page.click("[data-s=vote] [data-go=list]")
+    look("list")
+    page.click("#fill")
+    look("sure")
+    page.click("#send")
+    look("done")
+    arrive(house.codes[0])
+    look("stop")
+    context.close()
+    assert {state: faults for state, faults in found.items() if faults} == {}

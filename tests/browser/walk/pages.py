@@ -1,0 +1,80 @@
+"""Which person opens which pages. Every page of the office that has a template of its own is opened by somebody."""
+
+from tests.browser.walk.house import DECIDED, PLANNED, VOTING, WRITTEN
+
+# "Review person" → names of the addresses.
+OPENED: dict[str, tuple[str, ...]] = {
+    f"{DECIDED} clerk": (
+        *(
+            "home-overview",
+            "account-show",
+            "account-password",
+            "account-list",
+            "account-create",
+            "account-edit",
+        ),
+        *(
+            "guide-show",
+            "guide-read",
+            "event-list",
+            "notice-list",
+            "organisation-list",
+            "organisation-create",
+        ),
+        *("import-upload", "import-show", "body-show", "organisation-show", "person-list", "person-create"),
+        *(
+            "person-show",
+            "post-edit",
+            "meeting-list",
+            "meeting-control",
+            "agenda-show",
+            "desk-all",
+            "desk-class",
+        ),
+        *("comment-list", "comment-write", "speech-write", "voting-receipts", "letter-list", "letter-edit"),
+        *(
+            "paper-show",
+            "paper-edit",
+            "paper-issued",
+            "register-show",
+            "cycle-start",
+            "past-list",
+            "past-new",
+        ),
+        *("past-show", "problem-list", "task-list", "follow-up-list", "problem-show", "task-show"),
+        *("follow-up-show", "template-list", "template-show", "font-list", "lot-list"),
+    ),
+    f"{DECIDED} leader": (
+        *("home-overview", "voting-counts", "result-list", "mark-list", "result-decide", "result-show"),
+    ),
+    f"{DECIDED} secretary": (
+        *("home-mine", "letter-own", "report-show", "report-place", "problem-show", "task-show"),
+        *("follow-up-show", "lot-show"),
+    ),
+    f"{PLANNED} clerk": (
+        *("home-overview", "cycle-plan", "reporter-list", "reporter-add", "reporter-edit", "class-list"),
+        *("class-show", "setting-list", "cycle-freeze", "paper-list", "outline-list", "outline-edit"),
+        *("examiner-list", "reminder-list", "turn-list", "earlier-turn-list", "lot-show"),
+    ),
+    f"{WRITTEN} clerk": ("report-list", "report-show", "version-list", "likeness-list", "collection-show"),
+    f"{WRITTEN} secretary": (
+        *("home-mine", "report-show", "report-upload", "version-list", "version-compare", "likeness-show"),
+    ),
+    f"{WRITTEN} examiner": ("report-turns",),
+    f"{VOTING} clerk": ("home-overview", "voting-show"),
+    f"{VOTING} scrutineer": (
+        "voting-show",
+        "voting-open",
+        "voting-close",
+        "voting-compare",
+        "voting-balance",
+    ),
+    f"{VOTING} counter": ("voting-show", "voting-enter", "voting-compare", "voting-balance", "result-list"),
+}
+# A step in the middle of something, which the walk in test_whole_review.py and others go through.
+MIDDLE = {
+    *("account-sheet", "desk-show", "home-start", "home-waiting", "lot-record", "past-check", "past-facts"),
+    *("report-begin", "voting-empty"),
+}
+# Frames of pages, pages of errors, and the page of the sign-in, which nobody has to sign in for.
+FRAMES = {"base", "solo", "error", "account-sign-in"}

@@ -1,4 +1,4 @@
-"""Sentences for people: Chinese to programs, the reader's language on the page (docs/adr/0010)."""
+"""Sentences for people: Chinese to programs, the reader's language on the page (docs/adr/0011)."""
 
 from __future__ import annotations
 

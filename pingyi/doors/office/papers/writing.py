@@ -33,7 +33,7 @@ from pingyi.doors.office.papers.reading import (
 from pingyi.review.papers.domain.draft import Draft
 from pingyi.review.papers.own_layout import word_paper
 from pingyi.review.papers.phrases import KIND_WORDS
-from pingyi.review.papers.queries import present_paper
+from pingyi.review.papers.queries import newest_issued, present_paper
 from pingyi.review.papers.rules import may_write_papers
 from pingyi.review.papers.services import drop_draft, issue_paper, save_draft
 from pingyi.review.papers.services.issue_paper import official
@@ -176,6 +176,7 @@ def _page(
         "planned_id": target.meeting.pk if target.meeting else 0,
         "word": KIND_WORDS[target.kind],
         "present": present,
+        "issued": newest_issued(target.cycle, target.kind, target.meeting),
         "page": mark_safe(html.render(_with_head(present, series, form))),  # noqa: S308 - our own renderer escapes
         "gaps": gap_links(target.cycle, present.built.gaps),
         "glyph_notes": trouble_in(present.document),

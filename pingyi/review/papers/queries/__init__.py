@@ -1,5 +1,5 @@
 from pingyi.review.papers.queries.building import Present, Target, built_paper, present_paper
-from pingyi.review.papers.queries.issued import find_issued, issued_of, paper_of_number
+from pingyi.review.papers.queries.issued import find_issued, issued_of, newest_issued, paper_of_number
 from pingyi.review.papers.queries.shelf import PaperLine, paper_lines
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "built_paper",
     "find_issued",
     "issued_of",
+    "newest_issued",
     "paper_lines",
     "paper_of_number",
     "present_paper",

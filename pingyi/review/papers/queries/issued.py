@@ -3,7 +3,7 @@
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.documents.models import DocumentNumber
-from pingyi.review.cycles.models import Cycle
+from pingyi.review.cycles.models import Cycle, ReviewMeeting
 from pingyi.review.papers.models import IssuedPaper
 
 _LOADED = ("document_number__series_year__series", "issued_by", "voiding", "meeting", "word", "pdf")
@@ -12,6 +12,17 @@ _LOADED = ("document_number__series_year__series", "issued_by", "voiding", "meet
 def issued_of(cycle: Cycle) -> list[IssuedPaper]:
     """Every paper of the review that went out, the newest first. One query."""
     return list(IssuedPaper.objects.filter(cycle=cycle).select_related(*_LOADED).order_by("-pk"))
+
+
+def newest_issued(cycle: Cycle, kind: str, meeting: ReviewMeeting | None) -> IssuedPaper | None:
+    """The newest paper of this kind that went out and is not void."""
+    found: IssuedPaper | None = (
+        IssuedPaper.objects.filter(cycle=cycle, kind=kind, meeting=meeting, voiding=None)
+        .select_related(*_LOADED)
+        .order_by("-pk")
+        .first()
+    )
+    return found
 
 
 def find_issued(cycle: Cycle, paper_id: int) -> IssuedPaper:

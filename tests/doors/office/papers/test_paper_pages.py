@@ -107,9 +107,12 @@ def test_a_notice_goes_out_under_a_number_and_is_kept(world: PlanWorld, clerk: C
     assert "示大党〔2026〕1号" in pdf_text(clerk.get(f"{issued}file/pdf/").content)
     assert read_word(clerk.get(f"{issued}file/docx/").content).paragraphs[0].text == series.mark
 
+    assert "这份已经发过一次" in main(clerk.get(address))
+
     page = main(clerk.post(f"{issued}void/", {"reason": "地点改了"}, follow=True))
     assert "地点改了" in page
     assert "地点改了" in main(clerk.get("/office/register/?year=2026"))
+    assert "这份已经发过一次" not in main(clerk.get(address))
 
 
 def test_drafts_and_sheets_are_downloaded(world: PlanWorld, clerk: Client) -> None:

@@ -56,6 +56,8 @@ def test_pages_without_a_sign_in_have_no_fault(chromium: Browser, house: House) 
     page, read = context.new_page(), f"/read/{house.numbers['written']['reading']}/"
     addresses = ["/office/sign-in/", read, f"{read}1/", f"{read}1/brief/", f"{read}2/brief/", "/ballot/"]
     found = {address: examined(page, house.server.address + address) for address in addresses}
+    page.goto(f"{house.server.address}/office/sign-in/")
+    assert not page.locator("#drafts-left").is_visible()
     screen = f"/hall/{house.numbers['decided']['hall']}/"
     page.goto(house.server.address + screen)
     found[screen] = faults_of(page, HALL)

@@ -52,6 +52,15 @@ def test_a_private_code_point_is_named_with_the_standard_character() -> None:
 
 def test_a_form_that_no_font_has_is_set_in_the_usual_one() -> None:
     assert troubles("葛\U000e0101") == [("葛\U000e0101", Trouble.SELECTOR)]
+    (lack,) = lacks("葛\U000e0101", GLYPHS)
+    assert "（U+845B U+E0101）的这种写法现用字体里没有，按通常的“葛”印" in lack.message
+    assert "本人认可通常写法的，不用管" in lack.remedy
+
+
+def test_a_character_in_a_stand_in_font_need_not_be_changed() -> None:
+    (lack,) = lacks("䶮", GLYPHS)
+
+    assert lack.remedy == "不用改；要笔形一致，放进有这个字的字体"
 
 
 def test_only_characters_in_doubt_are_looked_at_closely() -> None:

@@ -97,6 +97,7 @@ def test_values_survive_the_way_to_the_typed_settings_and_back(
         ("has_unknown_option", "no", False),
         ("denominator", "issued", "issued"),
         ("publish_range", "  二级党组织  范围 ", "二级党组织 范围"),
+        ("report_levels", "本 单位, 联系部门；；组织部门", "本单位、联系部门、组织部门"),
     ],
 )
 def test_values_are_read_as_people_type_them(key: str, typed: str, value: object) -> None:
@@ -121,6 +122,10 @@ def test_values_are_read_as_people_type_them(key: str, typed: str, value: object
         ("has_unknown_option", "on", "选一项"),
         ("decision_body", " ", "不能空着"),
         ("publish_range", "字" * 121, "缩到120个字"),
+        ("report_levels", " 、 ", "写1到5个名称"),
+        ("report_levels", "一、二、三、四、五、六", "写1到5个名称"),
+        ("report_levels", "组织部门、组织 部门", "有两个名称一样"),
+        ("report_levels", "本单位、" + "字" * 21, "最长20个字"),
     ],
 )
 def test_wrong_values_are_refused_with_the_remedy(key: str, typed: str, remedy: str) -> None:

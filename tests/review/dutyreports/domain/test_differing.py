@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,25 @@ def test_paragraphs_are_told_apart() -> None:
     assert kinds("完全不同的话", "另起一行说事") == "removed added"
     assert kinds("", "甲") == "added"
     assert kinds("甲\n\n乙", "甲\n乙") == "same same"
+
+
+def test_of_two_reworded_paragraphs_that_changed_places_only_the_more_alike_is_shown_as_changed() -> None:
+    old = "支部每月开会学习文件。\n食堂的饭菜价格全年没有上涨。"
+    new = "食堂的饭菜价格今年没有上涨。\n支部每周开会学习新的文件。"
+    assert kinds(old, new) == "removed changed added"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "shown_as"), [(20, ["changed"] * 20), (21, ["removed"] * 21 + ["added"] * 21)]
+)
+def test_too_many_reworded_paragraphs_are_shown_as_left_out_and_added(
+    paragraphs: int, shown_as: list[str]
+) -> None:
+    old, new = (
+        "\n".join(f"第{10 + place}条写支部{words}" for place in range(paragraphs))
+        for words in ("旧事", "新事")
+    )
+    assert kinds(old, new).split() == shown_as
 
 
 @given(sentences, sentences)

@@ -78,6 +78,13 @@ def test_what_finds_no_section_waits_for_a_person() -> None:
     ]
 
 
+def test_a_heading_that_stands_twice_takes_its_section_once_and_the_second_waits_for_a_person() -> None:
+    assert cut("一、政治把关作用", "写了。", "二、政治把关作用", "又写了。") == [
+        ("text-1", Match.NUMBERED, (0, 1)),
+        ("", Match.NONE, (2, 3)),
+    ]
+
+
 def test_a_file_without_headings_is_placed_paragraph_by_paragraph() -> None:
     lines = [Line("开头。"), Line("中间。"), Line("问题在我。"), Line("页眉", is_aside=True)]
     groups = group_lines(lines, HEADINGS)

@@ -121,6 +121,14 @@ def test_a_set_phrase_inside_a_copy_is_passed_over_and_not_counted() -> None:
     assert share.share == Fraction(share.alike, share.whole - share.common)
 
 
+def test_set_phrases_at_either_end_of_a_copy_are_left_out_of_the_passage() -> None:
+    copied = FORMULA + OURS + FORMULA
+    texts = [text(key, FORMULA) for key in range(3, 7)]
+    found = compare(text(1, copied), text(2, THEIRS + copied), *texts)
+    assert words_of(found, [text(1, copied)], 1) == [OURS.rstrip("。")]
+    assert found.shares[1].alike == len(OURS.rstrip("。"))
+
+
 def test_the_share_counts_a_character_once_however_many_texts_have_it() -> None:
     found = compare(text(1, OURS), text(2, OURS), text(3, OURS))
     assert (found.shares[1].alike, found.shares[1].whole) == (len(OURS) - 1, len(OURS))

@@ -131,9 +131,8 @@ def _joined(runs: Sequence[_Run], one: Signs, other: Signs) -> list[_Run]:
 
 
 def _follows(earlier: _Run, run: _Run, one: Signs, other: Signs) -> bool:
+    # A run has at least SEED signs: one that begins so near always ends behind the earlier one.
     if not -SEED < run.a - earlier.a_end <= GAP or not -SEED < run.b - earlier.b_end <= GAP:
-        return False
-    if run.a_end <= earlier.a_end or run.b_end <= earlier.b_end:
         return False
     between = one.row[earlier.a_end : run.a], other.row[earlier.b_end : run.b]
     return not any(BREAK in words for words in between)

@@ -65,8 +65,6 @@ def _before(sentence: str) -> list[str]:
     groups: list[str] = []
     start = 0
     for match in ATTEND.finditer(sentence):
-        if match.start() < start:
-            continue
         items: list[str] = []
         for place, clause in reversed(clauses(sentence[start : match.start()] or " ")):
             is_end = start + place + len(clause) == match.start()

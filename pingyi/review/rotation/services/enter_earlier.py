@@ -4,7 +4,6 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
-from pingyi.core.services import record_event
 from pingyi.core.sheets.fault import Fault
 from pingyi.core.sheets.opening import open_book
 from pingyi.core.words import Words
@@ -20,9 +19,9 @@ from pingyi.review.rotation.domain.earlier import (
     read_earlier,
     read_years,
 )
-from pingyi.review.rotation.models import EarlierTurns
 from pingyi.review.rotation.queries.history import entry_rows
 from pingyi.review.rotation.rules import may_decide_turns
+from pingyi.review.rotation.services.keep_years import keep_years, wait_for
 
 
 class EarlierFaulty(Refused):
@@ -70,34 +69,14 @@ def import_earlier_turns(*, actor: Actor, now: datetime, cycle: Cycle, content: 
 
 
 def _write(actor: Actor, now: datetime, cycle: Cycle, years: Mapping[int, list[int] | None]) -> int:
-    # The row of the cycle is what two people who enter at the same time queue for.
-    Cycle.objects.select_for_update().get(pk=cycle.pk)
+    wait_for(years)
     rows = {row.organisation.pk: row for row in entry_rows(cycle)}
     changed = {
         pk: listed
         for pk, listed in years.items()
         if pk in rows and listed != (rows[pk].entry.years if rows[pk].entry else None)  # type: ignore[union-attr]
     }
-    EarlierTurns.objects.bulk_create(
-        EarlierTurns(
-            institution_id=actor.institution_id,
-            organisation_id=pk,
-            years=listed,
-            entered_by_id=actor.account_id,
-            entered_at=now,
-        )
-        for pk, listed in changed.items()
-    )
-    if changed:
-        record_event(
-            institution_id=actor.institution_id,
-            verb="earlier_turns.entered",
-            actor_id=actor.account_id,
-            subject=cycle,
-            now=now,
-            payload={"years": {str(pk): listed for pk, listed in changed.items()}},
-        )
-    return len(changed)
+    return keep_years(actor=actor, now=now, cycle=cycle, years=changed)
 
 
 def _by_organisation(

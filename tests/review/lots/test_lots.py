@@ -15,6 +15,7 @@ from pingyi.review.lots.domain.verify import verify
 from pingyi.review.lots.models import Lot, LotDraw
 from pingyi.review.lots.queries.lots import lots_of
 from pingyi.review.lots.services import announce_lot, confirm_lot, draw_lot
+from pingyi.review.meetings.models import AgendaItem, Sitting
 from tests.at_once import both_at_once
 from tests.factories.plans import PlanWorld, make_ready_plan
 from tests.factories.world import (
@@ -147,6 +148,26 @@ def test_a_draw_needs_two_people_a_rule_for_lots_and_an_open_plan_to_count(world
     )
     with pytest.raises(Refused, match="按党组织排序"):
         announce(world, reason="再来")
+
+
+def test_once_people_report_nothing_is_announced_drawn_or_confirmed(world: PlanWorld) -> None:
+    lot = announce(world)
+    sitting = Sitting.objects.create(institution=world.institution, meeting=world.meeting, hall_key="NOW")
+    draw(world, lot)
+    assert not lots_of(world.meeting).is_over
+    AgendaItem.objects.create(
+        institution=world.institution,
+        sitting=sitting,
+        sequence=1,
+        kind="report",
+        reporter=world.on_site,
+        state="running",
+        started_at=NOW,
+    )
+    for act in (announce, lambda world: draw(world, lot), lambda world: confirm(world, lot)):
+        with pytest.raises(Refused, match="正在述职，发言先后不能再抽"):
+            act(world)
+    assert [row.drawn is not None for row in lots_of(world.meeting).lots] == [True]
 
 
 def test_one_witness_alone_is_refused(world: PlanWorld) -> None:

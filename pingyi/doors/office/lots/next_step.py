@@ -17,6 +17,8 @@ FEWEST_SPEAKERS = 2
 def bar_of_lot(lots: MeetingLots, cycle: "Cycle", *, may_announce: bool) -> Bar:
     """What comes next in the draw of one meeting; without an address it is done on this page."""
     row, people = lots.newest, len(lots.speakers)
+    if lots.is_over:
+        return _bar_after(lots, cycle)
     if people < FEWEST_SPEAKERS:
         return Bar(
             Words("先定下谁现场述职，再抽签"),
@@ -56,4 +58,17 @@ def bar_of_lot(lots: MeetingLots, cycle: "Cycle", *, may_announce: bool) -> Bar:
     return Bar(
         Words("次序抽出来了，确认后成为发言先后") if may_announce else Words("次序抽出来了，等经办人确认"),
         Words("确认以前，名册里的先后没有变。"),
+    )
+
+
+def _bar_after(lots: MeetingLots, cycle: "Cycle") -> Bar:
+    """The meeting was held: nothing is drawn any more, a record can be read."""
+    title, row = Words("会议已经开过，先后不再抽签"), lots.newest
+    if row is None:
+        return Bar(title, Words("这场会议没有抽过签，先后是名册里排的。"))
+    return Bar(
+        title,
+        Words("公布、抽签和确认的记录都留着，可以看、可以打印。"),
+        reverse("office:lot-record", args=[cycle.pk, lots.meeting.pk, row.lot.round]),
+        Words("看记录、打印"),
     )

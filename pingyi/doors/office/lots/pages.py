@@ -93,14 +93,14 @@ def lot_page(
         raise Forbidden
     lots = lots_of(meeting)
     faults = faults_of(refusal)
-    may_announce = may_announce_lot(request.actor, cycle)
+    may_announce = may_announce_lot(request.actor, cycle) and not lots.is_over
     shown = {
         "cycle": cycle,
         "planned": meeting,
         "lots": lots,
         "newest": lots.newest,
         "may_announce": may_announce,
-        "may_draw": may_draw_lot(request.actor, cycle),
+        "may_draw": may_draw_lot(request.actor, cycle) and not lots.is_over,
         "may_confirm": may_announce and cycle.state == "draft",
         "bar": bar_of_lot(lots, cycle, may_announce=may_announce),
         "sources": source_lines(request.POST if failed == "announce" else None),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django_scopes import scopes_disabled
 
 from pingyi.core.errors import Missing
@@ -75,6 +76,8 @@ class MeetingLots:
     meeting: ReviewMeeting
     lots: tuple[LotRow, ...]
     speakers: tuple[Reporter, ...]
+    # The meeting was held, or people are speaking: who speaks when is no longer open.
+    is_over: bool = False
 
     @property
     def newest(self) -> LotRow | None:
@@ -92,14 +95,17 @@ class MeetingLots:
 
 
 def lots_of(meeting: ReviewMeeting) -> MeetingLots:
-    """Two queries."""
-    return MeetingLots(meeting, _rows([meeting.pk]), tuple(_speakers(meeting.pk)))
+    """Three queries."""
+    return MeetingLots(
+        meeting, _rows([meeting.pk]), tuple(_speakers(meeting.pk)), meeting.pk in _begun([meeting.pk])
+    )
 
 
 def lots_of_cycle(cycle: Cycle) -> list[MeetingLots]:
-    """Every meeting of the review with its draws. Three queries."""
+    """Every meeting of the review with its draws. Four queries."""
     meetings = list(ReviewMeeting.objects.filter(cycle=cycle).order_by("sequence"))
     rows = _rows([one.pk for one in meetings])
+    begun = _begun([one.pk for one in meetings])
     speakers = list(
         Reporter.objects.filter(cycle=cycle, mode=Reporter.Mode.ON_SITE)
         .select_related("organisation", "person")
@@ -110,6 +116,7 @@ def lots_of_cycle(cycle: Cycle) -> list[MeetingLots]:
             meeting,
             tuple(row for row in rows if row.lot.meeting_id == meeting.pk),
             tuple(one for one in speakers if one.meeting_id == meeting.pk),
+            meeting.pk in begun,
         )
         for meeting in meetings
     ]
@@ -150,6 +157,16 @@ def _row(lot: Lot) -> LotRow:
     drawn: LotDraw | None = getattr(lot, "draw", None)
     confirmation: LotConfirmation | None = getattr(drawn, "confirmation", None) if drawn else None
     return LotRow(lot, drawn, confirmation)
+
+
+def _begun(meetings: list[int]) -> set[int]:
+    """The meetings that are over or in which somebody began to report. Asked for by name: sittings lie above lots."""
+    rows = ReviewMeeting.objects.filter(pk__in=meetings).filter(
+        Q(cycle__state=Cycle.State.ARCHIVED)
+        | Q(sitting__ended_at__isnull=False)
+        | Q(sitting__agenda__kind="report", sitting__agenda__started_at__isnull=False)
+    )
+    return set(rows.values_list("pk", flat=True))
 
 
 def _speakers(meeting_id: int) -> list[Reporter]:

@@ -20,6 +20,7 @@ from pingyi.review.lots.models import Lot
 from pingyi.review.lots.phrases import SOURCE_FAULTS
 from pingyi.review.lots.queries.lots import lots_of
 from pingyi.review.lots.rules import may_announce_lot
+from pingyi.review.lots.services.too_late import refuse_when_over
 
 HALL_KEY_LENGTH = 10
 LONGEST_REASON = 200
@@ -49,8 +50,9 @@ def announce_lot(
             Words("规则里定的是按党组织排序，没有公布抽签。要抽签，先在“规则”里改成抽签。"),
             code="lot.not_by_lot",
         )
-    people = _people(meeting)
     before = lots_of(meeting)
+    refuse_when_over(before)
+    people = _people(meeting)
     why = _reason(reason, is_needed=before.newest is not None)
     named = _sources(sources)
     announced = Announcement(

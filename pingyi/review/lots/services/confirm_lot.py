@@ -13,6 +13,7 @@ from pingyi.review.cycles.services.plan_lock import lock_draft
 from pingyi.review.lots.models import LotConfirmation
 from pingyi.review.lots.queries.lots import lots_of
 from pingyi.review.lots.rules import may_announce_lot
+from pingyi.review.lots.services.too_late import refuse_when_over
 
 
 @transaction.atomic
@@ -25,6 +26,7 @@ def confirm_lot(*, actor: Actor, now: datetime, meeting: ReviewMeeting, commitme
         raise Forbidden(Words("抽签结果由经办人确认。"))
     lock_draft(actor, meeting.cycle_id)
     lots = lots_of(meeting)
+    refuse_when_over(lots)
     row = lots.newest
     if row is not None and row.lot.commitment != commitment:
         raise Refused(Words("刚刚又公布了一次抽签，没有确认。请看过新的再办。"), code="lot.stale")

@@ -17,6 +17,7 @@ from pingyi.review.lots.domain.shuffle import draw
 from pingyi.review.lots.models import LotDraw
 from pingyi.review.lots.queries.lots import MeetingLots, lots_of
 from pingyi.review.lots.rules import may_draw_lot
+from pingyi.review.lots.services.too_late import refuse_when_over
 
 LONGEST_WITNESSES = 200
 
@@ -39,6 +40,7 @@ def draw_lot(
         raise Forbidden(Words("报的数由经办人或监票人录入。"))
     Cycle.objects.select_for_update(of=("self",)).get(pk=meeting.cycle_id)
     lots = lots_of(meeting)
+    refuse_when_over(lots)
     _refuse_wrong_moment(lots, commitment)
     row = lots.newest
     assert row is not None  # noqa: S101 (just looked at)

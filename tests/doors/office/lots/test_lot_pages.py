@@ -8,10 +8,11 @@ from django_scopes import scopes_disabled
 from pingyi.doors.cli.main import main
 from pingyi.review.cycles.models import Reporter
 from pingyi.review.lots.models import Lot
+from pingyi.review.meetings.models import Sitting
 from tests.doors.office.cycles.conftest import Desk
 from tests.doors.office.people import browser_of
 from tests.factories.plans import make_ready_plan
-from tests.factories.world import make_actor, make_reporter
+from tests.factories.world import NOW, make_actor, make_reporter
 
 WITNESSES = {"label-1": "纪委 沈明", "digits-1": "4", "label-2": "工会 尚远", "digits-2": "4"}
 
@@ -138,6 +139,23 @@ def test_the_page_costs_the_same_for_one_draw_and_for_three(
     for number in range(count):
         desk.send(f"{lots(desk)}announce/", **WITNESSES, reason=f"第{number}次")
         draw(desk)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         text = desk.read(lots(desk))
     assert text.count("次</a>　") == count - 1
+
+
+def test_the_page_of_a_meeting_that_was_held_does_not_offer_another_draw(desk: Desk) -> None:
+    desk.send(f"{lots(desk)}announce/", **WITNESSES)
+    draw(desk)
+    world = desk.world
+    with scopes_disabled():
+        Sitting.objects.create(
+            institution=world.institution, meeting=world.meeting, state="ended", hall_key="HELD", ended_at=NOW
+        )
+    page = desk.read(lots(desk))
+    assert "会议已经开过，先后不再抽签" in page
+    for gone in ("再抽一次</h2>", "报数，抽签</h2>", "照此排先后"):
+        assert gone not in page
+    answer = desk.send(f"{lots(desk)}announce/", **WITNESSES, reason="会后再抽")
+    assert "已经开过或正在述职，发言先后不能再抽，没有改动" in answer
+    assert lot().round == 1

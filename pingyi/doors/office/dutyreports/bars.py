@@ -8,14 +8,14 @@ from django.urls import reverse
 
 from pingyi.core.words import Words, listed
 from pingyi.doors.office.drawing.dates import say_moment, say_time, say_weekday
-from pingyi.doors.office.dutyreports.words import handed_in_words, until_words
+from pingyi.doors.office.dutyreports.words import due_words, handed_in_words, until_words
 from pingyi.review.dutyreports.domain.completeness import missing_for_share
 from pingyi.review.dutyreports.domain.levels import level_names
 
 if TYPE_CHECKING:
     from pingyi.review.cycles.models import Cycle
     from pingyi.review.dutyreports.domain.levels import Stage
-    from pingyi.review.dutyreports.queries import Board, Reading
+    from pingyi.review.dutyreports.queries import Board, BoardLine, Reading
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ def board_bar(board: "Board", cycle: "Cycle", now: datetime, *, may_review: bool
             Words(
                 "等各单位交报告，还差{missing}份，{until_words}",
                 missing=len(missing),
-                until_words=until_words(cycle, now),
+                until_words=_nearest(missing, now),
             ),
             words,
         )
@@ -167,6 +167,14 @@ def board_bar(board: "Board", cycle: "Cycle", now: datetime, *, may_review: bool
         Words("回本轮总览"),
         overview,
     )
+
+
+def _nearest(missing: "list[BoardLine]", now: datetime) -> str:
+    """The deadline that comes first of those who still owe a report; one given with a return is the report's own."""
+    dues = {line.due_at for line in missing}
+    nearest = min((due for due in dues if due is not None), default=None)
+    words = due_words(nearest, now)
+    return Words("最近的一份{words}", words=words) if len(dues) > 1 else words
 
 
 def _todo(reading: "Reading") -> str:

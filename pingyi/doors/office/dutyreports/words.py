@@ -36,7 +36,11 @@ def counting_words(settings: "ReviewSettings") -> str:
 
 def until_words(cycle: "Cycle", now: datetime, report: "DutyReport | None" = None) -> str:
     """How long there is still time: 1月8日（周四）17:00截止，还有3天. A deadline given with a return goes first."""
-    due_at = (report.due_at if report else None) or cycle.reports_due_at
+    return due_words((report.due_at if report else None) or cycle.reports_due_at, now)
+
+
+def due_words(due_at: datetime | None, now: datetime) -> str:
+    """How long there is until this deadline, or how long it has been over."""
     if due_at is None:
         return Words("没有定截止时间")
     if now > due_at:

@@ -1,14 +1,28 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django_scopes import scope
 
+from pingyi.review.dutyreports.models import DutyReport
+from pingyi.review.dutyreports.services import return_report
 from tests.doors.office.dutyreports.pages import begin_page, clerk, list_page, page, secretary, visitor
-from tests.factories.reports import DUE, make_report_world
+from tests.factories.reports import DUE, ReportWorld, make_report_world
 from tests.factories.world import NOW, make_cycle
 
 pytestmark = pytest.mark.django_db
+
+
+def give_back(world: ReportWorld, report: DutyReport, due_at: datetime) -> None:
+    with scope(institution=world.institution):
+        return_report(
+            actor=world.clerk,
+            now=DUE - timedelta(days=4),
+            report=report,
+            reason="第三节太短。",
+            due_at=due_at,
+        )
 
 
 def test_the_head_counts_over_all_reporters() -> None:
@@ -56,6 +70,22 @@ def test_when_all_that_came_is_read_the_page_waits_for_the_others() -> None:
     world.accept(0)
     words = clerk(world).words(list_page(world))
     assert "等各单位交报告，还差1份，1月8日（周四）14:30截止，还有3天" in words
+
+
+def test_the_next_step_counts_to_the_new_deadline_that_a_return_gave() -> None:
+    world = make_report_world(reporters=2)
+    world.accept(0)
+    give_back(world, world.hand_in(1), DUE + timedelta(days=2))
+    words = clerk(world).words(list_page(world))
+    assert "等各单位交报告，还差1份，1月10日（周六）14:30截止，还有5天" in words
+
+
+def test_with_several_deadlines_the_next_step_names_the_nearest() -> None:
+    world = make_report_world(reporters=3)
+    world.accept(0)
+    give_back(world, world.hand_in(1), DUE - timedelta(days=1))
+    words = clerk(world).words(list_page(world))
+    assert "还差2份，最近的一份1月7日（周三）14:30截止，还有2天" in words
 
 
 def test_when_all_passed_the_page_leads_on() -> None:

@@ -15,6 +15,7 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.meetings.acting import act_and_return, number_in
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.review.collection.rules import may_read_collection
 from pingyi.review.meetings.domain.agenda import SittingState
 from pingyi.review.meetings.domain.countdown import say_length
 from pingyi.review.meetings.queries import agenda_of, find_meeting, find_sitting, sitting_of
@@ -137,6 +138,7 @@ def _page(
         "may_change": sitting is not None
         and sitting.state != SittingState.ENDED
         and may_run_meeting(request.actor, meeting),
+        "may_read_collection": may_read_collection(request.actor, meeting),
         "typed": typed or {},
         "refusal": refusal,
     }

@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -25,6 +26,20 @@ def test_the_agenda_names_everybody_with_the_time_in_words() -> None:
     assert "已过0 / 8项，后面限时的还要24分钟。" in words
     assert f"2 护理学院党委 {name} 述职 8分钟" in words
     assert f"3 护理学院党委 {name} 点评 4分钟" in words
+
+
+@pytest.mark.parametrize("role", ["counter", "scrutineer", "leader", "clerk"])
+@pytest.mark.parametrize("page", ["agenda/", "control/"])
+def test_no_link_at_the_meeting_leads_to_a_closed_door(role: str, page: str) -> None:
+    hall = make_hall()
+    desk = Desk(hall, role)
+    html = desk.html(page)
+    doors = set(re.findall(r'href="(/office/[^"#]*)', html))
+    assert {door: desk.client.get(door, follow=True).status_code for door in doors} == dict.fromkeys(
+        doors, 200
+    )
+    reads = role in {"leader", "clerk"}
+    assert page == "control/" or ("材料汇编" in words_of(html)) == reads
 
 
 def test_arrows_change_the_order_and_impossible_moves_are_explained() -> None:

@@ -39,6 +39,7 @@ def settle_roster(world: World) -> None:
     for place, organisation in enumerate((cast.NURSING, cast.HOSPITAL), start=1):
         row = clerk.main.locator("tbody tr", has=clerk.page.get_by_role("link", name=organisation))
         row.get_by_role("radio", name="现场").check()
+        row.get_by_label("和建议不同的理由").fill("部务会定的现场名单")
         row.get_by_label(f"{organisation}第几位发言，只有现场的填").fill(str(place))
     clerk.main_act()
     clerk.sees("现场 2 + 书面 1 = 3位")

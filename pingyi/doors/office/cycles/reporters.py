@@ -26,9 +26,9 @@ from pingyi.review.cycles.services import (
     move_reporter,
     order_reporters,
     propose_reporters,
-    save_roster,
 )
 from pingyi.review.rotation.queries.board import turn_board
+from pingyi.review.rotation.services import settle_roster
 
 if TYPE_CHECKING:
     from pingyi.review.cycles.models import Cycle
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 @office_page
 def reporter_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
-    """POST saves the table: `mode-ID`=on_site|written, `voted-ID`=on, `order-ID`=n (on site), `meeting-ID`.
+    """POST saves the table: `mode-ID`=on_site|written, `voted-ID`=on, `order-ID`=n (on site), `meeting-ID`; `reason-ID`
+    where somebody moves against the proposal.
 
     Only rows whose `mode-ID` is sent are saved; a row without `voted-ID` is not voted on.
     """
@@ -44,7 +45,13 @@ def reporter_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     if request.method != "POST":
         return roster_page(request, cycle)
     try:
-        count = save_roster(actor=request.actor, now=now(), cycle=cycle, lines=_sent_lines(request))
+        count = settle_roster(
+            actor=request.actor,
+            now=now(),
+            cycle=cycle,
+            lines=_sent_lines(request),
+            reasons=rows_in(request.POST, "reason"),
+        )
     except Refused as refusal:
         return roster_page(request, cycle, refusal)
     messages.success(

@@ -19,6 +19,13 @@ class RosterTableLine:
     meeting_id: int
     turn: TurnLine
     fault: str
+    # Why it is otherwise than proposed.
+    reason: str
+    reason_fault: str
+
+    @property
+    def proposed(self) -> str:
+        return "on_site" if self.turn.row.line.is_proposed else "written"
 
 
 def roster_lines(
@@ -44,4 +51,6 @@ def _line(row: RosterRow, turn: TurnLine, sent: Sent, faults: Mapping[str, str])
         fault=next(
             (faults[name] for name in (f"order-{pk}", f"mode-{pk}", f"meeting-{pk}") if name in faults), ""
         ),
+        reason=sent.get(f"reason-{pk}", turn.row.reason),
+        reason_fault=faults.get(f"reason-{pk}", ""),
     )

@@ -1,7 +1,7 @@
 /* The reason field stands where the choice differs from the proposal; the button says how many report on site. */
 (function () {
   "use strict";
-  var form = document.getElementById("turns");
+  var form = document.getElementById("turns") || document.getElementById("roster");
   if (!form) { return; }
   var count = form.querySelector("[data-count]");
 
@@ -12,6 +12,7 @@
       reason.hidden = chosen.value === choice.dataset.proposed;
       choice.closest("tr").classList.toggle("picked", chosen.value === "on_site");
     });
+    if (!count) { return; }
     count.textContent = Array.prototype.filter.call(modes(), function (one) { return one.value === "on_site"; }).length;
   }
   form.addEventListener("change", look);

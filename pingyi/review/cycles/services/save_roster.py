@@ -26,10 +26,18 @@ class RosterLine:
 
 
 @transaction.atomic
-def save_roster(*, actor: Actor, now: datetime, cycle: Cycle, lines: Mapping[int, RosterLine]) -> int:
+def save_roster(
+    *,
+    actor: Actor,
+    now: datetime,
+    cycle: Cycle,
+    lines: Mapping[int, RosterLine],
+    reasons: Mapping[int, str] | None = None,
+) -> int:
     """Save mode, ballot, order and meeting of several reporters at once, all or none. Returns how many changed.
 
     Afterwards every meeting is numbered from one, on site first. A speaking number typed twice is refused.
+    `reasons`, by reporter, say in the event why somebody's mode is otherwise than proposed.
     """
     draft = lock_draft(actor, cycle.pk)
     reporters = list(
@@ -53,7 +61,7 @@ def save_roster(*, actor: Actor, now: datetime, cycle: Cycle, lines: Mapping[int
         renumber(meeting, typed)
     after = dict(Reporter.objects.filter(cycle=draft).values_list("pk", "order"))
     count = len({one.pk for one in changed} | {pk for pk in after if before[pk] != after[pk]})
-    if count:
+    if count or reasons:
         record_event(
             institution_id=actor.institution_id,
             verb="roster.saved",
@@ -67,6 +75,11 @@ def save_roster(*, actor: Actor, now: datetime, cycle: Cycle, lines: Mapping[int
                     .values_list("organisation_id", flat=True)
                 ),
                 "changed": [one.organisation_id for one in changed],
+                "otherwise": [
+                    {"organisation": one.organisation_id, "mode": one.mode, "reason": reasons[one.pk]}
+                    for one in reporters
+                    if reasons and one.pk in reasons
+                ],
             },
         )
     return count

@@ -7,5 +7,13 @@ from pingyi.review.rotation.services.enter_earlier import (
     enter_earlier_turns,
     import_earlier_turns,
 )
+from pingyi.review.rotation.services.settle_roster import settle_roster
 
-__all__ = ["EarlierFaulty", "add_earlier_year", "decide_turns", "enter_earlier_turns", "import_earlier_turns"]
+__all__ = [
+    "EarlierFaulty",
+    "add_earlier_year",
+    "decide_turns",
+    "enter_earlier_turns",
+    "import_earlier_turns",
+    "settle_roster",
+]

@@ -13,10 +13,8 @@ from pingyi.review.cycles.models import Cycle, Reporter
 from pingyi.review.cycles.queries.settings import settings_of
 from pingyi.review.cycles.services import RosterLine, SeveralFaults, save_roster
 from pingyi.review.cycles.services.plan_lock import lock_draft
-from pingyi.review.rotation.models import TurnDecision
-from pingyi.review.rotation.queries.board import TurnBoard, TurnRow, turn_board
-
-LONGEST_REASON = 200
+from pingyi.review.rotation.queries.board import TurnBoard, turn_board
+from pingyi.review.rotation.services.decisions import proposed_mode, reason_fault, write_decisions
 
 
 @transaction.atomic
@@ -43,10 +41,10 @@ def decide_turns(
             Words("名册、任期或以往记录刚刚有人改过，建议可能变了，没有保存。请看过新的建议再定。"),
             code="turns.stale",
         )
-    wanted = {row.reporter.pk: modes.get(row.reporter.pk, _proposed(row)) for row in board.rows}
+    wanted = {row.reporter.pk: modes.get(row.reporter.pk, proposed_mode(row)) for row in board.rows}
     tidied = {pk: tidy(text) for pk, text in reasons.items()}
     _refuse_without_reason(board, wanted, tidied)
-    _write_decisions(actor, now, board, wanted, tidied)
+    write_decisions(actor, now, board.cycle, board.rows, wanted, tidied)
     _follow(actor, now, board, wanted)
     record_event(
         institution_id=actor.institution_id,
@@ -61,53 +59,23 @@ def decide_turns(
             "otherwise": [
                 {"organisation": row.reporter.organisation_id, "reason": tidied[row.reporter.pk]}
                 for row in board.rows
-                if wanted[row.reporter.pk] != _proposed(row)
+                if wanted[row.reporter.pk] != proposed_mode(row)
             ],
         },
     )
     return turn_board(draft)
 
 
-def _proposed(row: TurnRow) -> str:
-    return Reporter.Mode.ON_SITE if row.line.is_proposed else Reporter.Mode.WRITTEN
-
-
 def _refuse_without_reason(board: TurnBoard, wanted: Mapping[int, str], reasons: Mapping[int, str]) -> None:
     faults: dict[str, str] = {}
     for row in board.rows:
         pk = row.reporter.pk
-        name = row.reporter.organisation.name
         if wanted[pk] not in Reporter.Mode.values:
-            faults[f"mode-{pk}"] = Words("{name}：请选现场或书面。", name=name)
-        elif wanted[pk] != _proposed(row) and not reasons.get(pk):
-            faults[f"reason-{pk}"] = Words("{name}和建议不同，请写一句理由。", name=name)
-        elif len(reasons.get(pk, "")) > LONGEST_REASON:
-            faults[f"reason-{pk}"] = Words(
-                "{name}的理由太长，请缩到{longest_reason}个字以内。", name=name, longest_reason=LONGEST_REASON
-            )
+            faults[f"mode-{pk}"] = Words("{name}：请选现场或书面。", name=row.reporter.organisation.name)
+        elif fault := reason_fault(row, wanted[pk], reasons.get(pk, "")):
+            faults[f"reason-{pk}"] = fault
     if faults:
         raise SeveralFaults(faults, code="turns.reason")
-
-
-def _write_decisions(
-    actor: Actor, now: datetime, board: TurnBoard, wanted: Mapping[int, str], reasons: Mapping[int, str]
-) -> None:
-    TurnDecision.objects.bulk_create(
-        TurnDecision(
-            institution_id=actor.institution_id,
-            cycle=board.cycle,
-            organisation_id=row.reporter.organisation_id,
-            person_id=row.reporter.person_id,
-            turn=row.line.standing.turn,
-            why=row.line.why,
-            proposed=_proposed(row),
-            decided=wanted[row.reporter.pk],
-            reason=reasons.get(row.reporter.pk, "") if wanted[row.reporter.pk] != _proposed(row) else "",
-            decided_by_id=actor.account_id,
-            decided_at=now,
-        )
-        for row in board.rows
-    )
 
 
 def _follow(actor: Actor, now: datetime, board: TurnBoard, wanted: Mapping[int, str]) -> None:

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from django_scopes import scopes_disabled
 
+from pingyi.core.models import Event
 from pingyi.review.cycles.models import Reporter
 from tests.doors.office.cycles.conftest import Desk
 from tests.factories.world import make_meeting, make_organisation, make_person, make_reporter, make_secretary
@@ -28,6 +29,7 @@ def test_the_whole_table_is_saved_at_once(desk: Desk) -> None:
             f"voted-{first.pk}": "on",
             f"mode-{second.pk}": "on_site",
             f"order-{second.pk}": "1",
+            f"reason-{second.pk}": "部务会点名",
         },
     )
     assert "名册存好了，2位有变动" in page
@@ -47,9 +49,42 @@ def test_a_speaking_number_typed_twice_is_told_at_the_row_and_kept(desk: Desk) -
     fields = {f"mode-{one.pk}": "on_site" for one in (first, second)} | {
         f"order-{one.pk}": "5" for one in (first, second)
     }
+    fields[f"reason-{second.pk}"] = "部务会点名"
     page = desk.send("reporters/", **fields)
     assert "第5位填了2次" in page
     assert page.count('value="5"') == 2
+
+
+def test_moving_somebody_on_site_against_the_proposal_asks_why_as_the_page_of_turns_does(desk: Desk) -> None:
+    second = desk.world.written
+    fields = {f"mode-{second.pk}": "on_site", f"voted-{second.pk}": "on"}
+    page = desk.send("reporters/", **fields)
+    assert "和建议不同，请写一句理由" in page
+    assert f'id="reason-why-{second.pk}"' in page
+    second.refresh_from_db()
+    assert second.mode == "written"
+    page = desk.send("reporters/", **fields, **{f"reason-{second.pk}": " 部务会 点名 "})
+    assert "名册存好了，1位有变动" in page
+    assert 'value="部务会 点名"' in page
+    assert 'value="部务会 点名"' in desk.read("reporters/turns/")
+    with scopes_disabled():
+        event = Event.objects.get(verb="roster.saved")
+    assert event.payload.body["otherwise"] == [
+        {"organisation": second.organisation_id, "mode": "on_site", "reason": "部务会 点名"}
+    ]
+
+
+def test_back_to_what_was_proposed_needs_no_reason_and_a_better_reason_is_kept(desk: Desk) -> None:
+    second = desk.world.written
+    on_site = {f"mode-{second.pk}": "on_site", f"voted-{second.pk}": "on"}
+    desk.send("reporters/", **on_site, **{f"reason-{second.pk}": "部务会点名"})
+    page = desk.send("reporters/", **on_site, **{f"reason-{second.pk}": "党委会点名"})
+    assert 'value="党委会点名"' in page
+    assert "的理由太长" in desk.send("reporters/", **on_site, **{f"reason-{second.pk}": "长" * 201})
+    page = desk.send("reporters/", **{f"mode-{second.pk}": "written", f"voted-{second.pk}": "on"})
+    assert "名册存好了，1位有变动" in page
+    second.refresh_from_db()
+    assert second.mode == "written"
 
 
 def test_an_empty_roster_offers_to_propose_and_names_vacancies(desk: Desk) -> None:

@@ -78,8 +78,11 @@ def settle_roster(play: Play) -> None:
     for order, unit in enumerate(play.scenario.on_site, start=1):
         fields[f"mode-{play.reporters[unit]}"] = "on_site"
         fields[f"order-{play.reporters[unit]}"] = order
+        # Asked for only where it is otherwise than proposed.
+        fields[f"reason-{play.reporters[unit]}"] = "部务会定的现场名单"
     for unit in play.scenario.written:
         fields[f"mode-{play.reporters[unit]}"] = "written"
+        fields[f"reason-{play.reporters[unit]}"] = "部务会定的书面名单"
     clerk.post(f"{play.cycle}reporters/", fields | {f"voted-{pk}": "on" for pk in play.reporters.values()})
 
 

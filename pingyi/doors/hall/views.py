@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from django_scopes import scope
 
 from pingyi.core.clock import now
+from pingyi.doors.hall.reading import reading_of
 from pingyi.doors.hall.screens import screen_of
 from pingyi.doors.language import ENGLISH, asked_language, in_asked_language
 from pingyi.review.meetings.queries.sittings import sitting_by_hall_key
@@ -42,7 +43,7 @@ def hall_page(view: Callable[[HttpRequest, Sitting, datetime], HttpResponse]) ->
 def show(request: HttpRequest, sitting: Sitting, moment: datetime) -> HttpResponse:
     """The page that the projector keeps open."""
     shown = {
-        **_shown(sitting, moment),
+        **_shown(request, sitting, moment),
         "fragment": _fragment_address(request, sitting),
         "topics": [f"meeting:{sitting.meeting_id}", f"voting:{sitting.meeting_id}"],
     }
@@ -58,10 +59,10 @@ def _fragment_address(request: HttpRequest, sitting: Sitting) -> str:
 @hall_page
 def fragment(request: HttpRequest, sitting: Sitting, moment: datetime) -> HttpResponse:
     """What the page fetches anew when something changed."""
-    return render(request, "hall/_screen.html", _shown(sitting, moment))
+    return render(request, "hall/_screen.html", _shown(request, sitting, moment))
 
 
-def _shown(sitting: Sitting, moment: datetime) -> dict[str, object]:
+def _shown(request: HttpRequest, sitting: Sitting, moment: datetime) -> dict[str, object]:
     screen = screen_of(sitting, moment)
     return {
         "sitting": sitting,
@@ -70,6 +71,7 @@ def _shown(sitting: Sitting, moment: datetime) -> dict[str, object]:
         "now_ms": milliseconds(moment),
         "template": f"hall/_{screen.name}.html",
         **screen.content,
+        **(reading_of(request, sitting, moment) if screen.name == "check-in" else {}),
     }
 
 

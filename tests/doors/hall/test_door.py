@@ -58,7 +58,7 @@ def test_check_in_asks_the_database_as_often_for_three_classes_as_for_one(
     hall = make_hall()
     for order in range(classes - 1):
         make_voter_class(hall.meeting, f"丁{order}", 2, order=order + 3)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         Client().get(f"/hall/{hall.open.hall_key}/now/")
 
 

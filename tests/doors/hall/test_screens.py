@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 from django_scopes import scope
 
+from pingyi.doors.hall.qr import address_qr
+from pingyi.review.collection.services import close_reading, open_reading
 from pingyi.review.cycles.models import VoterClass
 from pingyi.review.meetings.models import AgendaItem, Sitting
 from pingyi.review.meetings.services import (
@@ -20,6 +22,7 @@ from pingyi.review.meetings.services import (
     start_item,
 )
 from tests.factories import ballots
+from tests.factories.reports import make_report_world
 from tests.factories.sittings import Hall, make_hall
 from tests.factories.world import NOW, make_person, make_voter_class
 
@@ -276,3 +279,25 @@ def test_after_the_count_the_account_of_papers_is_told_and_no_result(at: object)
     with scope(institution=hall.institution):
         start_item(actor=hall.clerk, now=NOW, item=AgendaItem.objects.get(kind="closing"))
     assert text_of(sitting.hall_key) == told
+
+
+def test_whoever_waits_reads_the_collection_from_a_code_on_the_screen_until_it_is_closed(at: object) -> None:
+    world = make_report_world()
+    world.hand_in(0)
+    with scope(institution=world.institution):
+        sitting = open_sitting(actor=world.clerk, now=NOW, meeting=world.meeting)
+    address = f"/hall/{sitting.hall_key}/now/"
+
+    def on_screen(host: str = "pingyi.example.edu.cn") -> str:
+        return Client(headers={"host": host}).get(address).content.decode()
+
+    assert "先看述职报告" not in on_screen()
+    with scope(institution=world.institution):
+        room = open_reading(actor=world.clerk, now=NOW, meeting=world.meeting, until=NOW + timedelta(hours=1))
+    assert address_qr(f"http://pingyi.example.edu.cn/read/{room.key}/") in on_screen()
+    assert "手机扫一下，不用登录" in on_screen()
+    # No phone could follow the address of this computer alone.
+    assert "先看述职报告" not in on_screen("127.0.0.1")
+    with scope(institution=world.institution):
+        close_reading(actor=world.clerk, now=NOW, meeting=world.meeting)
+    assert "先看述职报告" not in on_screen()

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Missing
+from pingyi.core.live import announce
 from pingyi.core.services import record_event
 from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
@@ -32,4 +33,5 @@ def close_reading(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Rea
         now=now,
         payload={"name": meeting.name},
     )
+    announce(f"meeting:{meeting.pk}")
     return room

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.ids import random_code
+from pingyi.core.live import announce
 from pingyi.core.services import record_event
 from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
@@ -54,6 +55,8 @@ def open_reading(
         now=now,
         payload={"name": meeting.name, "until": until.isoformat(), "new_address": with_new_address},
     )
+    # The hall shows the code to it while people wait.
+    announce(f"meeting:{meeting.pk}")
     return room
 
 

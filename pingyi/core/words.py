@@ -46,6 +46,21 @@ class Words(str):
         return Words("{first}{then}", first=first, then=self)
 
 
+class Clause(Words):
+    """A sentence without its full stop, as it stands in a heading or inside another sentence, in either language."""
+
+    __slots__ = ("sentence",)
+    sentence: str
+
+    def __new__(cls, sentence: str, /) -> Self:
+        made = super().__new__(cls, "{sentence}", sentence=_chinese(sentence).rstrip("。"))
+        made.sentence = sentence
+        return made
+
+    def __str__(self) -> str:
+        return str(self.sentence).rstrip("。.") if _is_shown.get() else str.__str__(self)
+
+
 _LISTS = {
     "、": Words("{first}、{then}"),
     "，": Words("{first}，{then}"),

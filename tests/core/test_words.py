@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
-from pingyi.core.words import Words, listed, shown
+from pingyi.core.words import Clause, Words, listed, shown
 
 ROW = Words("第{row}行", row=3)
 
@@ -55,3 +55,15 @@ def test_lists_have_the_mark_of_the_language(english: None) -> None:
 def test_braces_of_values_are_no_placeholders(english: None) -> None:
     with shown():
         assert str(Words("第{row}行", row="{row}")) == "row {row}"
+
+
+def test_a_sentence_in_a_heading_loses_its_full_stop_in_both_languages(english: None) -> None:
+    stopped = Words("这一页还差{gaps}项，这是第一项。", gaps=2)
+    assert Clause(stopped) == "这一页还差2项，这是第一项"
+    assert str(Words("先办：{what}", what=Clause(stopped))) == "先办：这一页还差2项，这是第一项"
+    with shown():
+        said = str(Clause(stopped))
+        assert said == str(stopped).rstrip(".")
+        assert not said.endswith(".")
+        assert said.isascii()
+    assert Clause("别人写的。") == "别人写的"

@@ -5,6 +5,11 @@ import re
 import pytest
 from django.test import Client
 
+from pingyi.organisations.actor import Actor
+from tests.doors.office.people import browser_of
+from tests.factories.reports import make_report_world
+from tests.factories.world import make_actor, make_cycle, make_institution
+
 HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -45,3 +50,71 @@ def test_a_page_without_cookie_takes_its_language_from_the_address() -> None:
     assert chinese_of(page.content.decode()) == set()
     assert not page.cookies
     assert "请扫票条上的二维码" in client.get("/ballot/").content.decode()
+
+
+def main_of(html: str) -> str:
+    return html[html.index("<main") : html.index("</main>")]
+
+
+def reading_english(actor: Actor) -> Client:
+    browser = browser_of(actor)
+    browser.post("/office/account/language/", {"language": "en", "next": "/office/account/"})
+    return browser
+
+
+@pytest.mark.django_db
+def test_on_a_phone_the_language_is_switched_on_the_page_of_the_account() -> None:
+    browser = browser_of(make_actor(make_institution(), "clerk"))
+    page = main_of(browser.get("/office/account/").content.decode())
+    assert 'name="language" value="en"' in page
+    browser.post("/office/account/language/", {"language": "en", "next": "/office/account/"})
+    page = main_of(browser.get("/office/account/").content.decode())
+    assert 'name="language" value="zh-hans"' in page
+    assert "My account" in page
+
+
+@pytest.mark.django_db
+def test_a_chapter_of_the_guide_that_is_chinese_says_so_to_who_reads_english() -> None:
+    clerk = make_actor(make_institution(), "clerk")
+    english, chinese = reading_english(clerk), browser_of(clerk)
+    for address, words in (
+        ("/office/guide/", "(in Chinese)"),
+        ("/office/guide/ballot/", "This page is in Chinese."),
+    ):
+        assert words in main_of(english.get(address).content.decode())
+    chinese.post("/office/account/language/", {"language": "zh-hans", "next": "/office/"})
+    for address in ("/office/guide/", "/office/guide/ballot/"):
+        assert "in Chinese" not in main_of(chinese.get(address).content.decode())
+
+
+@pytest.mark.django_db
+def test_the_next_step_of_a_plan_with_gaps_is_said_in_english() -> None:
+    institution = make_institution()
+    cycle = make_cycle(institution)
+    page = main_of(
+        reading_english(make_actor(institution, "clerk")).get(f"/office/cycles/{cycle.pk}/").content.decode()
+    )
+    bar = page[page.index('class="next"') :].split("</section>")[0]
+    assert chinese_of(bar) == set()
+
+
+@pytest.mark.django_db
+def test_where_an_outline_was_seen_and_what_a_sheet_is_for_are_said_in_english() -> None:
+    institution = make_institution()
+    clerk = reading_english(make_actor(institution, "clerk"))
+    cycle = make_cycle(institution)
+    outlines = clerk.get(f"/office/cycles/{cycle.pk}/reports/outlines/").content.decode()
+    assert "Seen a few times: departments of several universities" in outlines
+    sheets = clerk.get("/office/organisations/import/").content.decode()
+    assert "Who holds which post in which organisation" in sheets
+    fonts = clerk.get("/office/fonts/").content.decode()
+    assert "Source Han Serif Bold" in fonts
+
+
+@pytest.mark.django_db
+def test_the_number_of_a_draft_is_said_in_english_in_the_list_of_versions() -> None:
+    world = make_report_world()
+    report = world.hand_in()
+    page = reading_english(world.secretary()).get(f"/office/reports/{report.pk}/versions/").content.decode()
+    assert "draft 1" in page.lower()
+    assert "第1稿" not in page

@@ -30,11 +30,13 @@ class RoleWords:
 
 
 WORDS = {
-    Role.XIAOBIAOSONG: RoleWords(Words("小标宋"), Words("标题、红头"), "方正小标宋简体", "思源宋体粗体"),
-    Role.FANGSONG: RoleWords(Words("仿宋"), Words("正文"), "仿宋_GB2312", "思源宋体"),
+    Role.XIAOBIAOSONG: RoleWords(
+        Words("小标宋"), Words("标题、红头"), "方正小标宋简体", Words("思源宋体粗体")
+    ),
+    Role.FANGSONG: RoleWords(Words("仿宋"), Words("正文"), "仿宋_GB2312", Words("思源宋体")),
     Role.KAITI: RoleWords(Words("楷体"), Words("二级标题"), "楷体_GB2312", "Pingyi WenKai"),
-    Role.HEITI: RoleWords(Words("黑体"), Words("一级标题、表头"), "黑体", "思源黑体"),
-    Role.SONGTI: RoleWords(Words("宋体"), Words("页码"), "宋体", "思源宋体"),
+    Role.HEITI: RoleWords(Words("黑体"), Words("一级标题、表头"), "黑体", Words("思源黑体")),
+    Role.SONGTI: RoleWords(Words("宋体"), Words("页码"), "宋体", Words("思源宋体")),
     Role.RARE: RoleWords(
         Words("补字"), Words("别的字体里没有的生僻字"), Words("宋体-ExtB 等"), Words("没有")
     ),

@@ -1,5 +1,6 @@
 """Why a version was kept, in words."""
 
+import re
 from typing import TYPE_CHECKING
 
 from pingyi.core.words import Words
@@ -7,6 +8,7 @@ from pingyi.core.words import Words
 if TYPE_CHECKING:
     from pingyi.review.dutyreports.models import ReportVersion
 
+NUMBERED = re.compile(r"第(\d+)(?:(稿)|版)")
 NOW, NOW_WORDS = "now", Words("现在的")
 
 REASONS = {
@@ -24,4 +26,12 @@ REASONS = {
 def reason_words(version: "ReportVersion") -> str:
     """交上去的，第2稿."""
     words = REASONS[version.reason]
-    return Words("{words}，{note}", words=words, note=version.note) if version.note else words
+    return Words("{words}，{note}", words=words, note=_note_words(version.note)) if version.note else words
+
+
+def _note_words(note: str) -> str:
+    """The number of a draft or version is kept in Chinese; other notes are somebody's own words."""
+    found = NUMBERED.fullmatch(note)
+    if found is None:
+        return note
+    return Words("第{rounds}稿", rounds=found[1]) if found[2] else Words("第{number}版", number=found[1])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pingyi.core.words import Words, listed
+from pingyi.core.words import Clause, Words, listed
 from pingyi.doors.office.drawing.dates import say_moment
 from pingyi.review.appraisal.domain.progress import Facts, NextStep, Phase, StepCode
 from pingyi.review.appraisal.queries.progress import Progress
@@ -104,7 +104,7 @@ def _gap_words(code: StepCode, facts: Facts) -> BarWords:
     if not gaps:
         return BarWords(STEPS[code].title, "", GAP_BUTTONS[code.value])
     more = Words("这一页还差{gaps}项，这是第一项。", gaps=len(gaps)) if len(gaps) > 1 else ""
-    return BarWords(gaps[0].words.rstrip("。"), gaps[0].remedy + more, GAP_BUTTONS[code.value])
+    return BarWords(Clause(gaps[0].words), gaps[0].remedy + more, GAP_BUTTONS[code.value])
 
 
 def _before(progress: Progress) -> dict[StepCode, BarWords]:

@@ -1,6 +1,7 @@
 """The sheets that can be imported. Column keys are ours, titles are what people see."""
 
 from pingyi.core.sheets.columns import Column, Format, SheetForm
+from pingyi.core.words import Words
 from pingyi.organisations import phrases
 
 YES_NO = ("是", "否")
@@ -9,7 +10,7 @@ PERSON_HINT = "有工号时按工号找人，姓名用来核对；没有工号�
 
 ORGANISATIONS = SheetForm(
     "组织",
-    "党组织的上下级、名称和类型。已经有的按代码找，没有代码按“上级+名称”或别名找",
+    Words("党组织的上下级、名称和类型。已经有的按代码找，没有代码按“上级+名称”或别名找"),
     (
         Column(
             "code", "代码", "单位自己编的代码，整份表里不重复。以后改名、调整上级都靠它认", "D0301", width=12
@@ -44,7 +45,7 @@ ORGANISATIONS = SheetForm(
 
 PEOPLE = SheetForm(
     "人员",
-    "会出现在名册、任职和名单里的人，不限党员",
+    Words("会出现在名册、任职和名单里的人，不限党员"),
     (
         Column("staff_number", "工号", "有工号的一定要填，重名时靠它区分", "0012", width=14),
         Column("name", "姓名", "", "林晓", is_required=True, width=14),
@@ -54,7 +55,7 @@ PEOPLE = SheetForm(
 
 POSTS = SheetForm(
     "任职",
-    "谁在哪个组织任什么职务、从哪天到哪天。书记由谁述职就看这张表",
+    Words("谁在哪个组织任什么职务、从哪天到哪天。书记由谁述职就看这张表"),
     (
         Column("staff_number", "工号", PERSON_HINT, "0012", width=14),
         Column("name", "姓名", PERSON_HINT, "林晓", width=14),
@@ -91,7 +92,7 @@ POSTS = SheetForm(
 
 BODIES = SheetForm(
     "组成机构",
-    "党委、常委会、领导小组等由委员组成的机构，一行一名成员",
+    Words("党委、常委会、领导小组等由委员组成的机构，一行一名成员"),
     (
         Column("name", "机构", "", "党建工作领导小组", is_required=True, width=24),
         Column(
@@ -111,7 +112,7 @@ BODIES = SheetForm(
 
 DELEGATES = SheetForm(
     "代表委员",
-    "“两代表一委员”：党代会代表、人大代表、政协委员",
+    Words("“两代表一委员”：党代会代表、人大代表、政协委员"),
     (
         Column("staff_number", "工号", PERSON_HINT, "0012", width=14),
         Column("person", "姓名", PERSON_HINT, "林晓", other_titles=("人",), width=14),

@@ -1,6 +1,6 @@
 """Why it is somebody's turn or not: one plain sentence with its facts."""
 
-from pingyi.core.words import Words, listed
+from pingyi.core.words import Clause, Words, listed
 from pingyi.review.rotation.domain.candidate import Candidate, OnSiteRule, RotationRules
 from pingyi.review.rotation.domain.standing import Standing, Turn, last_turn
 
@@ -18,7 +18,7 @@ def say_why(one: Candidate, standing: Standing, rules: RotationRules, year: int)
     if one.is_acting:
         words += Words("没有书记，由主持工作的副书记述职。")
     if one.postponed:
-        words += Words("去年轮到没有上：{rstrip}。", rstrip=one.postponed.rstrip("。"))
+        words += Words("去年轮到没有上：{reason}。", reason=Clause(one.postponed))
     return words
 
 

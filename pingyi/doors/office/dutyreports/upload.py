@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -17,6 +16,7 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_file import sent_file
 from pingyi.review.dutyreports.domain.length import count_characters
 from pingyi.review.dutyreports.domain.placing import NOWHERE, Group, Match
 from pingyi.review.dutyreports.domain.states import is_writable
@@ -72,7 +72,7 @@ def upload(request: OfficeRequest, report_id: int) -> HttpResponse:
     refusal: Refused | None = None
     if request.method == "POST":
         try:
-            name, content = _sent_file(request)
+            name, content = sent_file(request)
             taken = upload_report(actor=request.actor, now=now(), report=report, name=name, content=content)
             return redirect("office:report-place", report.pk, taken.pk)
         except Forbidden:
@@ -141,20 +141,6 @@ def _writable(request: OfficeRequest, report_id: int) -> DutyReport:
     if not is_writable(report.state):
         raise Refused(Words("报告已经交上去了，不能换。要改请经办人退回。"), code=f"report.{report.state}")
     return report
-
-
-def _sent_file(request: OfficeRequest) -> tuple[str, bytes]:
-    sent: Any = request.FILES.get("file")
-    if sent is None:
-        raise Refused(Words("还没有选文件。选一份 .docx 再上传。"), code="form.file", field="file")
-    if sent.size > settings.UPLOAD_LIMIT_BYTES:
-        limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
-        raise Refused(
-            Words("文件超过{limit} MB，没有上传。请压缩里面的图片再上传。", limit=limit),
-            code="file.too_large",
-            field="file",
-        )
-    return str(sent.name), bytes(sent.read())
 
 
 def _choices(data: QueryDict) -> dict[int, str]:

@@ -138,6 +138,7 @@ PAPERS = {
     "number.taken": Words("取了一个文号"),
     "number.voided": Words("作废了一个文号"),
     "paper.drafted": Words("改了一份公文的草稿"),
+    "paper.edited": Words("换上了一份公文改过的Word文件"),
     "paper.issued": Words("发出了一份公文"),
     "paper.rebuilt": Words("让公文重新照方案生成"),
     "paper.voided": Words("作废了一份发出的公文"),

@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{PAPER}file/<str:paper_file>/", writing.draft_file, name="paper-file"),
     path(ISSUED, issued.show, name="paper-issued"),
     path(f"{ISSUED}void/", issued.void, name="paper-void"),
+    path(f"{ISSUED}word/", issued.replace, name="paper-replace"),
     path(f"{ISSUED}file/<str:paper_file>/", issued.one_file, name="paper-issued-file"),
     path(REGISTER, register.show, name="register-show"),
     path(f"{REGISTER}series/", register.add_series, name="register-series"),

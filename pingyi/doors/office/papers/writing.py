@@ -95,7 +95,7 @@ def drop(request: OfficeRequest, cycle_id: int, paper_kind: str, planned_id: int
 @office_page
 @require_POST
 def issue(request: OfficeRequest, cycle_id: int, paper_kind: str, planned_id: int) -> HttpResponse:
-    """POST `series`, `form` (document, letter), `issued_on`, `signatory`, `with_blanks`, `version`."""
+    """POST `series`, `form` (document, letter), `issued_on`, `signatory`, `copy_number`, `with_blanks`, `version`."""
     target = seen_target(request, cycle_id, paper_kind, planned_id)
     sent = request.POST.dict()
     try:
@@ -109,6 +109,7 @@ def issue(request: OfficeRequest, cycle_id: int, paper_kind: str, planned_id: in
             with_blanks=bool(sent.get("with_blanks")),
             signatory=sent.get("signatory", "")[:20],
             form=_form_in(sent),
+            copy_number=sent.get("copy_number", ""),
         )
     except (Forbidden, Missing):
         raise

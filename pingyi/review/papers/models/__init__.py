@@ -1,3 +1,3 @@
-from pingyi.review.papers.models.paper import IssuedPaper, PaperDraft, PaperVoiding
+from pingyi.review.papers.models.paper import EditedWord, IssuedPaper, PaperDraft, PaperVoiding
 
-__all__ = ["IssuedPaper", "PaperDraft", "PaperVoiding"]
+__all__ = ["EditedWord", "IssuedPaper", "PaperDraft", "PaperVoiding"]

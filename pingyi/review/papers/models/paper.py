@@ -72,6 +72,20 @@ class IssuedPaper(InstitutionRow):
         return self.title
 
 
+class EditedWord(InstitutionRow):
+    """A Word file that somebody edited by hand, in place of the issued one that was made, which stays. Rows are only
+    added: the newest counts.
+    """
+
+    paper = models.ForeignKey(IssuedPaper, on_delete=models.PROTECT, related_name="edited_words")
+    file = models.ForeignKey("core.StoredFile", on_delete=models.PROTECT, related_name="+")
+    uploaded_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"edited: {self.paper_id}"
+
+
 class PaperVoiding(InstitutionRow):
     """Why an issued paper is void. The paper and its number stay."""
 

@@ -1,5 +1,11 @@
 from pingyi.review.papers.queries.building import Present, Target, built_paper, present_paper
-from pingyi.review.papers.queries.issued import find_issued, issued_of, newest_issued, paper_of_number
+from pingyi.review.papers.queries.issued import (
+    edited_words,
+    find_issued,
+    issued_of,
+    newest_issued,
+    paper_of_number,
+)
 from pingyi.review.papers.queries.shelf import PaperLine, paper_lines
 
 __all__ = [
@@ -7,6 +13,7 @@ __all__ = [
     "Present",
     "Target",
     "built_paper",
+    "edited_words",
     "find_issued",
     "issued_of",
     "newest_issued",

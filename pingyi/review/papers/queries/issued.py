@@ -4,7 +4,7 @@ from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.documents.models import DocumentNumber
 from pingyi.review.cycles.models import Cycle, ReviewMeeting
-from pingyi.review.papers.models import IssuedPaper
+from pingyi.review.papers.models import EditedWord, IssuedPaper
 
 _LOADED = ("document_number__series_year__series", "issued_by", "voiding", "meeting", "word", "pdf")
 
@@ -33,6 +33,12 @@ def find_issued(cycle: Cycle, paper_id: int) -> IssuedPaper:
     if found is None:
         raise Missing(Words("没有这份发出的公文。请回到“公文”。"), code="paper.missing")
     return found
+
+
+def edited_words(paper: IssuedPaper) -> list[EditedWord]:
+    """The Word files that were edited by hand after it went out, the newest (which counts) first. One query."""
+    rows = EditedWord.objects.filter(paper=paper).select_related("file", "uploaded_by")
+    return list(rows.order_by("-pk"))
 
 
 def paper_of_number(number: DocumentNumber) -> IssuedPaper | None:

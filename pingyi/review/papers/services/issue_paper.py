@@ -7,6 +7,7 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.files import store_file
 from pingyi.core.services import record_event
 from pingyi.core.words import Words
+from pingyi.documents.domain.copy_number import read_copy_number
 from pingyi.documents.domain.dates import official_date
 from pingyi.documents.domain.official import HeadForm, Imprint, Masthead
 from pingyi.documents.domain.tree import Document, Signature
@@ -45,6 +46,7 @@ def issue_paper(
     with_blanks: bool = False,
     signatory: str = "",
     form: HeadForm = HeadForm.DOCUMENT,
+    copy_number: str = "",
 ) -> IssuedPaper:
     """Give out the paper as it stands: an official document takes the next number of its series, its files are kept.
 
@@ -53,16 +55,16 @@ def issue_paper(
     only if somebody else was faster. Records paper.issued.
     """
     present = _ready(actor, target, series, seen_version, with_blanks=with_blanks)
-    signed = signatory.strip()
+    head = (signatory.strip(), form, _copy_number(copy_number))
     expected = next_numbers(issued_on).get(series.pk, "") if series else ""
-    rendering = render(target.kind, official(present, series, expected, issued_on, signed, form))
+    rendering = render(target.kind, official(present, series, expected, issued_on, *head))
     with transaction.atomic():
         taken = None
         if series is not None:
             title = present.document.title
             taken = take_number(actor=actor, now=now, series=series, title=title, issued_on=issued_on)
             if text_of(taken) != expected:
-                signed_off = official(present, series, text_of(taken), issued_on, signed, form)
+                signed_off = official(present, series, text_of(taken), issued_on, *head)
                 rendering = render(target.kind, signed_off)
         kept = [
             store_file(
@@ -100,6 +102,7 @@ def issue_paper(
                 "title": paper.title,
                 "word": kept[0].sha256,
                 "pdf": kept[1].sha256,
+                **({"copy_number": head[2]} if head[2] else {}),
             },
         )
     return paper
@@ -112,6 +115,7 @@ def official(
     issued_on: date,
     signatory: str = "",
     form: HeadForm = HeadForm.DOCUMENT,
+    copy_number: str = "",
 ) -> Document:
     """The paper with head, signature and foot of its series; without a series it stays a plain text.
 
@@ -127,6 +131,7 @@ def official(
             series.mark.removesuffix(Words("文件")) if is_letter else series.mark,
             number,
             form,
+            copy_number=copy_number,
             secrecy=present.draft.secrecy,
             urgency=present.draft.urgency,
             signatory="" if is_letter else signatory,
@@ -139,6 +144,17 @@ def official(
 def render(kind: Kind, document: Document) -> Rendering:
     """Word, PDF and page from one tree; Word in the school's own layout where one is in use."""
     return Rendering(word_paper(kind, document), pdf_file(document), html.render(document))
+
+
+def _copy_number(typed: str) -> str:
+    number = read_copy_number(typed)
+    if number is None:
+        raise Refused(
+            Words("份号是一到六位数字，例如1，印成000001；不编份号就空着。没有发。"),
+            code="paper.copy_number",
+            field="copy_number",
+        )
+    return number
 
 
 def _ready(

@@ -1,15 +1,20 @@
 """Papers in the office: read, change the words, issue under a number, void; the register beside them."""
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django_scopes import scope
 
+from pingyi.core.models import Event
 from pingyi.documents.models import DocumentNumber
-from pingyi.review.papers.models import IssuedPaper, PaperDraft
+from pingyi.review.papers.models import EditedWord, IssuedPaper, PaperDraft
+from tests.documents.reading.files import made
 from tests.documents.render.reading import pdf_text, read_excel, read_word
+from tests.doors.office.dutyreports.test_upload import UNREADABLE
 from tests.doors.office.people import browser_of
 from tests.factories.plans import PlanWorld, make_ready_plan
 from tests.factories.register import make_series
@@ -177,3 +182,74 @@ def test_a_letter_is_seen_before_it_goes_out_as_one(world: PlanWorld, clerk: Cli
     assert '<header class="gw-head gw-letter">' in page
     assert "中共示例大学委员会文件" not in page
     assert "form=letter" in page[page.index("Word") - 400 : page.index("Word")]
+
+
+def issued(world: PlanWorld, clerk: Client, **more: str) -> tuple[IssuedPaper, str]:
+    """A notice that went out, and its address."""
+    series = make_series(world.clerk)
+    sent = {"series": series.pk, "issued_on": "2026-01-20", "version": "0", "with_blanks": "on", **more}
+    clerk.post(f"{paper(world, 'notice', of_meeting=True)}issue/", sent)
+    with scope(institution=world.institution):
+        kept = IssuedPaper.objects.get()
+    return kept, f"/office/cycles/{world.cycle.pk}/issued-papers/{kept.pk}/"
+
+
+def test_a_numbered_copy_bears_its_six_digits_at_the_top_left_in_all_three_forms(
+    world: PlanWorld, clerk: Client
+) -> None:
+    series = make_series(world.clerk)
+    address = paper(world, "notice", of_meeting=True)
+    sent = {"series": series.pk, "issued_on": "2026-01-20", "version": "0", "with_blanks": "on"}
+    refused = main(clerk.post(f"{address}issue/", {**sent, "copy_number": "第一份"}))
+    assert "份号是一到六位数字" in refused
+    assert 'value="第一份"' in refused
+    page = main(clerk.post(f"{address}issue/", {**sent, "copy_number": "7"}, follow=True))
+    assert "000007" in page
+    with scope(institution=world.institution):
+        kept = IssuedPaper.objects.get()
+    files = f"/office/cycles/{world.cycle.pk}/issued-papers/{kept.pk}/file/"
+    assert pdf_text(clerk.get(f"{files}pdf/").content).strip().startswith("000007")
+    assert "000007" in read_word(clerk.get(f"{files}docx/").content).paragraphs[0].text
+
+
+def test_an_edited_word_file_becomes_the_issued_one_and_the_made_one_stays(
+    world: PlanWorld, clerk: Client
+) -> None:
+    kept, address = issued(world, clerk)
+    edited = made(lambda document: document.add_paragraph("地点改在二号楼。"))
+    file = SimpleUploadedFile("改过的.docx", edited)
+    page = main(clerk.post(f"{address}word/", {"file": file}, follow=True))
+    assert "下载的 Word 从现在起是改过的这一份" in page
+    assert sha256(edited).hexdigest() in page
+    assert kept.word.sha256 in page
+    answer = clerk.get(f"{address}file/docx/")
+    assert answer.content == edited
+    assert sha256(clerk.get(f"{address}file/made/").content).hexdigest() == kept.word.sha256
+    clerk.post(f"{address}word/", {"file": SimpleUploadedFile("又一次.docx", edited)})
+    with scope(institution=world.institution):
+        assert EditedWord.objects.count() == 1
+        assert Event.objects.filter(verb="paper.edited").count() == 1
+
+
+@pytest.mark.parametrize("kind", ["macro", "old", "empty", "html"])
+def test_a_bad_file_does_not_take_the_place_of_the_issued_one(
+    world: PlanWorld, clerk: Client, kind: str
+) -> None:
+    kept, address = issued(world, clerk)
+    answer = clerk.post(f"{address}word/", {"file": SimpleUploadedFile("坏.docx", UNREADABLE[kind])})
+    assert 'class="note bad' in main(answer)
+    assert sha256(clerk.get(f"{address}file/docx/").content).hexdigest() == kept.word.sha256
+    with scope(institution=world.institution):
+        assert not EditedWord.objects.exists()
+
+
+def test_what_is_void_is_not_edited_and_a_leader_edits_nothing(world: PlanWorld, clerk: Client) -> None:
+    _, address = issued(world, clerk)
+    edited = made(lambda document: document.add_paragraph("改过。"))
+    leader = browser_of(make_actor(world.institution, "leader"))
+    assert "在 Word 里改过" not in main(leader.get(address))
+    told = leader.post(f"{address}word/", {"file": SimpleUploadedFile("a.docx", edited)})
+    assert "由经办人换" in told.content.decode()
+    clerk.post(f"{address}void/", {"reason": "地点改了"})
+    told = clerk.post(f"{address}word/", {"file": SimpleUploadedFile("a.docx", edited)})
+    assert "已经作废，没有换" in main(told)

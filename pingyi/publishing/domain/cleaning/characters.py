@@ -51,9 +51,8 @@ def to_simplified(text: str, log: Log) -> str:
     In a text that is Simplified on the whole, only what Simplified Chinese does not have is changed:
     沈 there is a surname.
     """
+    # Character for character: no entry of the dictionary changes the length, which is tested.
     after = simplified(text)
-    if len(after) != len(text):
-        return _line_by_line(text, log)
     signs = list(after)
     is_traditional = _is_traditional(text, after)
     if is_traditional:
@@ -64,16 +63,6 @@ def to_simplified(text: str, log: Log) -> str:
             signs[place] = old
     _note(text, signs, is_traditional, log)
     return "".join(signs)
-
-
-def _line_by_line(text: str, log: Log) -> str:
-    """A phrase changed its length (which the dictionary hardly has): only whole lines can be noted."""
-    lines = text.split("\n")
-    if len(lines) > 1:
-        return "\n".join(to_simplified(line, log) for line in lines)
-    after = simplified(text)
-    log.note(Kind.TRADITIONAL, text, after, line=1)
-    return after
 
 
 def is_in_simplified_set(sign: str) -> bool:

@@ -9,6 +9,11 @@ from tests.browser.chromium import running_chromium
 from tests.browser.walk.house import House, furnished
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest walk first, else one of two workers does it alone at the end."""
+    items.sort(key=lambda item: item.path.name != "test_whole_review.py")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Started once; every test opens contexts of its own."""

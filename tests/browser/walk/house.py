@@ -16,10 +16,14 @@ from tests.halls import ON_SQLITE
 
 if TYPE_CHECKING:
     from pingyi.organisations.actor import Actor
+    from pingyi.review.lots.models import Lot
+    from tests.factories.plans import PlanWorld
 
 # People of the review that was voted on and decided, of the plan in the making, of the review whose reports are
 # being written and read, and of the meeting where people vote.
 DECIDED, PLANNED, WRITTEN, VOTING = "decided", "planned", "written", "voting"
+# The institution in which nothing has begun.
+FRESH = "fresh"
 
 
 @dataclass
@@ -55,7 +59,7 @@ def _furnish() -> dict[str, Any]:
 
     call_command("migrate", verbosity=0)
     with transaction.atomic():
-        reviews = {DECIDED: _decided(), PLANNED: _planned(), WRITTEN: _written()}
+        reviews = {DECIDED: _decided(), PLANNED: _planned(), WRITTEN: _written(), FRESH: _fresh()}
         voting, codes = _voting()
         reviews[VOTING] = voting
     return {
@@ -86,13 +90,46 @@ def _planned() -> Furnished:
 
     plan = make_ready_plan()
     make_reporter(plan.meeting, order=3)
+    lot = _drawn(plan)
     return {"clerk": plan.clerk}, {
         "cycle_id": plan.cycle.pk,
         "class_id": plan.class_b.pk,
         "planned_id": plan.meeting.pk,
         "group": "college",
         "reporter_id": plan.on_site.pk,
+        "meeting_id": plan.meeting.pk,
+        "number": lot.round,
+        "lots": lot.hall_key,
     }
+
+
+def _drawn(plan: "PlanWorld") -> "Lot":
+    from django_scopes import scope
+
+    from pingyi.review.lots.domain.announcement import Source, SourceKind
+    from pingyi.review.lots.services import announce_lot, draw_lot
+    from tests.factories.world import NOW
+
+    meeting = plan.meeting
+    sources = [Source(SourceKind.WITNESS, "纪委 沈明", 4), Source(SourceKind.WITNESS, "工会 尚远", 4)]
+    with scope(institution=plan.institution):
+        lot = announce_lot(actor=plan.clerk, now=NOW, meeting=meeting, sources=sources)
+        draw_lot(
+            actor=plan.clerk,
+            now=NOW,
+            meeting=meeting,
+            commitment=lot.commitment,
+            numbers=["4711", "0028"],
+            witnesses="沈明、尚远",
+        )
+    return lot
+
+
+def _fresh() -> Furnished:
+    from tests.factories.world import make_actor, make_institution
+
+    institution = make_institution()
+    return {role: make_actor(institution, role) for role in ("clerk", "leader")}, {}
 
 
 def _written() -> Furnished:
@@ -102,19 +139,21 @@ def _written() -> Furnished:
     from tests.factories.reports import make_report_world
     from tests.factories.world import NOW, make_actor
 
-    world = make_report_world(reporters=2)
+    world = make_report_world(reporters=3)
     handed_in = world.hand_in(0)
     begun = world.begin(1)
     examiner = make_actor(world.institution, "examiner")
     with scope(institution=world.institution):
         room = open_reading(actor=world.clerk, now=NOW, meeting=world.meeting, until=NOW + timedelta(hours=2))
     people = {"clerk": world.clerk, "secretary": world.secretary(1), "examiner": examiner}
+    people["beginner"] = world.secretary(2)
     return people, {
         "cycle_id": world.cycle.pk,
         "meeting_id": world.meeting.pk,
         "report_id": begun.pk,
         "handed_in": handed_in.pk,
         "reading": room.key,
+        "reporter_id": world.reporters[2].pk,
     }
 
 

@@ -1,6 +1,6 @@
 """Which person opens which pages. Every page of the office that has a template of its own is opened by somebody."""
 
-from tests.browser.walk.house import DECIDED, PLANNED, VOTING, WRITTEN
+from tests.browser.walk.house import DECIDED, FRESH, PLANNED, VOTING, WRITTEN
 
 # "Review person" → names of the addresses.
 OPENED: dict[str, tuple[str, ...]] = {
@@ -55,12 +55,16 @@ OPENED: dict[str, tuple[str, ...]] = {
         *("home-overview", "cycle-plan", "reporter-list", "reporter-add", "reporter-edit", "class-list"),
         *("class-show", "setting-list", "cycle-freeze", "paper-list", "outline-list", "outline-edit"),
         *("examiner-list", "reminder-list", "turn-list", "earlier-turn-list", "lot-show"),
+        *("lot-record", "voting-show"),
     ),
     f"{WRITTEN} clerk": ("report-list", "report-show", "version-list", "likeness-list", "collection-show"),
     f"{WRITTEN} secretary": (
         *("home-mine", "report-show", "report-upload", "version-list", "version-compare", "likeness-show"),
     ),
     f"{WRITTEN} examiner": ("report-turns",),
+    f"{WRITTEN} beginner": ("report-begin",),
+    f"{FRESH} clerk": ("home-open",),
+    f"{FRESH} leader": ("home-open",),
     f"{VOTING} clerk": ("home-overview", "voting-show"),
     f"{VOTING} scrutineer": (
         "voting-show",
@@ -73,8 +77,9 @@ OPENED: dict[str, tuple[str, ...]] = {
 }
 # A step in the middle of something, which the walk in test_whole_review.py and others go through.
 MIDDLE = {
-    *("account-sheet", "desk-show", "home-start", "home-waiting", "lot-record", "past-check", "past-facts"),
-    *("report-begin", "voting-empty"),
+    *("account-sheet", "desk-show", "past-check", "past-facts"),
 }
+# Templates that stand at the address of another: before there is a review, a voting.
+AT_ANOTHER_ADDRESS = {"home-start", "home-waiting", "voting-empty"}
 # Frames of pages, pages of errors, and the page of the sign-in, which nobody has to sign in for.
 FRAMES = {"base", "solo", "error", "account-sign-in"}

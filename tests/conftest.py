@@ -10,6 +10,8 @@ from hypothesis import settings
 from tests.flushing import allow_flushing_append_only_tables
 
 BROWSER = Path(__file__).parent / "browser"
+# Here products and pages are tried as a whole: no proof of a single rule, and twice as slow with every branch counted.
+NOT_COUNTED = tuple(Path(__file__).parent / name for name in ("chaos", "doors", "load", "security"))
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_serialized_rollback"}
 
 # The same examples on every run, so that a red suite is red for everybody; `run.py test --long` looks for new ones.
@@ -38,10 +40,15 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests of the database `db` and tests below tests/browser `browser`, so that nobody can forget it."""
+    """Mark what follows from where a test lies and what it uses, so that nobody can forget it.
+
+    `db` for tests of the database, `browser` below tests/browser, `no_cover` where branches of rules are not counted.
+    """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
             item.add_marker(pytest.mark.db)
         if BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
+        if any(folder in item.path.parents for folder in NOT_COUNTED):
+            item.add_marker(pytest.mark.no_cover)

@@ -1,10 +1,12 @@
 """Every address of the office, read off its URLs: whoever adds a page is tested without being asked."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 
+@cache
 def office_patterns() -> dict[str, tuple[str, ...]]:
     """Name of the address → names of its variable parts."""
     (office,) = (

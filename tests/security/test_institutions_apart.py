@@ -15,7 +15,7 @@ from tests.factories.whole_review import WholeReview, make_whole_review
 from tests.factories.world import make_actor, make_institution, make_organisation
 from tests.security.addresses import office_address, office_patterns
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 # An address that names only a kind of paper leads everybody to the templates of her own institution, one that names a
 # guide to a page of this software.
 WITH_NUMBERS = sorted(name for name, parts in office_patterns().items() if set(parts) - {"code", "name"})

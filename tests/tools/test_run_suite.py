@@ -27,6 +27,12 @@ def test_paths_of_the_browser_suite_run_in_the_browser_only() -> None:
     assert not run_suite.lies_in_browser_suite(["-q"])
 
 
+def test_byte_code_is_kept_where_the_machine_forbids_it_beside_the_sources() -> None:
+    kept = run_suite.with_byte_code({"PYTHONDONTWRITEBYTECODE": "1", "HOME": "/"})
+    assert set(kept) == {"HOME", "PYTHONPYCACHEPREFIX"}
+    assert run_suite.with_byte_code({"HOME": "/"}) == {"HOME": "/"}
+
+
 @pytest.mark.django_db
 def test_a_test_that_uses_the_database_is_marked_by_itself(request: pytest.FixtureRequest) -> None:
     assert request.node.get_closest_marker("db")

@@ -88,7 +88,7 @@ def test_a_whole_review_writes_every_document_and_its_numbers_agree(
     }
     assert of_kind == {
         "反馈": letters,
-        "整改任务清单": 2 * letters,
+        "整改任务清单": letters,
         "测评表_": classes,
         "票条_": classes if mode == "code" else 0,
     }

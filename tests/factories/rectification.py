@@ -14,7 +14,7 @@ from pingyi.organisations.queries import actor_of_account
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.meetings.domain.comment_edit import Part, Wanted
 from pingyi.review.meetings.models import Sitting
-from pingyi.review.meetings.services import write_comment
+from pingyi.review.meetings.services import draft_rest, write_comment
 from pingyi.review.rectification.models import FollowUp, ProblemItem, Requirement, Task
 from pingyi.review.rectification.services import (
     claim_problem,
@@ -93,7 +93,9 @@ def make_office(
 
 
 def end_meeting(hall: Hall) -> None:
-    """The bare end of the meeting, without what has to be done before it."""
+    """The bare end of the meeting: every problem becomes a draft task, nothing else is done before it."""
+    with scope(institution=hall.institution):
+        draft_rest(actor=hall.clerk, now=NOW, meeting=hall.meeting)
     with scopes_disabled():
         Sitting.objects.filter(meeting=hall.meeting).update(state="ended", ended_at=NOW)
 

@@ -106,6 +106,8 @@ MEETING = {
     "sitting.ended": Words("散了会"),
     "sitting.opened": Words("打开了会场"),
     "sitting.reopened": Words("重新开了会"),
+    "task_draft.declined": Words("写明一句问题不列任务的理由"),
+    "task_draft.written": Words("把一句问题列为任务草案"),
     "speech.recorded": Words("记了讲话"),
 }
 BALLOTS = {

@@ -86,6 +86,9 @@ LATER = frozenset(
         "likeness_min_chars",
         "likeness_waits_for_look",
         "likeness_names_units",
+        "kin_shown",
+        "kin_least_percent",
+        "relapse_check_months",
     }
 )
 
@@ -378,6 +381,27 @@ CATALOGUE: tuple[Setting, ...] = (
         Words("整改期限"),
         OptionalCount(1, 36, Words("个月"), Words("还没有设")),
         Words("没有见过通行的数，必须由你们自己定，封定方案前要填。"),
+    ),
+    Setting(
+        "relapse_check_months",
+        Group.RECTIFICATION,
+        Words("销号以后多久回头看"),
+        OptionalCount(1, 24, Words("个月"), Words("没有定，销号时选日子")),
+        Words("销号时照它排日子，可以另选。留空就由销号的人选，也可以不排。"),
+    ),
+    Setting(
+        "kin_shown",
+        Group.RECTIFICATION,
+        Words("一个问题最多提出几个像它的老问题"),
+        Count(1, 20, Words("个")),
+        Words("只是提出来请经办人看，是不是同一个由人定。"),
+    ),
+    Setting(
+        "kin_least_percent",
+        Group.RECTIFICATION,
+        Words("像到多少才提出来"),
+        Count(1, 100, Words("分")),
+        Words("100分是一字不差。同一件事换一种说法，常常只有10分上下；填得高，漏掉的就多。"),
     ),
     Setting(
         "publish_range",

@@ -111,10 +111,15 @@ class ReviewSettings:
     likeness_min_chars: int = 30
     likeness_waits_for_look: bool = False
     likeness_names_units: bool = False
+    # The same fault again: how many are proposed at most, and how alike they read at least (0 to 100).
+    kin_shown: int = 5
+    kin_least_percent: int = 8
     decision_body: str = "党委会"
     list_due_days: int = 8
     # No number was found anywhere: the user must set it.
     rectification_months: int | None = None
+    # None: the day of the relapse check is chosen when a task is closed out, or left open.
+    relapse_check_months: int | None = None
     publish_range: str = ""
     ballot_scope: BallotScope = BallotScope.ALL
     speaking_order: SpeakingOrder = SpeakingOrder.LOT

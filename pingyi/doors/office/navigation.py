@@ -102,6 +102,7 @@ ALWAYS = Group(
         _entry(Words("往年评议"), "stack-2", "/office/past/", CLERK, LEADER),
         _entry(Words("文书模板"), "writing", "/office/templates/", CLERK),
         _entry(Words("字体和生僻字"), "text-size", "/office/fonts/", CLERK, LEADER),
+        _entry(Words("群提醒"), "bell", "/office/webhooks/", CLERK),
         _entry(Words("账号和角色"), "key", "/office/accounts/", CLERK),
         _entry(Words("办事记录"), "history", "/office/events/", CLERK),
     ),

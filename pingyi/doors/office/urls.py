@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pingyi.doors.office.guide.urls")),
     path("", include("pingyi.doors.office.events.urls")),
     path("", include("pingyi.doors.office.notices.urls")),
+    path("", include("pingyi.doors.office.webhooks.urls")),
     path("", include("pingyi.doors.office.organisations.urls")),
     path("", include("pingyi.doors.office.meetings.urls")),
     path("", include("pingyi.doors.office.collection.urls")),

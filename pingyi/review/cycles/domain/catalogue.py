@@ -89,6 +89,10 @@ LATER = frozenset(
         "kin_shown",
         "kin_least_percent",
         "relapse_check_months",
+        "ladder_runs",
+        "ladder_secretary_days",
+        "ladder_superior_days",
+        "ladder_department_days",
     }
 )
 
@@ -402,6 +406,34 @@ CATALOGUE: tuple[Setting, ...] = (
         Words("像到多少才提出来"),
         Count(1, 100, Words("分")),
         Words("100分是一字不差。同一件事换一种说法，常常只有10分上下；填得高，漏掉的就多。"),
+    ),
+    Setting(
+        "ladder_runs",
+        Group.RECTIFICATION,
+        Words("整改任务逾期以后"),
+        Flag(Words("系统逐级提醒"), Words("系统不提醒，由经办人催")),
+        Words("期限过后第一个工作日提醒责任人，再往上按下面三项。每一级只提醒一次，准了延期就重新算。"),
+    ),
+    Setting(
+        "ladder_secretary_days",
+        Group.RECTIFICATION,
+        Words("责任人之后几个工作日提醒本单位书记"),
+        OptionalCount(1, 60, Words("个工作日"), Words("不提醒")),
+        Words("没有见过通行的数，由你们定。都从提醒责任人那天算起。留空就跳过这一级。"),
+    ),
+    Setting(
+        "ladder_superior_days",
+        Group.RECTIFICATION,
+        Words("几个工作日提醒上级党组织"),
+        OptionalCount(1, 60, Words("个工作日"), Words("不提醒")),
+        Words("提醒上级党组织的书记；上级就是召集的党委的，提醒领导。"),
+    ),
+    Setting(
+        "ladder_department_days",
+        Group.RECTIFICATION,
+        Words("几个工作日提醒组织部门"),
+        OptionalCount(1, 60, Words("个工作日"), Words("不提醒")),
+        Words("提醒经办人，由他们督办。"),
     ),
     Setting(
         "publish_range",

@@ -120,6 +120,12 @@ class ReviewSettings:
     rectification_months: int | None = None
     # None: the day of the relapse check is chosen when a task is closed out, or left open.
     relapse_check_months: int | None = None
+    # Who is told of an overdue task, up the line: the responsible person at once, then after so many more working days.
+    # None: this rung is left out.
+    ladder_runs: bool = True
+    ladder_secretary_days: int | None = 3
+    ladder_superior_days: int | None = 7
+    ladder_department_days: int | None = 14
     publish_range: str = ""
     ballot_scope: BallotScope = BallotScope.ALL
     speaking_order: SpeakingOrder = SpeakingOrder.LOT

@@ -17,6 +17,8 @@ from pingyi.review.meetings.models import Sitting
 from pingyi.review.meetings.services import draft_rest, write_comment
 from pingyi.review.rectification.models import FollowUp, ProblemItem, Requirement, Task
 from pingyi.review.rectification.services import (
+    add_evidence,
+    approve_plan,
     claim_problem,
     close_task,
     contest_problem,
@@ -120,21 +122,39 @@ def contested(office: Office, reason: str = "归附属医院管。") -> ProblemI
 
 
 def planned(office: Office, place: int = 0, **fields: Any) -> Task:
-    """A task on a claimed problem."""
+    """A task on a claimed problem, its plan approved."""
+    task = proposed(office, place, **fields)
+    with scope(institution=office.institution):
+        return approve_plan(actor=office.clerk, now=fields.get("now", NOW), task=task)
+
+
+def proposed(office: Office, place: int = 0, **fields: Any) -> Task:
+    """A task on a claimed problem; nobody has looked at its plan yet."""
     problem = claimed(office, place)
     wanted = {
         "actor": office.secretary,
         "now": NOW,
         "measures": ["补选支部书记。", "每月第二周开支委会。"],
         "responsible": office.person,
+        "department": "党委办公室",
+        "starts_on": NOW.date(),
         "due_on": DUE,
+        "cause": "支部书记空缺，没有人牵头。",
     }
     with scope(institution=office.institution):
         return plan_task(problem=problem, **{**wanted, **fields})
 
 
-def submitted(office: Office, place: int = 0, **fields: Any) -> Task:
+def shown(office: Office, place: int = 0, **fields: Any) -> Task:
+    """A task whose plan is approved, with one piece of evidence."""
     task = planned(office, place, **fields)
+    with scope(institution=office.institution):
+        add_evidence(actor=office.secretary, now=LATER, task=task, note="支部党员大会记录")
+    return task
+
+
+def submitted(office: Office, place: int = 0, **fields: Any) -> Task:
+    task = shown(office, place, **fields)
     with scope(institution=office.institution):
         return submit_task(actor=office.secretary, now=LATER, task=task, progress="书记已补选到位。")
 

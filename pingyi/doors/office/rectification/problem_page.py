@@ -23,6 +23,7 @@ from pingyi.review.cycles.queries import settings_of
 from pingyi.review.dutyreports.queries.answers import answers_about
 from pingyi.review.meetings.queries.origins import sentence_of
 from pingyi.review.rectification.domain.periods import answer_due, days_late, is_task_late, latest_due
+from pingyi.review.rectification.domain.plan import PlanState
 from pingyi.review.rectification.domain.problem import ProblemAct, ProblemState, state_after
 from pingyi.review.rectification.phrases import NOT_KNOWN_YET, SOURCES, TAGS
 from pingyi.review.rectification.queries.known import is_problem_known
@@ -90,6 +91,9 @@ def problem_page(request: OfficeRequest, problem: ProblemItem, failed: Failed) -
         "may_claim": viewer.may_answer and problem.state == ProblemState.CONTESTED,
         "may_rule": viewer.may_rule and problem.state == ProblemState.CONTESTED,
         "may_plan": may_plan,
+        "may_explain": may_plan
+        and bool(problem.cause)
+        and all(task.plan_state != PlanState.APPROVED for task in tasks),
         "may_correct": is_by_hand and request.actor.has_role("clerk"),
         "all_tags": TAGS,
         "people": [label_of(one) for one in people],
@@ -102,21 +106,30 @@ def problem_page(request: OfficeRequest, problem: ProblemItem, failed: Failed) -
 
 
 def _fields(problem: ProblemItem, failed: Failed, *, own: str, due: str) -> dict[str, object]:
-    plan = failed.state("plan", responsible=own, due_on=due)
+    plan = failed.state(
+        "plan", responsible=own, due_on=due, cause=problem.cause, starts_on=today(now()).isoformat()
+    )
     return {
         "contest_field": failed.state("contest").field("reason", Words("为什么不是本单位的问题")),
         "rule_field": failed.state("rule").field("reason", Words("理由"), hint=Words("单位看得到")),
         "measures_field": plan.field(
             "measures", Words("措施"), hint=Words("一行一条，写清做什么、到什么程度")
         ),
+        "cause_field": plan.field("cause", Words("原因"), hint=Words("为什么会有这个问题，各项任务共用一段")),
+        "why_field": failed.state("cause", cause=problem.cause).field("cause", Words("原因")),
         "plan_fields": [
             plan.field(
                 "responsible",
-                Words("责任人"),
+                Words("责任领导"),
                 kind="people",
                 hint=Words("本单位和下级单位的人员，填姓名或工号"),
             ),
-            plan.field("due_on", Words("期限"), kind="date"),
+            plan.field("department", Words("责任部门"), hint=Words("哪个部门具体办")),
+            plan.field("starts_on", Words("开始"), kind="date"),
+            plan.field("due_on", Words("期限"), kind="date", hint=Words("选一个工作日")),
+            plan.field(
+                "due_days", Words("或者几个工作日内"), hint=Words("期限空着时照它算，从开始的第二天数起")
+            ),
         ],
         "text_field": failed.state("reword", text=problem.text).field("text", Words("问题")),
     }

@@ -36,7 +36,6 @@ INSTALLED_APPS = [
     "pingyi.review.lots",
     "pingyi.review.rectification",
     "pingyi.review.genealogy",
-    "pingyi.review.genealogy",
     "pingyi.review.dutyreports",
     "pingyi.review.meetings",
     "pingyi.review.collection",

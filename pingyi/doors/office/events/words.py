@@ -54,6 +54,8 @@ PLAN = {
     "cycle.renamed": Words("改了这一轮的名称"),
     "cycle.started": Words("开了一轮评议"),
     "cycle.unfrozen": Words("解封了方案"),
+    "archive.packed": Words("做了归档包"),
+    "archive.taken_in": Words("导入了别处的归档包"),
     "past_review.recorded": Words("按旧稿确认了往年的评议"),
     "meeting.changed": Words("改了会议安排"),
     "meeting.planned": Words("安排了会议"),

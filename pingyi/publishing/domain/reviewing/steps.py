@@ -54,7 +54,6 @@ class Clash(StrEnum):
     WRITER_LAST = "writer_last"
     TWICE_IN_KIND = "twice_in_kind"
     TWICE = "twice"
-    OUTSIDER = "outsider"
 
 
 def standing(signatures: Iterable[Signed], *, now_round: int, version: int) -> set[Step]:

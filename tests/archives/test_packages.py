@@ -67,6 +67,10 @@ def text_of(package: ArchivePackage) -> str:
         )
 
 
+def ran(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(words, check=False, cwd=folder, capture_output=True, text=True)
+
+
 def table(package: ArchivePackage, name: str) -> list[dict[str, Any]]:
     with zipfile.ZipFile(place_of(package.file)) as archive:
         rows: list[dict[str, Any]] = json.loads(archive.read(f"data/{name}.json"))["rows"]
@@ -96,15 +100,15 @@ def test_an_inspector_checks_it_with_sha256sum_and_plain_python(review: WholeRev
         archive.extractall(folder)
     sums = shutil.which("sha256sum")
     assert sums
-    done = subprocess.run([sums, "-c", "SHA256SUMS"], cwd=folder, capture_output=True, text=True)
+    done = ran(folder, sums, "-c", "SHA256SUMS")
     assert done.returncode == 0, done.stdout
     assert len(done.stdout.splitlines()) == package.members - 1
     chain = [sys.executable, "-I", "events/check_log.py"]
-    assert subprocess.run(chain, cwd=folder, capture_output=True).returncode == 0
+    assert ran(folder, *chain).returncode == 0
     log = folder / "events/log.jsonl"
     log.write_text(log.read_text().replace("problem.raised", "problem.forgot", 1))
-    assert subprocess.run(chain, cwd=folder, capture_output=True).returncode == 1
-    assert subprocess.run([sums, "-c", "SHA256SUMS"], cwd=folder, capture_output=True).returncode == 1
+    assert ran(folder, *chain).returncode == 1
+    assert ran(folder, sums, "-c", "SHA256SUMS").returncode == 1
 
 
 def test_counts_leave_only_with_the_leader(review: WholeReview) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -64,6 +65,11 @@ class Office:
         with scope(institution=self.institution):
             return list(ProblemItem.objects.order_by("number"))
 
+    @cached_property
+    def leader(self) -> Actor:
+        """Who approves plans."""
+        return make_actor(self.institution, "leader")
+
     def reload(self, row: Any) -> Any:
         with scopes_disabled():
             return type(row).objects.select_related().get(pk=row.pk)
@@ -125,7 +131,7 @@ def planned(office: Office, place: int = 0, **fields: Any) -> Task:
     """A task on a claimed problem, its plan approved."""
     task = proposed(office, place, **fields)
     with scope(institution=office.institution):
-        return approve_plan(actor=office.clerk, now=fields.get("now", NOW), task=task)
+        return approve_plan(actor=office.leader, now=fields.get("now", NOW), task=task)
 
 
 def proposed(office: Office, place: int = 0, **fields: Any) -> Task:

@@ -1,4 +1,4 @@
-"""A meeting that is over, with a news item on any step of its way. The people are three reviewers who also read proofs."""
+"""A meeting that is over, and its news on any step of the way; three people review and read proofs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

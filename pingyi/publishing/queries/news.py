@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
+from pingyi.publishing.documents import Article
 from pingyi.publishing.domain.drafting.credits import MARKS, CreditScheme, credits_of
 from pingyi.publishing.domain.drafting.draft import credit_lines
 from pingyi.publishing.domain.drafting.facts import Credit, NewsFacts
@@ -152,3 +153,9 @@ def _signatures():  # type: ignore[no-untyped-def]
 def _signed(row: NewsSignature) -> Signed:
     step = Step(Kind(row.part.kind), row.part.level)
     return Signed(step, row.part.account_id, row.round, row.version.number)
+
+
+def article_of(item: NewsItem, parts: Mapping[Step, NewsPart]) -> Article:
+    """The text as a file shows it: what was given out, or as it stands now with how far it is."""
+    step = "" if item.state == "published" else "送审稿" if item.state == "in_review" else "草稿"
+    return Article(item.title, item.text, credit_text(item, parts), step)

@@ -49,10 +49,13 @@ def test_the_draft_tells_the_records_and_nothing_else(desk: Desk) -> None:
     item = desk.draft()
     convenor = desk.hall.cycle.convenor.name
     units = "和".join(one.organisation.name for one in desk.hall.reporters)
+    lead = (
+        f"1月16日下午，{convenor}召开2025年度述职评议会。党委书记林晓棠逐一点评现场述职党组织书记并讲话。"
+        f"党委副书记、校长江远树主持会议。{'、'.join(one.name for one in desk.hall.classes)}参加会议。"
+    )
     assert item.title == f"{convenor}召开2025年度述职评议会"
     assert item.text.split("\n") == [
-        f"1月16日下午，{convenor}召开2025年度述职评议会。党委书记林晓棠逐一点评现场述职党组织书记并讲话。"
-        f"党委副书记、校长江远树主持会议。{'、'.join(one.name for one in desk.hall.classes)}参加会议。",
+        lead,
         f"会议采用现场述职和书面述职相结合的方式进行。{units}等2个党组织的书记作了现场述职，其余1名党组织书记作书面述职。",
         "林晓棠指出，各党组织书记履职尽责。",
         "林晓棠对抓好基层党建工作提出两点要求。一是提高站位，把抓好党建作为最大政绩。二是提升本领，落实“七个有力”。",

@@ -49,7 +49,7 @@ def _lead(demands: tuple[Demand, ...]) -> str:
 
 
 def _count(number: int) -> str:
-    if number == 2:  # noqa: PLR2004 (before a measure word Chinese says 两)
+    if number == 2:
         return "两"
     return NUMBERS[number - 1] if number <= len(NUMBERS) else str(number)
 

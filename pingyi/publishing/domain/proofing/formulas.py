@@ -79,7 +79,7 @@ def _unquoted(text: str, core: str) -> Iterator[Finding]:
         else:
             message = Words("规范表述没有加引号")
         yield Finding(
-            Check.FORMULA, start, end, text[start:end], message, Words("写成“{mark}”", mark=f"“{core}”")
+            Check.FORMULA, start, end, text[start:end], message, Words("写成{mark}", mark=f"“{core}”")
         )
 
 
@@ -101,7 +101,7 @@ def _misquoted(text: str, known: tuple[str, ...]) -> Iterator[Finding]:
                 match.end(),
                 match.group(),
                 Words("和规范表述差一个字"),
-                Words("规范表述是“{mark}”，确实是另一个说法的留着", mark=f"“{near}”"),
+                Words("规范表述是{mark}，确实是另一个说法的留着", mark=f"“{near}”"),
             )
 
 

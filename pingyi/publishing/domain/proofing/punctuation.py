@@ -38,7 +38,7 @@ def punctuation(text: str) -> Iterator[Finding]:
         yield _found(match, Words("半角括号"), Words("写成“{mark}”", mark=match.group().translate(WIDE)))
     for match in STRAIGHT.finditer(text):
         inner = match.group().strip("\"'")
-        yield _found(match, Words("直引号"), Words("写成“{mark}”", mark=f"“{inner}”"))
+        yield _found(match, Words("直引号"), Words("写成{mark}", mark=f"“{inner}”"))
     for match in BEFORE_CLOSE.finditer(text):
         yield _found(match, Words("标点紧贴引号或括号的里边"), Words("移到外边，或者去掉"))
     yield from _pairs(text)

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pingyi.doors.office.dutyreports.urls")),
     path("", include("pingyi.doors.office.likeness.urls")),
     path("", include("pingyi.doors.office.past.urls")),
+    path("", include("pingyi.doors.office.news.urls")),
     path("", include("pingyi.doors.office.rectification.urls")),
     path("", include("pingyi.doors.office.layouts.urls")),
     path("", include("pingyi.doors.office.rotation.urls")),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "pingyi.review.collection",
     "pingyi.review.ballots",
     "pingyi.review.appraisal",
+    "pingyi.review.supervision",
     "pingyi.review.papers",
     "pingyi.publishing",
     "pingyi.archives",

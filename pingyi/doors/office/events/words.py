@@ -202,6 +202,11 @@ RECTIFICATION = {
     "task.submitted": Words("报了整改任务完成"),
     "task.withdrawn": Words("撤下了整改任务"),
 }
+SUPERVISION = {
+    "circular.issued": Words("印发了督查通报"),
+    "look_back.recorded": Words("记了回头看的结果"),
+    "task.escalated": Words("逐级提醒了过期限的任务"),
+}
 VERBS = (
     ACCOUNTS
     | ORGANISATIONS
@@ -214,6 +219,7 @@ VERBS = (
     | APPRAISAL
     | PAPERS
     | RECTIFICATION
+    | SUPERVISION
 )
 
 # What of a payload is worth a line: names and words, never numbers of rows.

@@ -22,6 +22,8 @@ from pingyi.review.cycles.domain.settings import (
     CommentTiming,
     Counting,
     OnSiteTurns,
+    PublishNames,
+    PublishReaders,
     SelfVote,
     SpeakingOrder,
 )
@@ -86,6 +88,8 @@ LATER = frozenset(
         "likeness_min_chars",
         "likeness_waits_for_look",
         "likeness_names_units",
+        "publish_names",
+        "publish_readers",
         "kin_shown",
         "kin_least_percent",
         "relapse_check_months",
@@ -441,6 +445,32 @@ CATALOGUE: tuple[Setting, ...] = (
         Words("结果通报范围"),
         Text(120, Words("还没有定")),
         Words("写进方案。"),
+    ),
+    Setting(
+        "publish_names",
+        Group.RECTIFICATION,
+        Words("通报里写谁的等次"),
+        Choice(
+            (
+                (PublishNames.ALL, Words("逐人写名字和等次")),
+                (PublishNames.FIRST, Words("只写等次为“好”的名字，其余写人数")),
+                (PublishNames.NOBODY, Words("只写各等次的人数，不写名字")),
+            )
+        ),
+        Words("由你们定。通报里没有票数、得分和名次。"),
+    ),
+    Setting(
+        "publish_readers",
+        Group.RECTIFICATION,
+        Words("谁能在系统里看通报"),
+        Choice(
+            (
+                (PublishReaders.REPORTERS, Words("这一轮述职的书记")),
+                (PublishReaders.SECRETARIES, Words("全部党组织的书记")),
+                (PublishReaders.NOBODY, Words("不在系统里看，只发公文")),
+            )
+        ),
+        Words("由你们定。通报以前，书记只看得到自己的。"),
     ),
 )
 

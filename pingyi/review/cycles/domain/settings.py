@@ -53,6 +53,22 @@ class SpeakingOrder(StrEnum):
     LIST = "list"
 
 
+class PublishNames(StrEnum):
+    """Who stands in the circular with a grade: everybody, those with the first grade, nobody (numbers only)."""
+
+    ALL = "all"
+    FIRST = "first"
+    NOBODY = "nobody"
+
+
+class PublishReaders(StrEnum):
+    """Who reads the circular in the system: the secretaries of this review, all secretaries, nobody."""
+
+    REPORTERS = "reporters"
+    SECRETARIES = "secretaries"
+    NOBODY = "nobody"
+
+
 class OnSiteTurns(StrEnum):
     """Who reports on site: people take turns, or everybody does every year."""
 
@@ -127,6 +143,8 @@ class ReviewSettings:
     ladder_superior_days: int | None = 7
     ladder_department_days: int | None = 14
     publish_range: str = ""
+    publish_names: PublishNames = PublishNames.ALL
+    publish_readers: PublishReaders = PublishReaders.REPORTERS
     ballot_scope: BallotScope = BallotScope.ALL
     speaking_order: SpeakingOrder = SpeakingOrder.LOT
     # Everybody speaks on site at least once in so many years; None: once while in post.

@@ -31,7 +31,8 @@ OPENED: dict[str, tuple[str, ...]] = {
             "desk-all",
             "desk-class",
         ),
-        *("comment-list", "comment-write", "speech-write", "voting-receipts", "letter-list", "letter-edit"),
+        *("comment-list", "sentence-list", "comment-write", "speech-write", "voting-receipts"),
+        *("letter-list", "letter-edit"),
         *(
             "paper-show",
             "paper-edit",
@@ -43,6 +44,7 @@ OPENED: dict[str, tuple[str, ...]] = {
         ),
         *("past-show", "problem-list", "task-list", "follow-up-list", "problem-show", "task-show"),
         *("follow-up-show", "template-list", "template-show", "font-list", "lot-list"),
+        *("archive-list", "taken-in-list", "taken-in-show"),
     ),
     f"{DECIDED} leader": (
         *("home-overview", "voting-counts", "result-list", "mark-list", "result-decide", "result-show"),

@@ -45,6 +45,15 @@ class HomeCount:
     open: int
     unsorted: int
 
+    def __add__(self, other: "HomeCount") -> "HomeCount":
+        return HomeCount(
+            self.total + other.total,
+            self.tasks + other.tasks,
+            self.not_tasks + other.not_tasks,
+            self.open + other.open,
+            self.unsorted + other.unsorted,
+        )
+
     @property
     def settled(self) -> int:
         return self.total - self.open - self.unsorted
@@ -56,6 +65,9 @@ class HomeCount:
     @property
     def problems(self) -> int:
         return self.tasks + self.not_tasks + self.open
+
+
+NOTHING_SAID = HomeCount(0, 0, 0, 0, 0)
 
 
 def count_homes(homes: Iterable[Home]) -> HomeCount:

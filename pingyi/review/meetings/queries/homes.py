@@ -1,15 +1,12 @@
 """What became of every sentence said about the reporters of a meeting."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-
-from django.db.models import Q
 
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
 from pingyi.review.meetings.domain.comment_edit import Part
-from pingyi.review.meetings.domain.homes import NO_HOME, Home, HomeCount, count_homes, home_of
+from pingyi.review.meetings.domain.homes import Home, HomeCount, count_homes, home_of
 from pingyi.review.meetings.models import CommentSentence
 from pingyi.review.rectification.models import ProblemItem
 
@@ -49,27 +46,15 @@ def homes_by_reporter(meeting: ReviewMeeting) -> list[ReporterHomes]:
     ]
 
 
-def count_of_meeting(meeting: ReviewMeeting) -> HomeCount:
-    """All sentences of the meeting by their home. One query."""
-    rows = CommentSentence.objects.filter(comment__reporter__meeting=meeting)
-    return count_homes(
-        home_of(*row) for row in rows.values_list("part", "task_draft", "no_task_reason").order_by()
-    )
-
-
 def open_problems(meeting_id: int) -> list[CommentSentence]:
     """The 问题 sentences about which nobody has decided, in the order of speaking. One query."""
     return list(
         CommentSentence.objects.filter(
-            open_sentences(), comment__reporter__meeting=meeting_id, part=Part.PROBLEM
+            comment__reporter__meeting=meeting_id, part=Part.PROBLEM, task_draft="", no_task_reason=""
         )
         .select_related("comment__reporter__organisation", "comment__reporter__meeting", "problem")
         .order_by("comment__reporter__order", "comment__reporter", "sequence")
     )
-
-
-def open_sentences() -> Q:
-    return Q(task_draft="", no_task_reason="")
 
 
 def find_problem_sentence(meeting: ReviewMeeting, sentence_id: int) -> CommentSentence:
@@ -89,7 +74,3 @@ def find_problem_sentence(meeting: ReviewMeeting, sentence_id: int) -> CommentSe
 def is_answered(problem: ProblemItem | None) -> bool:
     """Whether the organisation has claimed the problem or said why it is not theirs."""
     return problem is not None and problem.state != ProblemItem.State.RAISED
-
-
-def first_without_home(groups: Iterable[ReporterHomes]) -> CommentSentence | None:
-    return next((row for group in groups for row, home in group.sentences if home in NO_HOME), None)

@@ -40,6 +40,7 @@ def test_every_sentence_is_counted_once(homes: list[Home]) -> None:
     count = count_homes(homes)
     assert count.total == len(homes) == count.settled + count.homeless
     assert count.homeless == sum(home in NO_HOME for home in homes)
+    assert count + count_homes(homes[:1]) == count_homes([*homes, *homes[:1]])
     assert count.problems == count.tasks + count.not_tasks + count.open
 
 

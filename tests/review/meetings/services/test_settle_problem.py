@@ -12,11 +12,11 @@ from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.models import Event
 from pingyi.organisations.actor import Actor
 from pingyi.review.meetings.domain.comment_edit import Part, Wanted
-from pingyi.review.meetings.domain.homes import Home
+from pingyi.review.meetings.domain.homes import NOTHING_SAID, Home, HomeCount
 from pingyi.review.meetings.domain.sentences import split_sentences
 from pingyi.review.meetings.models import CommentSentence, LeaderComment, Sitting
-from pingyi.review.meetings.queries.comments import comment_of, sentences_of
-from pingyi.review.meetings.queries.homes import count_of_meeting, home_of_sentence, homes_by_reporter
+from pingyi.review.meetings.queries.comments import comment_board, comment_of, sentences_of
+from pingyi.review.meetings.queries.homes import home_of_sentence, homes_by_reporter
 from pingyi.review.meetings.services import (
     decline_task,
     draft_rest,
@@ -237,10 +237,11 @@ def test_the_meter_counts_all_sentences_and_lists_those_that_need_a_decision() -
     hall = said(PRAISE, GAP, OTHER, on_site=2)
     draft(hall, 1)
     with scope(institution=hall.institution):
-        count = count_of_meeting(hall.meeting)
         (group,) = homes_by_reporter(hall.meeting)
-    assert (count.settled, count.total, count.open, count.tasks) == (2, 3, 1, 1)
-    assert group.count == count
+        board = comment_board(hall.meeting)
+    assert group.count == HomeCount(total=3, tasks=1, not_tasks=0, open=1, unsorted=0)
+    assert (group.count.settled, group.count.problems) == (2, 2)
+    assert [row.homes for row in board] == [group.count, NOTHING_SAID]
     assert [(row.sequence, home) for row, home in group.sentences] == [(2, Home.TASK), (3, Home.OPEN)]
 
 

@@ -21,6 +21,7 @@ from pingyi.doors.office.rectification.reading import label_of
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.dutyreports.queries.answers import answers_about
+from pingyi.review.genealogy.queries.chains import chains_of
 from pingyi.review.meetings.queries.origins import sentence_of
 from pingyi.review.rectification.domain.periods import answer_due, days_late, is_task_late, latest_due
 from pingyi.review.rectification.domain.plan import PlanState
@@ -83,6 +84,7 @@ def problem_page(request: OfficeRequest, problem: ProblemItem, failed: Failed) -
         "source": SOURCES[problem.source],
         "sentence": sentence,
         "answers": answers_about(problem),
+        "chain": chains_of([problem])[problem.pk],
         "tasks": [(task, task_chip(task, _late(task, day))) for task in tasks],
         "story": story_of(problem, tasks),
         "viewer": viewer,

@@ -10,6 +10,7 @@ from pingyi.doors.office.rectification import (
     problem_page,
     task_acts,
     task_pages,
+    three_lists,
 )
 
 CYCLE = "cycles/<int:cycle_id>/"
@@ -28,6 +29,8 @@ urlpatterns = [
         name="task-list-document",
     ),
     path(f"{CYCLE}tasks/", task_pages.task_list, name="task-list"),
+    path(f"{CYCLE}lists/", three_lists.three_lists, name="three-lists"),
+    path(f"{CYCLE}lists/<str:list_file>", three_lists.list_file, name="three-lists-file"),
     path(f"{CYCLE}plans/approve/", plan_acts.plans_approve, name="plans-approve"),
     path(f"{CYCLE}follow-ups/", follow_up_pages.follow_up_list, name="follow-up-list"),
     path(PROBLEM, problem_page.problem_show, name="problem-show"),

@@ -30,7 +30,14 @@ def own(office: Office) -> Desk:
     return Desk(office, actor=office.secretary)
 
 
-def test_the_board_shows_where_everything_stands() -> None:
+def stand_still(moment: datetime, monkeypatch: Any, tmp_path: Any) -> None:
+    clock = tmp_path / "clock"
+    clock.write_text(moment.isoformat())
+    monkeypatch.setenv("PINGYI_SCENARIO_CLOCK", str(clock))
+
+
+def test_the_board_shows_where_everything_stands(monkeypatch: Any, tmp_path: Any) -> None:
+    stand_still(NOW + timedelta(days=4), monkeypatch, tmp_path)
     office = make_office([f"第{n}个问题。" for n in range(1, 7)])
     claimed(office, 1)
     proposed(office, 2)
@@ -88,9 +95,7 @@ def test_the_calendar_has_deadlines_and_holidays() -> None:
 def test_the_ladder_is_told_by_hand_and_says_who_cannot_be_reached(monkeypatch: Any, tmp_path: Any) -> None:
     office = make_office()
     planned(office)
-    clock = tmp_path / "clock"
-    clock.write_text(datetime(2026, 7, 6, 9, tzinfo=PEOPLE_ZONE).isoformat())
-    monkeypatch.setenv("PINGYI_SCENARIO_CLOCK", str(clock))
+    stand_still(datetime(2026, 7, 6, 9, tzinfo=PEOPLE_ZONE), monkeypatch, tmp_path)
     page = f"cycles/{office.cycle.pk}/ladder/"
     assert "有2级到了提醒的时候" in Desk(office).words(page)
     assert "1项任务提醒了2级，1条通知。有1级没有能登录的人" in Desk(office).post(f"{page}tell/")
@@ -122,9 +127,7 @@ def looked_at(office: Office, monkeypatch: Any, tmp_path: Any) -> Task:
     task = closed(office)
     with scope(institution=office.institution):
         Task.objects.update(relapse_check_on=date(2026, 9, 1))
-    clock = tmp_path / "clock"
-    clock.write_text(datetime(2026, 9, 2, 9, tzinfo=PEOPLE_ZONE).isoformat())
-    monkeypatch.setenv("PINGYI_SCENARIO_CLOCK", str(clock))
+    stand_still(datetime(2026, 9, 2, 9, tzinfo=PEOPLE_ZONE), monkeypatch, tmp_path)
     return task
 
 
@@ -150,7 +153,10 @@ def test_what_holds_is_looked_at_once(monkeypatch: Any, tmp_path: Any) -> None:
     assert "到了日子还没有看的 0 / 1" in Desk(office).words(f"cycles/{office.cycle.pk}/look-backs/")
     again = Desk(office).post(f"tasks/{task.pk}/look-back/", result="came_back", found="又不正常。")
     assert "已经有人写过结果" in again
-    assert own(office).answer(f"tasks/{task.pk}/look-back/", {"result": "holds", "found": "好。"}).status_code == 403
+    assert (
+        own(office).answer(f"tasks/{task.pk}/look-back/", {"result": "holds", "found": "好。"}).status_code
+        == 403
+    )
     with scope(institution=office.institution):
         assert LookBack.objects.get().result == "holds"
     assert office.reload(task).state == "closed"

@@ -13,17 +13,17 @@ STEP_WORDS = {
     Step(Kind.REVIEW, 3): Words("终审"),
     Step(Kind.PROOF, 3): Words("三校"),
 }
-STATES = {
+STATES: dict[str, Words] = {
     State.DRAFT: Words("起草"),
     State.IN_REVIEW: Words("审校"),
     State.PUBLISHED: Words("已发布"),
 }
-PEOPLE = {
+PEOPLE: dict[str, Words] = {
     People.ALL: Words("六次签名，六个人"),
     People.KINDS: Words("三次审由三个人，三次校由三个人（同一级审、校可以是一个人）"),
     People.FREE: Words("不要求，只是终审、三校不能是起草的人"),
 }
-SCHEMES = {
+SCHEMES: dict[str, Words] = {
     CreditScheme.THREE_STEPS: Words("初审初校、复审复校、终审终校"),
     CreditScheme.SOURCE_TO_APPROVER: Words("来源、图文、责编、审定"),
 }

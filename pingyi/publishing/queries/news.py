@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.publishing.documents import Article
@@ -140,14 +142,16 @@ def findings_in(item: NewsItem, text: str) -> list[Finding]:
     return read_proof(text, known)
 
 
-def _items():  # type: ignore[no-untyped-def]
-    return NewsItem.objects.select_related(
+def _items() -> QuerySet[NewsItem]:
+    rows: QuerySet[NewsItem] = NewsItem.objects.select_related(
         "meeting__cycle__convenor", "meeting__chair", "meeting__commentator", "writer"
     )
+    return rows
 
 
-def _signatures():  # type: ignore[no-untyped-def]
-    return NewsSignature.objects.select_related("part__account", "version")
+def _signatures() -> QuerySet[NewsSignature]:
+    rows: QuerySet[NewsSignature] = NewsSignature.objects.select_related("part__account", "version")
+    return rows
 
 
 def _signed(row: NewsSignature) -> Signed:

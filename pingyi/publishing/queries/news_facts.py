@@ -1,12 +1,13 @@
 """What the records of a meeting give to its news, and the people whom proofs are read against. Nothing is added."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
 from pingyi.core.clock import PEOPLE_ZONE, today
-from pingyi.organisations.models import Post
+from pingyi.organisations.models import OrganisationAlias, Post
 from pingyi.organisations.queries.bodies import bodies_of
+from pingyi.publishing.domain.drafting.dual_names import with_dual_name
 from pingyi.publishing.domain.drafting.facts import NOBODY, Demand, NewsFacts, Official, Spoken
 from pingyi.publishing.domain.drafting.speech_parts import without_number
 from pingyi.publishing.domain.proofing.titles import Ranked
@@ -50,7 +51,7 @@ def facts_of_meeting(meeting: ReviewMeeting) -> NewsFacts:
             VoterClass.objects.filter(meeting=meeting).order_by("order").values_list("name", flat=True)
         ),
         on_site=len(on_site) or None,
-        organisations=tuple(one.organisation.name for one in on_site),
+        organisations=_names(on_site),
         written=len(written),
         has_written=bool(written),
         speech=_speech(meeting),
@@ -84,6 +85,17 @@ def people_of_meeting(meeting: ReviewMeeting) -> tuple[Ranked, ...]:
         if title not in titles[person_id]:
             titles[person_id].append(title)
     return tuple(Ranked(name, tuple(titles[pk]), ranks.get(pk, 0)) for pk, name in named.items())
+
+
+def _names(reporters: Sequence[Reporter]) -> tuple[str, ...]:
+    """Their organisations, each with its dual name where it has one. One query."""
+    rows = OrganisationAlias.objects.filter(
+        is_dual_name=True, organisation__in=[one.organisation_id for one in reporters]
+    )
+    duals = dict(rows.order_by("-pk").values_list("organisation", "name"))
+    return tuple(
+        with_dual_name(one.organisation.name, duals.get(one.organisation_id, "")) for one in reporters
+    )
 
 
 def _once(members: Iterable[object]) -> list[int]:

@@ -41,7 +41,7 @@ def parse(text: str) -> Formulas:
 
 def faults(text: str) -> list[str]:
     """What is wrong with an edited list, line by line, in words."""
-    found = []
+    found: list[str] = []
     lines = text.splitlines()
     if len(lines) > MOST_LINES:
         found.append(Words("最多{most}行，现在有{count}行。", most=MOST_LINES, count=len(lines)))

@@ -66,7 +66,7 @@ def _pairs(text: str) -> Iterator[Finding]:
 
 def _sign(sign: str, start: int, message: str) -> Finding:
     pair = f"{sign}{PAIRS[sign]}" if sign in PAIRS else f"{CLOSING[sign]}{sign}"
-    return Finding(Check.PUNCTUATION, start, start + 1, sign, message, Words("把“{pair}”配成对", pair=pair))
+    return Finding(Check.PUNCTUATION, start, start + 1, sign, message, Words("{pair}配成一对", pair=pair))
 
 
 def _found(match: re.Match[str], message: str, remedy: str) -> Finding:

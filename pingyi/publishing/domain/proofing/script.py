@@ -44,11 +44,12 @@ def script(text: str) -> Iterator[Finding]:
 
 
 def _traditional(text: str) -> Iterator[Finding]:
-    plain = simplified(text)
-    if len(plain) != len(text):
-        return
-    for place, (sign, wanted) in enumerate(zip(text, plain, strict=True)):
-        if sign != wanted and not is_in_simplified_set(sign):
+    """Signs that Simplified texts do not use and that have a Simplified form."""
+    for place, sign in enumerate(text):
+        if is_in_simplified_set(sign):
+            continue
+        wanted = simplified(sign)
+        if wanted != sign:
             yield Finding(
                 Check.SCRIPT, place, place + 1, sign, Words("繁体字"), Words("写成“{wanted}”", wanted=wanted)
             )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pingyi.core.words import Words, listed
-from pingyi.publishing.domain.reviewing.steps import STEPS, Step
+from pingyi.publishing.domain.reviewing.steps import STEPS, Kind, Step
 from pingyi.publishing.phrases import STEP_WORDS
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def bar_of(
         title = Words("六次签名都有了，可以发布")
         effect = Words("发布的就是终审、三校签过的这一版；改一个字都要重签。")
         return Bar(title, effect, "publish" if is_clerk else "", Words("记为已发布"))
-    word = listed([STEP_WORDS[Step(part.kind, part.level)] for part in turn.parts])
+    word = listed([STEP_WORDS[Step(Kind(part.kind), part.level)] for part in turn.parts])
     if is_own_turn:
         return Bar(
             Words("轮到您{step}", step=word),

@@ -10,7 +10,7 @@ from pingyi.doors.office.pages import OfficeRequest
 from pingyi.publishing.domain.drafting.draft import KEY_NAMES
 from pingyi.publishing.domain.drafting.facts import Key
 from pingyi.publishing.domain.proofing.finding import Finding, place_of
-from pingyi.publishing.domain.reviewing.steps import STEPS, Step
+from pingyi.publishing.domain.reviewing.steps import STEPS, Kind, Step
 from pingyi.publishing.phrases import CHECKS, STEP_WORDS
 from pingyi.publishing.queries.news import find_news, parts_of
 from pingyi.publishing.rules import may_read_news
@@ -92,7 +92,7 @@ def step_lines(
     parts: "dict[Step, NewsPart]", signatures: "list[NewsSignature]", done: set[Step], turn: Step | None
 ) -> list[StepLine]:
     """The six in their order."""
-    newest = {Step(row.part.kind, row.part.level): row for row in reversed(signatures)}
+    newest = {Step(Kind(row.part.kind), row.part.level): row for row in reversed(signatures)}
     return [
         StepLine(
             step, STEP_WORDS[step], parts.get(step), newest.get(step) if step in done else None, step == turn

@@ -18,6 +18,8 @@ ACCOUNTS = {
     "role.removed": Words("去掉了角色"),
 }
 ORGANISATIONS = {
+    "calendar.dropped": Words("撤下了另外录入的工作日历"),
+    "calendar.kept": Words("录入了工作日历"),
     "alias.added": Words("加了单位别名"),
     "alias.removed": Words("去掉了单位别名"),
     "body.added": Words("建了班子"),
@@ -156,6 +158,7 @@ APPRAISAL = {
     "statement.given": Words("交了本人意见"),
 }
 PAPERS = {
+    "circular.opened": Words("把结果通报给了范围内的人"),
     "number.taken": Words("取了一个文号"),
     "number.voided": Words("作废了一个文号"),
     "paper.drafted": Words("改了一份公文的草稿"),
@@ -203,7 +206,7 @@ RECTIFICATION = {
     "task.withdrawn": Words("撤下了整改任务"),
 }
 SUPERVISION = {
-    "circular.issued": Words("印发了督查通报"),
+    "supervision.circular_issued": Words("印发了督查通报"),
     "look_back.recorded": Words("记了回头看的结果"),
     "task.escalated": Words("逐级提醒了过期限的任务"),
 }

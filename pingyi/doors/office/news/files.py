@@ -17,14 +17,14 @@ WORD, PAGE = "docx", "html"
 
 @office_page
 @require_GET
-def news_file(request: OfficeRequest, news_id: int, kind: str) -> HttpResponse:
-    """`kind` is docx or html."""
+def file_of_news(request: OfficeRequest, news_id: int, news_file: str) -> HttpResponse:
+    """`news_file` is docx or html."""
     item, parts = readable(request, news_id)
     article = article_of(item, parts)
-    if kind == WORD:
+    if news_file == WORD:
         file = word_file(news_document(article))
         return file_answer(file.content, file.name.removesuffix(".docx"), WORD, file.media_type)
-    if kind != PAGE:
+    if news_file != PAGE:
         raise Missing(Words("没有这种文件。请回到新闻稿再下载。"), code="file.missing")
     if article.step:
         raise Refused(

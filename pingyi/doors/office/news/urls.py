@@ -14,5 +14,5 @@ urlpatterns = [
     path("news/<int:news_id>/return/", acts.news_return, name="news-return"),
     path("news/<int:news_id>/publish/", acts.news_publish, name="news-publish"),
     path("news/<int:news_id>/compare/", versions.news_compare, name="news-compare"),
-    path("news/<int:news_id>/file/<slug:kind>/", files.news_file, name="news-file"),
+    path("news/<int:news_id>/file/<slug:news_file>/", files.file_of_news, name="news-file"),
 ]

@@ -9,7 +9,7 @@ from pingyi.core.models import Job
 from pingyi.documents.models import DocumentNumber
 from pingyi.documents.services import register_paper
 from pingyi.organisations.models import Body, BodyMember, Post
-from pingyi.publishing.models import PastReview
+from pingyi.publishing.models import NewsItem, NewsVersion, PastReview
 from pingyi.review.appraisal.domain.deciding import Choice
 from pingyi.review.ballots.models import Box
 from pingyi.review.cycles.models import Reporter
@@ -70,6 +70,7 @@ def make_whole_review(
             uploaded_by_id=office.secretary.account_id,
         )
         past = _past(office)
+        news = _news(office)
     job = Job.objects.create(
         institution_id=office.institution.pk,
         kind="register.preview",
@@ -92,6 +93,8 @@ def make_whole_review(
         "kind": "summary",
         "meeting_id": office.hall.meeting.pk,
         "name": "papers",
+        "news_file": "docx",
+        "news_id": news.pk,
         "number": 1,
         "number_id": elsewhere.pk,
         "organisation_id": office.organisation.pk,
@@ -112,6 +115,29 @@ def make_whole_review(
         "version": 1,
     }
     return WholeReview(office, review, numbers)
+
+
+def _news(office: Office) -> NewsItem:
+    """The news of the meeting, as its first draft."""
+    words = {"title": "召开述职评议会", "text": "学校党委召开述职评议会。"}
+    item: NewsItem = NewsItem.objects.create(
+        institution=office.institution,
+        meeting=office.hall.meeting,
+        people="kinds",
+        credit_scheme="three_steps",
+        writer_id=office.clerk.account_id,
+        drafted_at=NOW,
+        **words,
+    )
+    NewsVersion.objects.create(
+        institution=office.institution,
+        item=item,
+        number=1,
+        written_by_id=office.clerk.account_id,
+        written_at=NOW,
+        **words,
+    )
+    return item
 
 
 def _past(office: Office) -> PastReview:

@@ -44,6 +44,7 @@ OPENED: dict[str, tuple[str, ...]] = {
         ),
         *("past-show", "problem-list", "task-list", "follow-up-list", "problem-show", "task-show"),
         *("follow-up-show", "template-list", "template-show", "font-list", "lot-list"),
+        *("news-list", "news-show", "news-edit", "news-readers", "news-compare", "news-rules"),
         *("archive-list", "taken-in-list", "taken-in-show"),
     ),
     f"{DECIDED} leader": (
@@ -76,7 +77,7 @@ OPENED: dict[str, tuple[str, ...]] = {
 # A step in the middle of something, which the walk in test_whole_review.py and others go through.
 MIDDLE = {
     *("account-sheet", "desk-show", "home-start", "home-waiting", "lot-record", "past-check", "past-facts"),
-    *("report-begin", "voting-empty"),
+    *("news-draft", "report-begin", "voting-empty"),
 }
 # Frames of pages, pages of errors, and the page of the sign-in, which nobody has to sign in for.
 FRAMES = {"base", "solo", "error", "account-sign-in"}

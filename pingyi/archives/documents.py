@@ -7,11 +7,13 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from pingyi.archives.domain.layout import LONGEST_PART
+from pingyi.core.clock import today
 from pingyi.core.files import read_file
 from pingyi.core.models import StoredFile
 from pingyi.documents.domain.filenames import file_stem
 from pingyi.documents.queries.school_templates import from_template
 from pingyi.documents.render.files import word_file
+from pingyi.publishing.models import NewsPublication
 from pingyi.review.appraisal.documents import feedback_letter
 from pingyi.review.appraisal.documents.kept_letter import letter_from
 from pingyi.review.appraisal.documents.letter_paper import letter_values
@@ -24,6 +26,7 @@ from pingyi.review.rectification.documents import TaskList, task_list
 from pingyi.review.rectification.models import Evidence
 from pingyi.review.rectification.queries.board import in_cycle_or_carried
 from pingyi.review.rectification.queries.papers import task_lists
+from pingyi.review.supervision.models import SupervisionCircular
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,15 @@ class Part:
 def parts_of(cycle: Cycle, day: date) -> list[Part]:
     """Everything in the order of the calendar."""
     return _apart(
-        [*_papers(cycle), *_reports(cycle), *_letters(cycle), *_task_lists(cycle, day), *_evidence(cycle)]
+        [
+            *_papers(cycle),
+            *_reports(cycle),
+            *_letters(cycle),
+            *_task_lists(cycle, day),
+            *_circulars(cycle),
+            *_news(cycle),
+            *_evidence(cycle),
+        ]
     )
 
 
@@ -47,6 +58,21 @@ def _papers(cycle: Cycle) -> Iterator[Part]:
         for kept, ending in ((paper.word, "docx"), (paper.pdf, "pdf")):
             stem = file_stem(f"{paper.issued_on:%Y-%m-%d}", paper.title, void)
             yield Part(f"documents/公文/{stem}.{ending}", _stored(kept))
+
+
+def _circulars(cycle: Cycle) -> Iterator[Part]:
+    for circular in SupervisionCircular.objects.filter(cycle=cycle).select_related("word").order_by("pk"):
+        stem = file_stem(f"{circular.issued_on:%Y-%m-%d}", circular.title)
+        yield Part(f"documents/督查通报/{stem}.docx", _stored(circular.word))
+
+
+def _news(cycle: Cycle) -> Iterator[Part]:
+    """The texts that were given out, as plain text: pages and Word files of them are made anew where they are shown."""
+    rows = NewsPublication.objects.filter(item__meeting__cycle=cycle).select_related("version")
+    for row in rows.order_by("pk"):
+        stem = file_stem(f"{today(row.published_at):%Y-%m-%d}", row.version.title)
+        content = f"{row.version.title}\r\n\r\n{row.version.text}".encode(errors="replace")
+        yield Part(f"documents/新闻/{stem}.txt", partial(bytes, content))
 
 
 def _reports(cycle: Cycle) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from django_scopes import scope, scopes_disabled
 
+from pingyi.archives.models import ImportedArchive
 from pingyi.core.models import Job
 from pingyi.documents.models import DocumentNumber
 from pingyi.documents.services import register_paper
@@ -70,6 +71,7 @@ def make_whole_review(
             uploaded_by_id=office.secretary.account_id,
         )
         past = _past(office)
+        archive = _taken_in(office, paper)
         news = _news(office)
     job = Job.objects.create(
         institution_id=office.institution.pk,
@@ -81,6 +83,7 @@ def make_whole_review(
     )
     numbers: dict[str, int | str] = {
         "account_id": office.secretary.account_id,
+        "archive_id": archive.pk,
         "body_id": body.pk,
         "box_id": box.pk,
         "class_id": office.hall.classes[0].pk,
@@ -154,6 +157,22 @@ def _past(office: Office) -> PastReview:
         recorded_at=NOW,
     )
     return past
+
+
+def _taken_in(office: Office, paper: IssuedPaper) -> ImportedArchive:
+    """A review of elsewhere, as if its package had been handed in."""
+    archive: ImportedArchive = ImportedArchive.objects.create(
+        institution=office.institution,
+        cycle=office.cycle,
+        file=paper.word,
+        sha256="0" * 64,
+        origin_root="0" * 64,
+        origin_cycle=1,
+        manifest={"origin": {"name": "别处的评议", "institution": "别处"}, "tables": {}, "members": []},
+        imported_by_id=office.clerk.account_id,
+        imported_at=NOW,
+    )
+    return archive
 
 
 def _papers(office: Office) -> tuple[IssuedPaper, DocumentNumber]:

@@ -124,7 +124,9 @@ def _check_outside(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], ver
         verdict.add(WHOLE, f"里面有{len(entries)}个文件，多得不正常")
         return
     if archive.comment or min((entry.header_offset for entry in entries), default=0) > 0:
-        verdict.add(WHOLE, "前面或后面多出了别的内容")
+        # A package that was cut may end in one of its own Word files, which is a .zip too.
+        verdict.add(WHOLE, "前面或后面多出了别的内容，或者没有拷贝完")
+        return
     if sum(entry.compress_size for entry in entries) > verdict.size:
         verdict.add(WHOLE, "几个文件叠在同一段内容上")
     for entry in entries:

@@ -45,6 +45,9 @@ sequence||第几句
 part||属于：strength肯定，problem问题，requirement要求，unsorted待归类
 text||原话
 problem|problem_id|列成了哪个问题，problems表的行号
+task_draft||会上拟的任务
+no_task_reason||不列为任务的理由
+settled_by|settled_by__display_name|谁定的
 """),
         ("comment__reporter__order", "sequence"),
     ),

@@ -15,6 +15,7 @@ number||那一年的编号
 organisation|organisation__name|党组织
 organisation_code|organisation__code|党组织的代码
 text||问题
+cause||原因
 source||来源：comment点评，ballot_remark测评意见，self_found自查，inspection检查，last_year往年
 source_note||来源说明
 tags||标签：key_problem重点问题，key_area关键领域，weak_link薄弱环节
@@ -40,8 +41,14 @@ closed_at||销号时间
 id||行号
 problem|problem_id|哪个问题，problems表的行号
 sequence||第几项任务
-responsible|responsible__name|责任人
+responsible|responsible__name|责任领导
+department||责任部门
+starts_on||从哪天起
 due_on||期限
+plan_state||计划：proposed等批，returned退回，approved批准，earlier以前列的不用批
+plan_return_reason||计划退回的理由
+plan_decided_by|plan_decided_by__display_name|谁批的
+plan_decided_at||什么时候批的
 state||状态：open在办，submitted已报完成，closed已销号
 created_by|created_by__display_name|谁列的
 created_at||什么时候列的
@@ -50,6 +57,9 @@ submitted_at||什么时候报的
 closed_by|closed_by__display_name|谁复核销号
 closed_at||销号时间
 return_reason||退回的理由
+relapse_check_on||回头看日期
+times_reopened||重新打开过几次
+reopened_at||最近一次重新打开的时间
 """),
         ("problem__cycle__year", "problem__number", "sequence"),
         is_carried=True,
@@ -95,6 +105,23 @@ file_sha256|file__sha256|文件的SHA-256，和evidence文件夹里的一致
 happened_on||哪天的事
 recorded_at||什么时候交的
 recorded_by|recorded_by__display_name|谁交的
+"""),
+        is_carried=True,
+    ),
+    Table(
+        "kin",
+        "同一个问题再次出现（由人认定）",
+        "genealogy.kindecision",
+        "second__",
+        columns("""
+first|first_id|哪个问题，problems表的行号；在往年已销号的不在那张表里
+first_year|first__cycle__year|它的年度
+first_number|first__number|它的编号
+first_text|first__text|它的内容
+second|second_id|哪个问题
+is_same||是不是同一个问题
+decided_by|decided_by__display_name|谁认定
+decided_at||什么时候
 """),
         is_carried=True,
     ),

@@ -30,6 +30,7 @@ reporter|reporter_id|对谁，reporters表的行号
 strengths||肯定
 problems||问题
 direction||努力方向
+grounds||依据
 version||第几次写
 written_by|written_by__display_name|谁写的
 written_at||什么时候
@@ -47,6 +48,37 @@ sequence||第几份，最后一份为准
 content||全文各部分
 issued_on||发出日期
 issued_by|issued_by__display_name|谁发的
+"""),
+        ("reporter__meeting__sequence", "reporter__order", "sequence"),
+    ),
+    Table(
+        "opinion_verdicts",
+        "领导对综合评价意见的确认",
+        "appraisal.opinionverdict",
+        "reporter__cycle",
+        columns("""
+reporter|reporter_id|对谁的，reporters表的行号
+version||第几次写的
+is_confirmed||是否确认
+note||说明
+given_by|given_by__display_name|谁
+given_at||什么时候
+"""),
+    ),
+    Table(
+        "statements",
+        "本人签收、本人意见和组织的答复",
+        "appraisal.feedbackletter",
+        "reporter__cycle",
+        columns("""
+reporter|reporter_id|谁，reporters表的行号
+letter|sequence|第几份反馈意见
+opened_at|opening__opened_at|签收时间
+opened_by|opening__opened_by__display_name|谁签收
+agrees|statement__agrees|本人是否同意
+text|statement__text|本人意见
+answer|statement__answer__text|组织的答复
+answered_by|statement__answer__answered_by__display_name|谁答复
 """),
         ("reporter__meeting__sequence", "reporter__order", "sequence"),
     ),

@@ -22,6 +22,7 @@ ORDER = (
     "counting",
     "deciding",
     "rectification",
+    "news",
     "oldnews",
 )
 

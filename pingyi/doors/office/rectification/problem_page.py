@@ -22,13 +22,14 @@ from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.dutyreports.queries.answers import answers_about
 from pingyi.review.genealogy.queries.chains import chains_of
-from pingyi.review.meetings.queries.origins import sentence_of
+from pingyi.review.meetings.queries.origins import draft_of, sentence_of
 from pingyi.review.rectification.domain.periods import answer_due, days_late, is_task_late, latest_due
 from pingyi.review.rectification.domain.plan import PlanState
 from pingyi.review.rectification.domain.problem import ProblemAct, ProblemState, state_after
 from pingyi.review.rectification.phrases import NOT_KNOWN_YET, SOURCES, TAGS
 from pingyi.review.rectification.queries.known import is_problem_known
 from pingyi.review.rectification.queries.lookup import find_problem, tasks_of
+from pingyi.review.rectification.queries.next_to_claim import others_to_claim
 from pingyi.review.rectification.queries.responsible import people_of
 from pingyi.review.rectification.queries.story import story_of
 from pingyi.review.rectification.rules import may_answer, may_check, may_read, may_rule
@@ -83,6 +84,7 @@ def problem_page(request: OfficeRequest, problem: ProblemItem, failed: Failed) -
         "tags": tag_words(problem),
         "source": SOURCES[problem.source],
         "sentence": sentence,
+        "others_to_claim": others_to_claim(problem) if viewer.may_answer else [],
         "answers": answers_about(problem),
         "chain": chains_of([problem])[problem.pk],
         "tasks": [(task, task_chip(task, _late(task, day))) for task in tasks],
@@ -102,14 +104,19 @@ def problem_page(request: OfficeRequest, problem: ProblemItem, failed: Failed) -
         "latest": latest,
         "months": settings.rectification_months,
         "failed": failed,
-        **_fields(problem, failed, own=own, due=latest.isoformat() if latest else ""),
+        **_fields(problem, failed, draft_of(sentence), own=own, due=latest.isoformat() if latest else ""),
     }
     return render(request, "office/problem-show.html", shown, status=failed.status)
 
 
-def _fields(problem: ProblemItem, failed: Failed, *, own: str, due: str) -> dict[str, object]:
+def _fields(problem: ProblemItem, failed: Failed, draft: str, *, own: str, due: str) -> dict[str, object]:
     plan = failed.state(
-        "plan", responsible=own, due_on=due, cause=problem.cause, starts_on=today(now()).isoformat()
+        "plan",
+        measures=draft,
+        responsible=own,
+        due_on=due,
+        cause=problem.cause,
+        starts_on=today(now()).isoformat(),
     )
     return {
         "contest_field": failed.state("contest").field("reason", Words("为什么不是本单位的问题")),

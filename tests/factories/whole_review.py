@@ -18,8 +18,8 @@ from pingyi.review.dutyreports.models import ReportUpload
 from pingyi.review.dutyreports.services import begin_report
 from pingyi.review.papers.domain.kinds import Kind
 from pingyi.review.papers.models import IssuedPaper
-from pingyi.review.papers.queries import Target
-from pingyi.review.papers.services import issue_paper
+from pingyi.review.papers.queries import Target, circular_range
+from pingyi.review.papers.services import issue_paper, open_circular
 from pingyi.review.rectification.services import add_evidence
 from tests.factories.ballots import make_counted_voting
 from tests.factories.rectification import Office, asked, make_office, planned
@@ -71,8 +71,8 @@ def make_whole_review(
             uploaded_by_id=office.secretary.account_id,
         )
         past = _past(office)
-        archive = _taken_in(office, paper)
         news = _news(office)
+        archive = _taken_in(office, paper)
     job = Job.objects.create(
         institution_id=office.institution.pk,
         kind="register.preview",
@@ -176,21 +176,22 @@ def _taken_in(office: Office, paper: IssuedPaper) -> ImportedArchive:
 
 
 def _papers(office: Office) -> tuple[IssuedPaper, DocumentNumber]:
-    """The script of the meeting as it was kept, and a number that a paper written elsewhere took."""
-    script = Target(office.cycle, Kind.SCRIPT, office.hall.meeting)
+    """The circular as it was kept and opened to its range, and a number that a paper written elsewhere took."""
+    series = make_series(office.clerk)
     paper = issue_paper(
         actor=office.clerk,
         now=NOW,
-        target=script,
-        series=None,
+        target=Target(office.cycle, Kind.CIRCULAR),
+        series=series,
         issued_on=date(2026, 1, 20),
         seen_version=0,
         with_blanks=True,
     )
+    open_circular(actor=office.clerk, now=NOW, paper=paper, seal=circular_range(paper).seal)
     number = register_paper(
         actor=office.clerk,
         now=NOW,
-        series=make_series(office.clerk),
+        series=series,
         title="关于评议的通知",
         issued_on=date(2026, 1, 20),
     )

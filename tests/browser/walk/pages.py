@@ -37,6 +37,7 @@ OPENED: dict[str, tuple[str, ...]] = {
             "paper-show",
             "paper-edit",
             "paper-issued",
+            "circular-show",
             "register-show",
             "cycle-start",
             "past-list",
@@ -45,12 +46,14 @@ OPENED: dict[str, tuple[str, ...]] = {
         *("past-show", "problem-list", "task-list", "follow-up-list", "problem-show", "task-show"),
         *("follow-up-show", "template-list", "template-show", "font-list", "lot-list"),
         *("news-list", "news-show", "news-edit", "news-readers", "news-compare", "news-rules"),
+        *("three-lists", "calendar-list", "calendar-show"),
         *("archive-list", "taken-in-list", "taken-in-show"),
     ),
     f"{DECIDED} leader": (
         *("home-overview", "voting-counts", "result-list", "mark-list", "result-decide", "result-show"),
     ),
     f"{DECIDED} secretary": (
+        "circular-read",
         *("home-mine", "letter-own", "report-show", "report-place", "problem-show", "task-show"),
         *("follow-up-show", "lot-show"),
     ),

@@ -24,6 +24,7 @@ from pingyi.review.appraisal.queries.own import OwnReport, OwnWork
 
 if TYPE_CHECKING:
     from pingyi.review.appraisal.models import FeedbackLetter
+    from pingyi.review.papers.models import IssuedPaper
     from pingyi.review.rectification.models import Task
 
 PATHS = {
@@ -148,6 +149,20 @@ def letter_lines(letters: Sequence["FeedbackLetter"]) -> list[OwnLine]:
             existing(f"/office/mine/letters/{letter.reporter_id}/"),
         )
         for letter in letters
+    ]
+
+
+def circular_lines(papers: Sequence["IssuedPaper"]) -> list[OwnLine]:
+    """Circulars that were opened to her, the newest first."""
+    return [
+        OwnLine(
+            paper.title,
+            paper.cycle.name,
+            "",
+            Chip(Words("可以看了"), "ok", "check"),
+            existing(f"/office/mine/circulars/{paper.pk}/"),
+        )
+        for paper in papers
     ]
 
 

@@ -1,4 +1,5 @@
 from pingyi.review.papers.queries.building import Present, Target, built_paper, present_paper
+from pingyi.review.papers.queries.circulation import circular_range, circulars_for, find_circular
 from pingyi.review.papers.queries.issued import find_issued, issued_of, newest_issued, paper_of_number
 from pingyi.review.papers.queries.shelf import PaperLine, paper_lines
 
@@ -7,6 +8,9 @@ __all__ = [
     "Present",
     "Target",
     "built_paper",
+    "circular_range",
+    "circulars_for",
+    "find_circular",
     "find_issued",
     "issued_of",
     "newest_issued",

@@ -8,7 +8,9 @@ from pingyi.documents.domain.blanks import Built, blanks_in
 from pingyi.documents.domain.papertext import tables_of, unknown_tables
 from pingyi.documents.domain.tree import Document
 from pingyi.review.appraisal.documents.circular import circular
+from pingyi.review.appraisal.documents.situation import situation_report
 from pingyi.review.appraisal.queries.circular import circular_facts
+from pingyi.review.appraisal.queries.situation import situation_of
 from pingyi.review.cycles.documents import notice, plan
 from pingyi.review.cycles.models import Cycle, ReviewMeeting
 from pingyi.review.cycles.queries.meetings import meetings_of
@@ -70,6 +72,8 @@ def built_paper(target: Target) -> Built:
     """The paper as the rows make it."""
     if target.kind is Kind.CIRCULAR:
         return circular(circular_facts(target.cycle))
+    if target.kind is Kind.REPORT:
+        return situation_report(situation_of(target.cycle))
     review = review_facts(target.cycle)
     if target.meeting is None:
         return plan(replace(review, carried=carried_facts(target.cycle)))

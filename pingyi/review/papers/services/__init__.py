@@ -1,5 +1,6 @@
 from pingyi.review.papers.services.issue_paper import issue_paper
+from pingyi.review.papers.services.open_circular import open_circular
 from pingyi.review.papers.services.void_paper import void_paper
 from pingyi.review.papers.services.write_draft import drop_draft, save_draft
 
-__all__ = ["drop_draft", "issue_paper", "save_draft", "void_paper"]
+__all__ = ["drop_draft", "issue_paper", "open_circular", "save_draft", "void_paper"]

@@ -127,9 +127,10 @@ def test_a_letter_needs_a_decision_and_an_opinion() -> None:
     assert states(review) == [LetterState.UNWRITTEN, LetterState.UNDECIDED]
     review.write()
     assert states(review) == [LetterState.UNCONFIRMED, LetterState.UNDECIDED]
-    with scope(institution=review.institution), pytest.raises(Refused, match="领导还没有确认"):
+    with scope(institution=review.institution):
         reporter = Reporter.objects.select_related("cycle").get(pk=review.reporters[0].pk)
-        issue_letter(actor=review.clerk, now=LATER, reporter=reporter)
+        with pytest.raises(Refused, match="领导还没有确认"):
+            issue_letter(actor=review.clerk, now=LATER, reporter=reporter)
     review.confirm()
     assert states(review) == [LetterState.READY, LetterState.UNDECIDED]
     review.issue()

@@ -11,7 +11,7 @@ from pingyi.organisations.models import CalendarDay, Institution
 from pingyi.organisations.queries.calendar import work_calendar
 from tests.doors.office.meetings.pages import main_of, words_of
 from tests.doors.office.people import browser_of
-from tests.factories.world import make_actor, make_institution
+from tests.factories.world import make_actor, make_institution, make_organisation
 
 pytestmark = pytest.mark.django_db
 TEXT = "元旦：1月1日至3日放假。\n春节：2月5日至11日放假。2月14日上班。"
@@ -87,8 +87,11 @@ def test_what_cannot_be_taken_is_named_and_nothing_is_kept(data: dict[str, str],
 
 def test_others_read_or_not_and_write_nothing() -> None:
     institution = make_institution()
-    secretary = make_actor(institution, "secretary")
+    college = make_organisation(institution)
+    secretary = make_actor(institution, "secretary", organisation=college)
     assert "工作日历" in words_of(main_of(browser_of(secretary).get("/office/calendar/")))
     for role in ("leader", "secretary"):
-        assert post(make_actor(institution, role), "2027/keep/", source="通知", text=TEXT)[0] == 403
+        actor = make_actor(institution, role, organisation=college)
+        answer = browser_of(actor).post("/office/calendar/2027/keep/", {"source": "通知", "text": TEXT})
+        assert answer.status_code == 403
     assert browser_of(make_actor(institution, "counter")).get("/office/calendar/").status_code == 403

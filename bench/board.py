@@ -153,7 +153,7 @@ def _measure(made: tuple[Any, Any]) -> dict[str, object]:
     pages = {
         "board of this year": address,
         "board of all years": f"{address}?years=all",
-        "calendar": f"/office/cycles/{cycle.pk}/calendar/?month=2026-06",
+        "calendar": f"/office/cycles/{cycle.pk}/deadlines/?month=2026-06",
         "table of this year": f"/office/cycles/{cycle.pk}/tasks/",
     }
     figures: dict[str, Any] = {

@@ -4,11 +4,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django_scopes import scope
 
 from pingyi.core.clock import PEOPLE_ZONE, today
+from pingyi.documents.models import NumberSeries
+from pingyi.notices.models import Notice
 from pingyi.review.rectification.models import Task, TaskNote
-from pingyi.review.supervision.models import LookBack
+from pingyi.review.supervision.models import LookBack, SupervisionCircular
+from tests.documents.render.reading import read_word
 from tests.doors.office.people import browser_of
 from tests.doors.office.rectification.pages import Desk
 from tests.factories.rectification import (
@@ -74,7 +78,7 @@ def test_a_secretary_sees_her_own_on_board_and_calendar() -> None:
     office = make_office(["一问题。"])
     planned(office)
     stranger = make_actor(office.institution, "secretary", organisation=office.hall.reporters[1].organisation)
-    for page in ("board", "calendar"):
+    for page in ("board", "deadlines"):
         address = f"cycles/{office.cycle.pk}/{page}/?month=2026-06"
         assert "一问题" in own(office).words(address)
         assert "一问题" not in Desk(office, actor=stranger).words(address)
@@ -86,10 +90,10 @@ def test_a_secretary_sees_her_own_on_board_and_calendar() -> None:
 def test_the_calendar_has_deadlines_and_holidays() -> None:
     office = make_office()
     planned(office)
-    words = Desk(office).words(f"cycles/{office.cycle.pk}/calendar/?month={DUE:%Y-%m}")
+    words = Desk(office).words(f"cycles/{office.cycle.pk}/deadlines/?month={DUE:%Y-%m}")
     assert "2026年6月：到期的已销号 0 / 1 项" in words
     assert "端午" in words
-    assert "没有到期的任务" in Desk(office).words(f"cycles/{office.cycle.pk}/calendar/?month=2026-02")
+    assert "没有到期的任务" in Desk(office).words(f"cycles/{office.cycle.pk}/deadlines/?month=2026-02")
 
 
 def test_the_ladder_is_told_by_hand_and_says_who_cannot_be_reached(monkeypatch: Any, tmp_path: Any) -> None:
@@ -179,3 +183,47 @@ def test_the_groups_page_hides_the_key_and_shows_what_did_not_arrive() -> None:
     assert "qyapi.weixin.qq.com" in page
     assert "top-key" not in page
     assert own(office).answer("webhooks/").status_code == 403
+
+
+def test_a_circular_goes_to_the_chosen_and_nobody_reads_it_before(tmp_path: Any, monkeypatch: Any) -> None:
+    office = make_office(["一问题。", "二问题。"])
+    planned(office, 0)
+    stand_still(datetime(2026, 7, 6, 9, tzinfo=PEOPLE_ZONE), monkeypatch, tmp_path)
+    Desk(office).post(f"cycles/{office.cycle.pk}/ladder/tell/")
+    Desk(office).post(
+        "register/series/", code="示大组", mark="示例大学党委组织部", issuer="示例大学党委组织部"
+    )
+    page = f"cycles/{office.cycle.pk}/supervision/"
+    words = Desk(office).words(page)
+    assert "列入清单的问题2个，已经认领1个（1/2）。" in words
+    assert "在办1项（1/1），在办的里面过了期限的1项（1/1）。" in words
+    assert "应于2026年6月30日办完，过了6天，已提醒到本单位书记。" in words
+    stranger = make_actor(office.institution, "secretary", organisation=office.hall.reporters[1].organisation)
+    assert "还没有发到您这里的通报" in own(office).words(page)
+    with scope(institution=office.institution):
+        series = NumberSeries.objects.get()
+    sent = {
+        "organisations": [office.organisation.pk],
+        "addressee": "护理学院党委",
+        "asked": "请抓紧办。\n\n下月再查。",
+        "series": series.pk,
+        "issued_on": "2026-07-06",
+    }
+    assert "选编哪个机关代字" in Desk(office).refused(f"{page}issue/", **{**sent, "series": ""})
+    assert "没有选单位" in Desk(office).refused(f"{page}issue/", **{**sent, "organisations": []})
+    assert "下月再查" in Desk(office).post(f"{page}issue/", **sent, act="look")
+    with scope(institution=office.institution):
+        assert SupervisionCircular.objects.count() == 0
+    shown = Desk(office).post(f"{page}issue/", **sent)
+    assert "示大组〔2026〕1号" in shown
+    with scope(institution=office.institution):
+        circular = SupervisionCircular.objects.get()
+        told = Notice.objects.filter(kind="supervision.circular")
+        assert [one.account_id for one in told] == [office.secretary.account_id]
+    assert "请抓紧办。" in own(office).words(f"{page}{circular.pk}/")
+    assert Desk(office, actor=stranger).answer(f"{page}{circular.pk}/").status_code == 403
+    assert Desk(office, actor=stranger).answer(f"{page}{circular.pk}/file/").status_code == 403
+    word = own(office).answer(f"{page}{circular.pk}/file/")
+    assert any("示大组〔2026〕1号" in one.text for one in read_word(word.content).paragraphs)
+    with scope(institution=office.institution), pytest.raises(IntegrityError), transaction.atomic():
+        SupervisionCircular.objects.update(title="另一份")

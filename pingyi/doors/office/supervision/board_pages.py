@@ -39,10 +39,10 @@ def board_show(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 
 @office_page
 @require_GET
-def calendar_show(request: OfficeRequest, cycle_id: int) -> HttpResponse:
+def deadline_show(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """GET month (2026-03). A secretary gets her own organisations only."""
     cycle = find_cycle(cycle_id)
     own = own_only(request.actor, cycle)
     day = today(now())
     found = sheet(cycle, month_in(request.GET.get("month", ""), day), day, own)
-    return render(request, "office/calendar-show.html", {"cycle": cycle, "sheet": found, "today": day})
+    return render(request, "office/deadline-show.html", {"cycle": cycle, "sheet": found, "today": day})

@@ -9,6 +9,7 @@ from pingyi.organisations.models import Organisation
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.genealogy.models import KinDecision
 from pingyi.review.genealogy.services import decide_kin
+from pingyi.review.rectification.domain.problem import ProblemState
 from pingyi.review.rectification.models import ProblemItem
 from tests.factories.rectification import Office, make_office
 from tests.factories.world import NOW, make_cycle
@@ -40,16 +41,16 @@ class Years:
         return self.cycles[year]
 
     def problem(
-        self, year: int, text: str, place: int = 0, state: ProblemItem.State = ProblemItem.State.RAISED
+        self, year: int, text: str, place: int = 0, state: ProblemState = ProblemState.RAISED
     ) -> ProblemItem:
         """A row as its acts would have left it."""
         cycle = self.cycle(year)
         words: dict[str, object] = {}
-        if state == ProblemItem.State.CLOSED:
+        if state == ProblemState.CLOSED:
             words = {"closed_by_id": self.clerk.account_id, "closed_at": NOW}
-        if state == ProblemItem.State.WITHDRAWN:
+        if state == ProblemState.WITHDRAWN:
             words = {"ruling_note": "归别的单位管。", "ruled_by_id": self.clerk.account_id, "ruled_at": NOW}
-        if state == ProblemItem.State.CONTESTED:
+        if state == ProblemState.CONTESTED:
             words = {"contest_reason": "归别的单位管。"}
         with scope(institution=self.office.institution):
             row: ProblemItem = ProblemItem.objects.create(

@@ -45,6 +45,7 @@ OPENED: dict[str, tuple[str, ...]] = {
         ),
         *("past-show", "problem-list", "task-list", "follow-up-list", "problem-show", "task-show"),
         *("follow-up-show", "template-list", "template-show", "font-list", "lot-list"),
+        *("line-list", "line-show", "fault-list", "field-words-edit"),
         *("news-list", "news-show", "news-edit", "news-readers", "news-compare", "news-rules"),
         *("three-lists", "calendar-list", "calendar-show"),
         *("archive-list", "taken-in-list", "taken-in-show"),

@@ -22,6 +22,7 @@ ORDER = (
     "counting",
     "deciding",
     "rectification",
+    "genealogy",
     "news",
     "oldnews",
 )

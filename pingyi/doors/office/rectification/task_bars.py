@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from pingyi.review.rectification.queries.task_board import TaskBoard
 
 
-def bar_of_tasks(board: "TaskBoard", first: "Task | None", plans: int) -> Bar:
-    """`first`: what this viewer is to check first, if anything; `plans`: how many she may approve."""
+def bar_of_tasks(board: "TaskBoard", first: "Task | None", plans: int, *, is_shown: bool = False) -> Bar:
+    """`first`: what this viewer is to check first, if anything; `plans`: how many she may approve, and whether they are
+    the ones that the list shows."""
     if plans:
         return Bar(
             Words("批准{plans}份整改计划", plans=plans),
             Words("看原因、措施、责任和期限对不对得上。批准以后单位的进展才算数，不合适的写明理由退回。"),
-            "?show=proposed#plans",
+            "#plans" if is_shown else "?show=proposed#plans",
             Words("看这{plans}份", plans=plans),
         )
     if first is not None:

@@ -68,7 +68,7 @@ def task_list_page(request: OfficeRequest, cycle: "Cycle", failed: Failed) -> Ht
         "lines": [
             (row, number_of(row.task.problem), task_chip(row.task, row.days_late)) for row in board.rows
         ],
-        "bar": bar_of_tasks(board, first, len(mine)),
+        "bar": bar_of_tasks(board, first, len(mine), is_shown=show == "proposed"),
         "approvable": mine if show == "proposed" or failed.form else set(),
         "failed": failed,
         "filters": FILTERS,

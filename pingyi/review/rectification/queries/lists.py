@@ -120,6 +120,7 @@ def _progress(task: Task, late: int) -> str:
         return TASK_STATES[task.state]
     if not is_plan_in_force(task.plan_state):
         return PLAN_STATES[task.plan_state]
-    told = task.told  # type: ignore[attr-defined]
+    since = task.reopened_at
+    told = [note for note in task.told if since is None or note.written_at >= since]  # type: ignore[attr-defined]
     state = Words("逾{days}天", days=late) if late else TASK_STATES[task.state]
-    return Words("{state}：{text}", state=state, text=told[-1].text) if told else state
+    return Words("{state}：{text}", state=state, text=told[-1].text.rstrip("。")) if told else state

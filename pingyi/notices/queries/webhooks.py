@@ -37,7 +37,7 @@ def webhook_lines() -> list[HookLine]:
         "failed": Count("calls", filter=Q(calls__state=CallState.FAILED)),
     }
     rows = Webhook.objects.filter(is_active=True).annotate(**counts).order_by("pk")
-    return [HookLine(row, row.sent, row.waiting, row.failed) for row in rows]
+    return [HookLine(row, row.sent, row.waiting, row.failed) for row in rows]  # type: ignore[attr-defined]
 
 
 def failed_calls() -> list[WebhookCall]:

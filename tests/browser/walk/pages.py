@@ -43,6 +43,7 @@ OPENED: dict[str, tuple[str, ...]] = {
             "past-list",
             "past-new",
         ),
+        *("board-show", "deadline-show", "ladder-show", "look-back-list", "supervision-list", "webhook-list"),
         *("past-show", "problem-list", "task-list", "follow-up-list", "problem-show", "task-show"),
         *("follow-up-show", "template-list", "template-show", "font-list", "lot-list"),
         *("line-list", "line-show", "fault-list", "field-words-edit"),
@@ -55,7 +56,7 @@ OPENED: dict[str, tuple[str, ...]] = {
     ),
     f"{DECIDED} secretary": (
         "circular-read",
-        *("home-mine", "letter-own", "report-show", "report-place", "problem-show", "task-show"),
+        *("home-mine", "task-mine", "letter-own", "report-show", "report-place", "problem-show", "task-show"),
         *("follow-up-show", "lot-show"),
     ),
     f"{PLANNED} clerk": (

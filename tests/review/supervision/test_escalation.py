@@ -16,13 +16,20 @@ from pingyi.review.cycles.models import CycleSetting
 from pingyi.review.rectification.models import Task
 from pingyi.review.rectification.services import extend_task, reopen_task
 from pingyi.review.supervision.domain.ladder import Rung
-from pingyi.review.supervision.models import EscalationStep
+from pingyi.review.supervision.models import EscalationStep, SupervisionCircular
 from pingyi.review.supervision.queries.overdue import ladder_board
+from pingyi.review.supervision.rules import (
+    may_look_back,
+    may_read_circular,
+    may_read_supervision,
+    may_supervise,
+)
 from pingyi.review.supervision.services import escalate_cycle
 from pingyi.review.supervision.services.escalate import Escalated, escalate_by_date
+from pingyi.review.supervision.services.remind_look_backs import remind_look_backs
 from tests.at_once import both_at_once
 from tests.factories.rectification import Office, as_person, closed, make_office, planned
-from tests.factories.world import NOW, make_actor
+from tests.factories.world import NOW, make_actor, make_institution
 
 pytestmark = pytest.mark.django_db
 
@@ -170,3 +177,41 @@ def test_without_the_calendar_of_the_year_nothing_is_guessed(office: Office) -> 
 def test_only_the_clerk_has_the_clock_looked_at(office: Office) -> None:
     with scope(institution=office.institution), pytest.raises(Forbidden):
         escalate_cycle(actor=office.secretary, now=at(7, 6), cycle=office.cycle)
+
+
+def test_the_day_of_a_look_back_is_told_once() -> None:
+    office = make_office()
+    task = closed(office)
+    with scopes_disabled():
+        Task.objects.filter(pk=task.pk).update(relapse_check_on=date(2026, 7, 1))
+    for moment in (at(6, 30), at(7, 1), at(7, 1), at(7, 2)):
+        remind_look_backs(moment)
+    with scopes_disabled():
+        (notice,) = Notice.objects.filter(kind="task.look_back")
+    assert notice.title == "到了回头看的日子：问题1的整改任务"
+    assert notice.account_id == office.clerk.account_id
+
+
+def test_who_may_do_what() -> None:
+    office = make_office()
+    task = closed(office)
+    clerk, secretary = office.clerk, office.secretary
+    leader = make_actor(office.institution, "leader")
+    stranger = make_actor(make_institution(), "clerk")
+    for actor, allowed in (
+        (clerk, (True, True, True)),
+        (leader, (False, True, False)),
+        (secretary, (False, False, False)),
+        (stranger, (False, False, False)),
+    ):
+        may = (
+            may_supervise(actor, office.cycle),
+            may_read_supervision(actor, office.cycle),
+            may_look_back(actor, task),
+        )
+        assert may == allowed
+    went_out = SupervisionCircular(institution=office.institution, reader_ids=[office.organisation.pk])
+    not_to_her = SupervisionCircular(institution=office.institution, reader_ids=[0])
+    readers = (clerk, leader, secretary, stranger)
+    assert [may_read_circular(actor, went_out) for actor in readers] == [True, True, True, False]
+    assert [may_read_circular(actor, not_to_her) for actor in readers] == [True, True, False, False]

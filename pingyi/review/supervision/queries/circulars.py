@@ -1,7 +1,8 @@
 """The figures of a supervision circular, and those that went out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -25,7 +26,7 @@ def circular_facts(cycle: Cycle, day: date, organisation_ids: Collection[int]) -
     problems = ProblemItem.objects.filter(
         in_cycle_or_carried(cycle), organisation__in=organisation_ids
     ).exclude(state=ProblemItem.State.WITHDRAWN)
-    of_unit = {
+    of_unit: dict[int, Mapping[str, Any]] = {
         row["organisation"]: row
         for row in problems.values("organisation").annotate(
             problems=Count("pk"), claimed=Count("pk", filter=Q(state__in=CLAIMED_STATES))
@@ -35,7 +36,7 @@ def circular_facts(cycle: Cycle, day: date, organisation_ids: Collection[int]) -
         in_cycle_or_carried(cycle, "problem__"), problem__organisation__in=organisation_ids
     )
     state = Task.State
-    worked = {
+    worked: dict[int, Mapping[str, Any]] = {
         row["problem__organisation"]: row
         for row in tasks.values("problem__organisation").annotate(
             tasks=Count("pk"),
@@ -83,7 +84,7 @@ def find_circular(cycle: Cycle, circular_id: int) -> SupervisionCircular:
     return found
 
 
-def _unit(unit: Organisation, problems: dict[str, int], tasks: dict[str, int]) -> UnitFacts:
+def _unit(unit: Organisation, problems: Mapping[str, Any], tasks: Mapping[str, Any]) -> UnitFacts:
     return UnitFacts(
         unit.name,
         problems.get("problems", 0),

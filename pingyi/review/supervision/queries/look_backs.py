@@ -52,8 +52,8 @@ def look_back_board(
         .order_by("relapse_check_on", "pk")
     )
     return LookBackBoard(
-        due=tuple(task for task in waiting if task.relapse_check_on <= day),
-        ahead=tuple(task for task in waiting if task.relapse_check_on > day),
+        due=tuple(task for task in waiting if _is_due(task, day)),
+        ahead=tuple(task for task in waiting if not _is_due(task, day)),
         done=tuple(
             looks.select_related(
                 "task__problem__organisation", "task__problem__cycle", "looked_by", "closed_by"
@@ -61,3 +61,7 @@ def look_back_board(
         ),
         closed=tasks.filter(state=Task.State.CLOSED).count(),
     )
+
+
+def _is_due(task: Task, day: date) -> bool:
+    return task.relapse_check_on is not None and task.relapse_check_on <= day

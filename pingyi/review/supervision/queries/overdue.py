@@ -107,7 +107,7 @@ def late_since(task: Task) -> date:
 def _row(task: Task, calendar: WorkCalendar, ladder: Ladder, day: date) -> OverdueTask:
     told = {
         Rung(step.rung): step
-        for step in task.escalations.all()  # type: ignore[attr-defined]
+        for step in task.escalations.all()
         if (step.due_on, step.round) == (task.due_on, task.times_reopened)
     }
     late = (day - task.due_on).days

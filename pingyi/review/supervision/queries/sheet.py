@@ -62,7 +62,8 @@ def sheet(cycle: Cycle, month: Month, day: date, organisation_ids: Collection[in
         relapse_check_on__range=(first, last),
     )
     for task in again.order_by("problem__organisation__order", "pk"):
-        looks.setdefault(task.relapse_check_on, []).append(task)
+        if task.relapse_check_on is not None:
+            looks.setdefault(task.relapse_check_on, []).append(task)
     calendar = work_calendar(cycle.institution_id)
     in_month = [task for at, ones in due.items() if at.month == month.month for task in ones]
     return Sheet(

@@ -335,5 +335,5 @@ def test_the_page_costs_the_same_for_one_task_and_for_three(
     for number in range(count):
         planned(office, measures=[f"第{number}条。"])
     desk = Desk(office)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(20):
         desk.html(page_of(office))

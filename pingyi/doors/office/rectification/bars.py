@@ -10,7 +10,7 @@ from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_day
 from pingyi.review.rectification.domain.follow_up import FollowUpState
 from pingyi.review.rectification.domain.periods import days_late
-from pingyi.review.rectification.domain.plan import waits_for_approval
+from pingyi.review.rectification.domain.plan import PlanState, is_plan_in_force, waits_for_approval
 from pingyi.review.rectification.domain.problem import ProblemState
 from pingyi.review.rectification.domain.task import TaskState
 
@@ -196,7 +196,17 @@ def _in_progress(problem: "ProblemItem", tasks: "list[Task]", day: date, viewer:
             Words("去复核"),
         )
     if open_ones and viewer.may_answer:
-        first = open_ones[0]
+        first = next((task for task in open_ones if task.plan_state == PlanState.RETURNED), None)
+        if first is not None:
+            return Bar(
+                Words("照退回的理由改第{sequence}项任务的计划", sequence=first.sequence),
+                Words("改了再报批准。批准以后，进展、佐证和完成情况才算数。"),
+                reverse("office:task-show", args=[first.pk]),
+                Words("去改计划"),
+            )
+        first = next((task for task in open_ones if is_plan_in_force(task.plan_state)), None)
+        if first is None:
+            return Bar(Words("等组织部门批准计划"), Words("批准以后，进展、佐证和完成情况才算数。"))
         return Bar(
             Words(
                 "办第{sequence}项任务{until}",

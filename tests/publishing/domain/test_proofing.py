@@ -291,6 +291,11 @@ def test_each_fact_is_held_against_the_records(old: str, new: str, quote: str, r
     assert (quote, remedy) in found
 
 
+def test_a_wrong_number_is_told_of_once() -> None:
+    found = list(against_data(GOOD.replace("其余3名", "其余4名"), FACTS))
+    assert [(one.quote, one.remedy) for one in found] == [("4", "照会议数据改成“3”")]
+
+
 def test_a_value_that_stands_in_other_words_is_quoted_by_its_sentence() -> None:
     text = "1月20日，学校党委召开2023年度述职评议会。会上，二十位书记进行现场述职。"
     (found,) = [one for one in against_data(text, FACTS) if one.remedy == "照会议数据改成“2”"]

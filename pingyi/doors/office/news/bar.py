@@ -37,7 +37,7 @@ def bar_of(
     if is_own_turn:
         return Bar(
             Words("轮到您{step}", step=word),
-            Words("看过右边列出的地方，该改的先改，再签。签的是现在这一版。"),
+            Words("看过列出的地方，该改的先改，再签。签的是现在这一版。"),
             "sign",
             Words("签{step}", step=word),
         )

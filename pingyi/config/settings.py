@@ -35,13 +35,16 @@ INSTALLED_APPS = [
     "pingyi.review.rotation",
     "pingyi.review.lots",
     "pingyi.review.rectification",
+    "pingyi.review.genealogy",
     "pingyi.review.dutyreports",
     "pingyi.review.meetings",
     "pingyi.review.collection",
     "pingyi.review.ballots",
     "pingyi.review.appraisal",
+    "pingyi.review.supervision",
     "pingyi.review.papers",
     "pingyi.publishing",
+    "pingyi.archives",
     "pingyi.doors.office",
     "pingyi.doors.phone",
     "pingyi.doors.hall",
@@ -114,6 +117,8 @@ EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = MAIL.host, MAIL.port, MAIL.timeout
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.security == "starttls", MAIL.security == "tls"
 DEFAULT_FROM_EMAIL = MAIL.sender
+# Messages to group chats go to public addresses only, unless a receiver inside the house is wanted.
+WEBHOOKS_MAY_BE_PRIVATE = read_flag("PINGYI_WEBHOOK_PRIVATE")
 SITE_ADDRESS = os.environ.get("PINGYI_URL", "").rstrip("/")
 
 LANGUAGE_CODE = "zh-hans"

@@ -43,6 +43,34 @@ def store_file(
     )
 
 
+def keep_made_file(
+    *, institution_id: int, name: str, made: Path, stored_by_id: int, now: datetime
+) -> StoredFile:
+    """Takes over a file that the system made in the data folder, however large, and returns its row."""
+    with made.open("rb") as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
+        os.fsync(content.fileno())
+    size, place = made.stat().st_size, _place(digest)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    made.replace(place)
+    return StoredFile.objects.create(
+        institution_id=institution_id,
+        name=name[-NAME_LENGTH:],
+        sha256=digest,
+        size_bytes=size,
+        stored_at=now,
+        stored_by_id=stored_by_id,
+    )
+
+
+def place_of(stored: StoredFile) -> Path:
+    """Where the bytes lie, for whoever reads them in pieces; `Missing` if the disk has lost them."""
+    place = _place(stored.sha256)
+    if not place.is_file() or place.stat().st_size != stored.size_bytes:
+        raise Missing(Words("这个文件在磁盘上找不到了。请重新上传，并告诉管理员。"), code="file.lost")
+    return place
+
+
 def file_of(institution_id: int, file_id: int) -> StoredFile:
     """The row of a file of this institution; `Missing` for any other."""
     stored = StoredFile.objects.filter(pk=file_id, institution_id=institution_id).first()

@@ -67,5 +67,30 @@ def refuse_gaps(table: str, *, owner: str, owner_table: str, start: str) -> RunS
     return RunStatements(lambda vendor: list(install(vendor)), lambda vendor: [_drop(vendor, table, name)])
 
 
+def refuse_where(table: str, name: str, verb: str, *, wrong: str, message: str) -> RunStatements:
+    """A step after which the database refuses INSERT, UPDATE or DELETE of a row of `table` for which `wrong` holds.
+
+    `wrong` is a condition that both databases read, about NEW (with UPDATE also OLD, with DELETE only OLD); it may look
+    at other tables.
+    """
+    _promised.add(name)
+
+    def install(vendor: str) -> Iterator[str]:
+        if vendor == "sqlite":
+            yield (
+                f"CREATE TRIGGER {name} BEFORE {verb} ON {table} WHEN {wrong} "
+                f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+            )
+            return
+        yield (
+            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"IF {wrong} THEN RAISE EXCEPTION '{message}' USING ERRCODE = 'check_violation'; END IF; "
+            f"RETURN {'OLD' if verb == 'DELETE' else 'NEW'}; END $$"
+        )
+        yield f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
+
+    return RunStatements(lambda vendor: list(install(vendor)), lambda vendor: [_drop(vendor, table, name)])
+
+
 def _drop(vendor: str, table: str, name: str) -> str:
     return f"DROP TRIGGER IF EXISTS {name}" + (f" ON {table}" if vendor == "postgresql" else "")

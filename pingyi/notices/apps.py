@@ -7,5 +7,7 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         from pingyi.notices.services.mail_job import register_mailing  # noqa: PLC0415 (models are loaded now)
+        from pingyi.notices.services.tell_groups import register_webhooks  # noqa: PLC0415
 
         register_mailing()
+        register_webhooks()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,9 +15,11 @@ from pingyi.organisations.queries import actor_of_account
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.meetings.domain.comment_edit import Part, Wanted
 from pingyi.review.meetings.models import Sitting
-from pingyi.review.meetings.services import write_comment
+from pingyi.review.meetings.services import draft_rest, write_comment
 from pingyi.review.rectification.models import FollowUp, ProblemItem, Requirement, Task
 from pingyi.review.rectification.services import (
+    add_evidence,
+    approve_plan,
     claim_problem,
     close_task,
     contest_problem,
@@ -62,6 +65,11 @@ class Office:
         with scope(institution=self.institution):
             return list(ProblemItem.objects.order_by("number"))
 
+    @cached_property
+    def leader(self) -> Actor:
+        """Who approves plans."""
+        return make_actor(self.institution, "leader")
+
     def reload(self, row: Any) -> Any:
         with scopes_disabled():
             return type(row).objects.select_related().get(pk=row.pk)
@@ -93,7 +101,9 @@ def make_office(
 
 
 def end_meeting(hall: Hall) -> None:
-    """The bare end of the meeting, without what has to be done before it."""
+    """The bare end of the meeting: every problem becomes a draft task, nothing else is done before it."""
+    with scope(institution=hall.institution):
+        draft_rest(actor=hall.clerk, now=NOW, meeting=hall.meeting)
     with scopes_disabled():
         Sitting.objects.filter(meeting=hall.meeting).update(state="ended", ended_at=NOW)
 
@@ -118,21 +128,39 @@ def contested(office: Office, reason: str = "归附属医院管。") -> ProblemI
 
 
 def planned(office: Office, place: int = 0, **fields: Any) -> Task:
-    """A task on a claimed problem."""
+    """A task on a claimed problem, its plan approved."""
+    task = proposed(office, place, **fields)
+    with scope(institution=office.institution):
+        return approve_plan(actor=office.leader, now=fields.get("now", NOW), task=task)
+
+
+def proposed(office: Office, place: int = 0, **fields: Any) -> Task:
+    """A task on a claimed problem; nobody has looked at its plan yet."""
     problem = claimed(office, place)
     wanted = {
         "actor": office.secretary,
         "now": NOW,
         "measures": ["补选支部书记。", "每月第二周开支委会。"],
         "responsible": office.person,
+        "department": "党委办公室",
+        "starts_on": NOW.date(),
         "due_on": DUE,
+        "cause": "支部书记空缺，没有人牵头。",
     }
     with scope(institution=office.institution):
         return plan_task(problem=problem, **{**wanted, **fields})
 
 
-def submitted(office: Office, place: int = 0, **fields: Any) -> Task:
+def shown(office: Office, place: int = 0, **fields: Any) -> Task:
+    """A task whose plan is approved, with one piece of evidence."""
     task = planned(office, place, **fields)
+    with scope(institution=office.institution):
+        add_evidence(actor=office.secretary, now=LATER, task=task, note="支部党员大会记录")
+    return task
+
+
+def submitted(office: Office, place: int = 0, **fields: Any) -> Task:
+    task = shown(office, place, **fields)
     with scope(institution=office.institution):
         return submit_task(actor=office.secretary, now=LATER, task=task, progress="书记已补选到位。")
 

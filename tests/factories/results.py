@@ -10,9 +10,10 @@ from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Institution
 from pingyi.review.appraisal.domain.deciding import Choice
 from pingyi.review.appraisal.domain.opinion import Opinion
-from pingyi.review.appraisal.models import AppraisalSnapshot
+from pingyi.review.appraisal.models import AppraisalSnapshot, ComprehensiveOpinion
 from pingyi.review.appraisal.services import (
     Decided,
+    confirm_opinion,
     decide_grades,
     issue_letter,
     take_snapshot,
@@ -88,7 +89,16 @@ class Review:
                 }
             )
 
+    def confirm(self, *places: int) -> None:
+        """The leader confirms the opinions as they stand; all that are written where no place is named."""
+        with scope(institution=self.institution):
+            for row in ComprehensiveOpinion.objects.filter(
+                reporter__in=[self.reporters[place] for place in places] or self.reporters
+            ).select_related("reporter"):
+                confirm_opinion(actor=self.leader, now=LATER, reporter=row.reporter, seen_version=row.version)
+
     def issue(self, place: int = 0) -> None:
+        self.confirm(place)
         with scope(institution=self.institution):
             reporter = Reporter.objects.select_related("cycle").get(pk=self.reporters[place].pk)
             issue_letter(actor=self.clerk, now=LATER, reporter=reporter)

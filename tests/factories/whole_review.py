@@ -5,11 +5,12 @@ from datetime import date
 
 from django_scopes import scope, scopes_disabled
 
+from pingyi.archives.models import ImportedArchive
 from pingyi.core.models import Job
 from pingyi.documents.models import DocumentNumber
 from pingyi.documents.services import register_paper
 from pingyi.organisations.models import Body, BodyMember, Post
-from pingyi.publishing.models import PastReview
+from pingyi.publishing.models import NewsItem, NewsVersion, PastReview
 from pingyi.review.appraisal.domain.deciding import Choice
 from pingyi.review.ballots.models import Box
 from pingyi.review.cycles.models import Reporter
@@ -17,8 +18,8 @@ from pingyi.review.dutyreports.models import ReportUpload
 from pingyi.review.dutyreports.services import begin_report
 from pingyi.review.papers.domain.kinds import Kind
 from pingyi.review.papers.models import IssuedPaper
-from pingyi.review.papers.queries import Target
-from pingyi.review.papers.services import issue_paper
+from pingyi.review.papers.queries import Target, circular_range
+from pingyi.review.papers.services import issue_paper, open_circular
 from pingyi.review.rectification.services import add_evidence
 from tests.factories.ballots import make_counted_voting
 from tests.factories.rectification import Office, asked, make_office, planned
@@ -70,6 +71,8 @@ def make_whole_review(
             uploaded_by_id=office.secretary.account_id,
         )
         past = _past(office)
+        news = _news(office)
+        archive = _taken_in(office, paper)
     job = Job.objects.create(
         institution_id=office.institution.pk,
         kind="register.preview",
@@ -80,6 +83,7 @@ def make_whole_review(
     )
     numbers: dict[str, int | str] = {
         "account_id": office.secretary.account_id,
+        "archive_id": archive.pk,
         "body_id": body.pk,
         "box_id": box.pk,
         "class_id": office.hall.classes[0].pk,
@@ -92,6 +96,8 @@ def make_whole_review(
         "kind": "summary",
         "meeting_id": office.hall.meeting.pk,
         "name": "papers",
+        "news_file": "docx",
+        "news_id": news.pk,
         "number": 1,
         "number_id": elsewhere.pk,
         "organisation_id": office.organisation.pk,
@@ -114,6 +120,29 @@ def make_whole_review(
     return WholeReview(office, review, numbers)
 
 
+def _news(office: Office) -> NewsItem:
+    """The news of the meeting, as its first draft."""
+    words = {"title": "召开述职评议会", "text": "学校党委召开述职评议会。"}
+    item: NewsItem = NewsItem.objects.create(
+        institution=office.institution,
+        meeting=office.hall.meeting,
+        people="kinds",
+        credit_scheme="three_steps",
+        writer_id=office.clerk.account_id,
+        drafted_at=NOW,
+        **words,
+    )
+    NewsVersion.objects.create(
+        institution=office.institution,
+        item=item,
+        number=1,
+        written_by_id=office.clerk.account_id,
+        written_at=NOW,
+        **words,
+    )
+    return item
+
+
 def _past(office: Office) -> PastReview:
     """What an old news text told of this review."""
     past: PastReview = PastReview.objects.create(
@@ -130,22 +159,39 @@ def _past(office: Office) -> PastReview:
     return past
 
 
+def _taken_in(office: Office, paper: IssuedPaper) -> ImportedArchive:
+    """A review of elsewhere, as if its package had been handed in."""
+    archive: ImportedArchive = ImportedArchive.objects.create(
+        institution=office.institution,
+        cycle=office.cycle,
+        file=paper.word,
+        sha256="0" * 64,
+        origin_root="0" * 64,
+        origin_cycle=1,
+        manifest={"origin": {"name": "别处的评议", "institution": "别处"}, "tables": {}, "members": []},
+        imported_by_id=office.clerk.account_id,
+        imported_at=NOW,
+    )
+    return archive
+
+
 def _papers(office: Office) -> tuple[IssuedPaper, DocumentNumber]:
-    """The script of the meeting as it was kept, and a number that a paper written elsewhere took."""
-    script = Target(office.cycle, Kind.SCRIPT, office.hall.meeting)
+    """The circular as it was kept and opened to its range, and a number that a paper written elsewhere took."""
+    series = make_series(office.clerk)
     paper = issue_paper(
         actor=office.clerk,
         now=NOW,
-        target=script,
-        series=None,
+        target=Target(office.cycle, Kind.CIRCULAR),
+        series=series,
         issued_on=date(2026, 1, 20),
         seen_version=0,
         with_blanks=True,
     )
+    open_circular(actor=office.clerk, now=NOW, paper=paper, seal=circular_range(paper).seal)
     number = register_paper(
         actor=office.clerk,
         now=NOW,
-        series=make_series(office.clerk),
+        series=series,
         title="关于评议的通知",
         issued_on=date(2026, 1, 20),
     )

@@ -22,7 +22,16 @@ WITH_NUMBERS = sorted(name for name, parts in office_patterns().items() if set(p
 SIGN_IN = "/office/sign-in/"
 OPEN_TO_ALL = {"account-language", "account-sign-in", "account-sign-out"}
 # A secretary sees these lists of a review of her institution, with nothing in them but her own.
-OWN_LISTS = ("follow-up-list", "problem-list", "task-list", "task-list-parcel")
+OWN_LISTS = (
+    "board-show",
+    "deadline-show",
+    "look-back-list",
+    "supervision-list",
+    "follow-up-list",
+    "problem-list",
+    "task-list",
+    "task-list-parcel",
+)
 # Everybody who works in a review may see and repeat the draw of the order of speaking.
 LOTS = ("lot-file", "lot-list", "lot-record", "lot-show")
 # Forms on the board of classes and on the settings, which the counting desk may read.

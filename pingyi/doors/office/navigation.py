@@ -91,6 +91,10 @@ AFTER = Group(
         _entry(Words("反馈与文书"), "mail", "/office/cycles/{cycle}/letters/", CLERK, LEADER),
         _entry(Words("问题清单"), "list-check", "/office/cycles/{cycle}/problems/", CLERK, LEADER),
         _entry(Words("整改任务"), "gavel", "/office/cycles/{cycle}/tasks/", CLERK, LEADER),
+        _entry(Words("归档"), "stack-2", "/office/cycles/{cycle}/archive/", CLERK, LEADER),
+        _entry(Words("下回分解"), "history", "/office/cycles/{cycle}/lines/", CLERK, LEADER),
+        _entry(Words("共性问题"), "list-check", "/office/cycles/{cycle}/faults/", CLERK, LEADER),
+        _entry(Words("新闻稿"), "writing", "/office/cycles/{cycle}/news/", CLERK, LEADER),
     ),
 )
 ALWAYS = Group(
@@ -98,10 +102,13 @@ ALWAYS = Group(
     (
         _entry(Words("单位"), "building", "/office/organisations/", CLERK, LEADER),
         _entry(Words("人员"), "id-badge-2", "/office/people/", CLERK, LEADER),
+        _entry(Words("工作日历"), "calendar-event", "/office/calendar/", CLERK, LEADER),
         _entry(Words("发文登记"), "receipt", "/office/register/", CLERK, LEADER),
         _entry(Words("往年评议"), "stack-2", "/office/past/", CLERK, LEADER),
+        _entry(Words("归档导入"), "download", "/office/taken-in/", CLERK, LEADER),
         _entry(Words("文书模板"), "writing", "/office/templates/", CLERK),
         _entry(Words("字体和生僻字"), "text-size", "/office/fonts/", CLERK, LEADER),
+        _entry(Words("群提醒"), "bell", "/office/webhooks/", CLERK),
         _entry(Words("账号和角色"), "key", "/office/accounts/", CLERK),
         _entry(Words("办事记录"), "history", "/office/events/", CLERK),
     ),

@@ -1,4 +1,5 @@
 from pingyi.organisations.models.body import Body, BodyMember
+from pingyi.organisations.models.calendar import CalendarDay, CalendarYear
 from pingyi.organisations.models.institution import Institution, InstitutionRow
 from pingyi.organisations.models.organisation import Organisation, OrganisationAlias
 from pingyi.organisations.models.person import Delegate, Person, Post
@@ -7,6 +8,8 @@ from pingyi.organisations.models.role import RoleAssignment
 __all__ = [
     "Body",
     "BodyMember",
+    "CalendarDay",
+    "CalendarYear",
     "Delegate",
     "Institution",
     "InstitutionRow",

@@ -71,6 +71,17 @@ def institutions_of_account(account_id: int) -> list[InstitutionChoice]:
 
 def clerk_of(institution_code: str, username: str) -> Actor:
     """The clerk on whose behalf the command line acts; what is left out must be the only one there is."""
+    told = Words("要写明由哪位经办人办：--clerk 工号。他要有经办人角色。")
+    return _only_one(institution_code, username, RoleAssignment.Role.CLERK, told, code="clerk.unclear")
+
+
+def leader_of(institution_code: str, username: str) -> Actor:
+    """The leader with this staff number, on whose behalf the command line acts."""
+    told = Words("没有这位领导。请核对 --leader 后面的工号，他要有领导角色。")
+    return _only_one(institution_code, username, RoleAssignment.Role.LEADER, told, code="leader.unclear")
+
+
+def _only_one(institution_code: str, username: str, role: str, told: str, *, code: str) -> Actor:
     institutions = Institution.objects.all()
     chosen = list(institutions.filter(code=institution_code) if institution_code else institutions)
     if len(chosen) != 1:
@@ -80,9 +91,9 @@ def clerk_of(institution_code: str, username: str) -> Actor:
             code="institution.unclear",
         )
     with scopes_disabled():
-        roles = RoleAssignment.objects.filter(institution=chosen[0], role=RoleAssignment.Role.CLERK)
+        roles = RoleAssignment.objects.filter(institution=chosen[0], role=role)
         clerks = Account.objects.filter(pk__in=roles.values("account"), is_active=True)
         found = list(clerks.filter(username=username) if username else clerks)
     if len(found) != 1:
-        raise Refused(Words("要写明由哪位经办人办：--clerk 工号。他要有经办人角色。"), code="clerk.unclear")
+        raise Refused(told, code=code)
     return actor_with_id(found[0].pk, chosen[0].pk)

@@ -2,6 +2,7 @@
 
 from pingyi.core.words import Words
 from pingyi.review.appraisal.domain.letter_state import LetterState
+from pingyi.review.appraisal.domain.opinion_draft import Source
 from pingyi.review.appraisal.domain.rules import Denominator
 from pingyi.review.cycles.models import Reporter
 
@@ -21,7 +22,22 @@ DENOMINATOR_WORDS = {
 LETTER_WORDS = {
     LetterState.UNDECIDED: Words("等次还没有定"),
     LetterState.UNWRITTEN: Words("意见还没有写"),
+    LetterState.GIVEN_BACK: Words("领导退回了意见"),
+    LetterState.UNCONFIRMED: Words("等领导确认意见"),
     LetterState.READY: Words("可以发了"),
     LetterState.ISSUED: Words("发了"),
     LetterState.OUTDATED: Words("发后改过，要重发"),
+}
+SOURCE_WORDS = {
+    Source.COMMENT: Words("点评"),
+    Source.BALLOT: Words("测评和会议决定"),
+    Source.COMMITTEE: Words("会议决定"),
+    Source.DAILY: Words("日常考核"),
+    Source.HAND: Words("经办人写的"),
+}
+OPINION_WORDS = {
+    "strengths": Words("肯定的方面"),
+    "problems": Words("存在的问题"),
+    "direction": Words("努力的方向"),
+    "grounds": Words("评价的依据"),
 }

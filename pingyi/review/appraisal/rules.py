@@ -45,10 +45,25 @@ def may_write_letters(actor: Actor, row: InstitutionRow) -> bool:
     return actor.has_role("clerk") and is_at_home(actor, row)
 
 
+def may_confirm_opinions(actor: Actor, row: InstitutionRow) -> bool:
+    """An opinion is the committee's: the leader confirms it, or gives it back, before the letter goes out."""
+    return actor.has_role("leader") and is_at_home(actor, row)
+
+
+def may_answer_statements(actor: Actor, row: InstitutionRow) -> bool:
+    """What a secretary says to her letter is answered for the committee by the leader."""
+    return actor.has_role("leader") and is_at_home(actor, row)
+
+
 def may_read_own_letter(actor: Actor, reporter: Reporter) -> bool:
     """A secretary reads the letters to her own organisations, once they are given out."""
     is_own = reporter.organisation_id in actor.organisation_ids
     return actor.has_role("secretary") and is_own and is_at_home(actor, reporter)
+
+
+def is_addressee(actor: Actor, reporter: Reporter) -> bool:
+    """An account that is tied to another person (a successor) does not sign for this one's letter."""
+    return actor.person_id is None or actor.person_id == reporter.person_id
 
 
 def is_at_home(actor: Actor, row: InstitutionRow) -> bool:

@@ -3,6 +3,7 @@
 from pingyi.core.words import Words
 from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, OrderFault, SittingState
 from pingyi.review.meetings.domain.comment_edit import Part
+from pingyi.review.meetings.domain.homes import Home
 from pingyi.review.rectification import phrases as rectification
 
 SITTING_STATES: dict[str, str] = {
@@ -45,6 +46,14 @@ PARTS: dict[str, str] = {
     Part.PROBLEM: Words("问题"),
     Part.REQUIREMENT: Words("要求"),
     Part.UNSORTED: Words("待归类"),
+}
+HOMES: dict[str, str] = {
+    Home.STRENGTH: Words("肯定"),
+    Home.REQUIREMENT: Words("要求"),
+    Home.TASK: Words("任务草案"),
+    Home.NO_TASK: Words("不列任务"),
+    Home.OPEN: Words("没有去向"),
+    Home.UNSORTED: Words("待归类"),
 }
 LEVELS = rectification.LEVELS
 TAGS = rectification.TAGS

@@ -8,5 +8,6 @@ KIND_WORDS: dict[str, str] = {
     Kind.NOTICE: Words("会议通知"),
     Kind.AGENDA: Words("会议议程"),
     Kind.SCRIPT: Words("主持词"),
+    Kind.REPORT: Words("情况报告"),
     Kind.CIRCULAR: Words("结果通报"),
 }

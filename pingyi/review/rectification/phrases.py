@@ -3,6 +3,7 @@
 from pingyi.core.words import Words
 from pingyi.review.rectification.domain.evidence_file import FileFault
 from pingyi.review.rectification.domain.follow_up import FollowUpState
+from pingyi.review.rectification.domain.plan import PlanGap, PlanState
 from pingyi.review.rectification.domain.problem import ProblemState
 from pingyi.review.rectification.domain.second_person import ClosingFault
 from pingyi.review.rectification.domain.task import NoteKind, TaskState
@@ -20,12 +21,27 @@ TASK_STATES: dict[str, str] = {
     TaskState.SUBMITTED: Words("等复核"),
     TaskState.CLOSED: Words("已销号"),
 }
+PLAN_STATES: dict[str, str] = {
+    PlanState.PROPOSED: Words("等批准"),
+    PlanState.RETURNED: Words("计划退回，等改"),
+    PlanState.APPROVED: Words("计划已批准"),
+    PlanState.EARLIER: Words("以前列的，没有批准这一步"),
+}
+PLAN_GAPS: dict[PlanGap, str] = {
+    PlanGap.CAUSE: Words("原因"),
+    PlanGap.MEASURES: Words("措施"),
+    PlanGap.DEPARTMENT: Words("责任部门"),
+    PlanGap.START: Words("开始的日子"),
+}
 FOLLOW_UP_STATES: dict[str, str] = {
     FollowUpState.OPEN: Words("等答复"),
     FollowUpState.ANSWERED: Words("答复了，等办结"),
     FollowUpState.DONE: Words("已办结"),
 }
 NOTE_KINDS: dict[str, str] = {
+    NoteKind.PLAN_APPROVED: Words("批准了计划"),
+    NoteKind.PLAN_RETURNED: Words("退回了计划"),
+    NoteKind.PLAN_CHANGED: Words("改了计划，再报批准"),
     NoteKind.PROGRESS: Words("报了进展"),
     NoteKind.EXTENDED: Words("准了延期"),
     NoteKind.SUBMITTED: Words("报了完成，请复核"),

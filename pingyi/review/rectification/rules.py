@@ -36,6 +36,11 @@ def may_rule(actor: Actor, charge: Charge) -> bool:
     return actor.has_role("clerk", "leader") and is_at_home(actor, charge) and not _answers_for(actor, charge)
 
 
+def may_decide_plan(actor: Actor, charge: Charge) -> bool:
+    """Approving or returning a plan: the clerk or a leader, not about their own organisation."""
+    return may_rule(actor, charge)
+
+
 def may_check(actor: Actor, charge: Charge) -> bool:
     """Sending back, closing out, reopening, putting off: the clerk, not about the own organisation.
 

@@ -37,13 +37,23 @@ def claim(world: World) -> None:
 
 
 def plan_task(world: World) -> None:
-    """Measures, the person responsible, the deadline."""
-    secretary = world.secretary(cast.NURSING)
+    """Cause, measures, who is responsible, the deadline; the clerk approves the plan."""
+    secretary, clerk = world.secretary(cast.NURSING), world.clerk
     secretary.home()
     secretary.next("给认领的问题列任务")
-    secretary.fill(措施="印发发展党员谈话记录规范。\n逐份补齐2025年的谈话记录。", 期限=world.house.day(120))
+    secretary.fill(
+        原因="谈话由各支部自己记，没有统一的格式。",
+        措施="印发发展党员谈话记录规范。\n逐份补齐2025年的谈话记录。",
+        责任部门="党委办公室",
+        期限=world.house.day(120),
+    )
     secretary.button("列上这项任务")
     secretary.sees("逐份补齐2025年的谈话记录。")
+    expect(secretary.bar).to_contain_text("等组织部门批准计划")
+    clerk.menu("整改任务")
+    clerk.link("印发发展党员谈话记录规范")
+    clerk.main_act()
+    expect(clerk.main).to_contain_text("计划已批准")
 
 
 def mend(world: World) -> None:

@@ -88,8 +88,8 @@ def hear_reports(world: World, screen: Page) -> None:
         _comment(clerk, problems)
         clerk.menu("会场控制")
     clerk.menu("逐一点评")
-    expect(clerk.bar).to_contain_text("述了职的，点评都定稿了")
-    clerk.link("回会场控制")
+    expect(clerk.bar).to_contain_text("点评都定稿了，定3句问题的去向")
+    clerk.menu("会场控制")
 
 
 def _comment(clerk: Person, problems: tuple[str, ...]) -> None:
@@ -126,11 +126,25 @@ def begin_ballot(world: World) -> None:
     world.clerk.next("民主测评")
 
 
+def _settle_problems(clerk: Person) -> None:
+    """The meeting does not end before every problem has a home: one draft is worded, the rest follows in one go."""
+    clerk.next("句问题的去向，再结束会议")
+    row = clerk.main.locator("ol.homes > li").first
+    row.locator("summary", has_text="列为任务草案").click()
+    row.get_by_label("要做什么").fill("补齐谈话记录，支部之间互查一遍")
+    clerk.button("列为任务草案", within=row)
+    clerk.is_told("列为任务草案了")
+    clerk.main_act()
+    expect(clerk.bar).to_contain_text("每句问题都有去向了")
+    clerk.next("每句问题都有去向了")
+
+
 def end_meeting(world: World, screen: Page) -> None:
     """What follows the ballot, then the end; the projector is switched off."""
     clerk = world.clerk
     clerk.menu("会场控制")
     clerk.next("主持人小结，会议结束")
+    _settle_problems(clerk)
     clerk.next("议程走完了，结束会议")
     expect(clerk.bar).to_contain_text("会议结束了，请各单位认领问题")
     expect(screen.locator("main")).to_contain_text("会议结束")

@@ -31,24 +31,32 @@ OPENED: dict[str, tuple[str, ...]] = {
             "desk-all",
             "desk-class",
         ),
-        *("comment-list", "comment-write", "speech-write", "voting-receipts", "letter-list", "letter-edit"),
+        *("comment-list", "sentence-list", "comment-write", "speech-write", "voting-receipts"),
+        *("letter-list", "letter-edit"),
         *(
             "paper-show",
             "paper-edit",
             "paper-issued",
+            "circular-show",
             "register-show",
             "cycle-start",
             "past-list",
             "past-new",
         ),
+        *("board-show", "deadline-show", "ladder-show", "look-back-list", "supervision-list", "webhook-list"),
         *("past-show", "problem-list", "task-list", "follow-up-list", "problem-show", "task-show"),
         *("follow-up-show", "template-list", "template-show", "font-list", "lot-list"),
+        *("line-list", "line-show", "fault-list", "field-words-edit"),
+        *("news-list", "news-show", "news-edit", "news-readers", "news-compare", "news-rules"),
+        *("three-lists", "calendar-list", "calendar-show"),
+        *("archive-list", "taken-in-list", "taken-in-show"),
     ),
     f"{DECIDED} leader": (
         *("home-overview", "voting-counts", "result-list", "mark-list", "result-decide", "result-show"),
     ),
     f"{DECIDED} secretary": (
-        *("home-mine", "letter-own", "report-show", "report-place", "problem-show", "task-show"),
+        "circular-read",
+        *("home-mine", "task-mine", "letter-own", "report-show", "report-place", "problem-show", "task-show"),
         *("follow-up-show", "lot-show"),
     ),
     f"{PLANNED} clerk": (
@@ -77,7 +85,7 @@ OPENED: dict[str, tuple[str, ...]] = {
 }
 # A step in the middle of something, which the walk in test_whole_review.py and others go through.
 MIDDLE = {
-    *("account-sheet", "desk-show", "past-check", "past-facts"),
+    *("account-sheet", "desk-show", "past-check", "past-facts", "news-draft"),
 }
 # Templates that stand at the address of another: before there is a review, a voting.
 AT_ANOTHER_ADDRESS = {"home-start", "home-waiting", "voting-empty"}

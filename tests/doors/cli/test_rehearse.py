@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from pingyi.archives.domain.checking import check_package
 from pingyi.doors.cli.main import main
 from tests.installations import Installation
 
@@ -97,4 +98,6 @@ def test_a_whole_review_writes_every_document_and_its_numbers_agree(
             with ZipFile(tmp_path / "out" / name) as packed:
                 text = re.sub(r"<[^>]+>", "", packed.read("word/document.xml").decode())
             assert "反馈" not in name or not re.search(r"\d+票|得分", text)
+    (package,) = (name for name in written if "归档包" in name)
+    assert check_package(tmp_path / "out" / package).is_good
     assert not (tmp_path / "elsewhere" / "pingyi.sqlite3").exists()

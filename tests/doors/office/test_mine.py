@@ -93,7 +93,26 @@ def test_tasks_show_who_answers_and_when_they_are_due(world: PlanWorld) -> None:
     make_task(problem, date(2026, 1, 18), world.clerk.account_id)
     text = own_page(world, organisation)
     assert '<span class="red">1月18日到期</span>' in text
-    assert "2件要办，其中2件迟了" in text
+    assert "等组织部门批准计划" in text
+    assert "1件要办，其中1件迟了" in text
+
+
+def test_a_returned_plan_is_the_next_step(world: PlanWorld) -> None:
+    organisation = world.on_site.organisation
+    claimed = {"answered_by_id": world.clerk.account_id, "answered_at": NOW}
+    problem = make_problem(world, organisation, state=ProblemItem.State.IN_PROGRESS, **claimed)
+    task = make_task(problem, date(2026, 1, 5), world.clerk.account_id)
+    leader = make_actor(world.institution, "leader")
+    with scopes_disabled():
+        Task.objects.filter(pk=task.pk).update(
+            plan_state="returned",
+            plan_return_reason="措施太空。",
+            plan_decided_by=leader.account_id,
+            plan_decided_at=NOW,
+        )
+    text = own_page(world, organisation)
+    assert "照退回的理由改整改计划" in text
+    assert "计划退回，等改" in text
 
 
 def test_a_secretary_sees_nothing_of_other_organisations(world: PlanWorld) -> None:
@@ -129,6 +148,6 @@ def test_the_own_page_costs_the_same_for_one_problem_and_for_three(
         problem = make_problem(world, organisation, number)
         make_task(problem, date(2026, 3, 1), world.clerk.account_id)
     client = browser_of(make_actor(world.institution, "secretary", organisation=organisation))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         text = client.get("/office/mine/").content.decode()
     assert text.count("等认领") == count

@@ -7,7 +7,9 @@ import pytest
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import RoleAssignment
 from pingyi.review.appraisal.rules import (
+    may_answer_statements,
     may_calculate,
+    may_confirm_opinions,
     may_decide,
     may_enter_marks,
     may_read_own_letter,
@@ -37,6 +39,8 @@ TABLE: list[tuple[Predicate, bool, bool, bool, bool, bool, bool]] = [
     (may_decide, False, False, True, False, False, False),
     (may_see_letters, True, False, True, False, False, False),
     (may_write_letters, True, False, False, False, False, False),
+    (may_confirm_opinions, False, False, True, False, False, False),
+    (may_answer_statements, False, False, True, False, False, False),
     (may_read_own_letter, False, True, False, False, False, False),
 ]
 

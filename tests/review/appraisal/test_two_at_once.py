@@ -67,6 +67,7 @@ def test_letters_given_out_twice_at_once_are_given_out_once() -> None:
     review.take()
     review.decide({0: Choice("good")})
     review.write()
+    review.confirm()
 
     def issue() -> object:
         return issue_letters(actor=review.clerk, now=LATER, cycle=review.cycle)

@@ -20,6 +20,7 @@ from pingyi.doors.cli.rehearsal.script import (
 )
 from pingyi.doors.cli.rehearsal.server import OwnServer, running
 from pingyi.doors.cli.rehearsal.stages.casting import vote_by_phone
+from pingyi.doors.cli.rehearsal.stages.publicity import bring_out_news
 from pingyi.doors.cli.scenarios import SCENARIOS
 from pingyi.doors.cli.scenarios.people import make_cast
 from pingyi.doors.cli.scenarios.scenario import Scenario
@@ -84,6 +85,7 @@ def _play_both(server: OwnServer, moment: datetime, address: str) -> Notes:
     ballot_and_count(mending)
     decide_and_tell(mending)
     mend_and_check(mending, MENDED, CHECKED, UNCLAIMED)
+    bring_out_news(mending, signed=1)
     enter_past_review(mending)
     voting = _play(server, "seed-a", moment - SITTING_FOR, VOTERS_A, address)
     before_the_meeting(voting)

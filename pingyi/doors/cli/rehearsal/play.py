@@ -28,6 +28,8 @@ STAGES = {
     "appraisal": "算分、定等次",
     "letters": "发反馈",
     "rectification": "认领、整改、复核",
+    "year": "逾期提醒、回头看、转入下一年",
+    "archive": "归档、核对",
 }
 
 

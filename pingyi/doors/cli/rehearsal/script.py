@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pingyi.doors.cli.rehearsal.play import Play
 from pingyi.doors.cli.rehearsal.stages import (
     accounts,
+    archive,
     casting,
     collection,
     counting,
@@ -15,12 +16,14 @@ from pingyi.doors.cli.rehearsal.stages import (
     rectification,
     reports,
     results,
+    year,
 )
 
 # Days from the meeting's day.
 STARTS, REPORTS_DUE, PRINTED = -44, -10, -2
 DECIDED, LETTERS, CLAIMED, MENDED, CHECKED = 3, 5, 12, 60, 65
 TASKS_DUE = 150
+OVERDUE, LOOKED_BACK, NEXT_YEAR = 175, 250, 300
 
 
 def before_the_meeting(play: Play) -> None:
@@ -102,10 +105,27 @@ def mend_and_check(play: Play, mended: int, checked: int, unclaimed: int = 0) ->
         rectification.keep_task_lists(play)
 
 
+def the_year_after(play: Play) -> None:
+    """What is overdue is told and done late, one fault comes back and stands in next year's plan; news, package."""
+    on_site = play.scenario.on_site
+    with play.stage("year"):
+        play.at(OVERDUE)
+        year.tell_the_overdue(play)
+        year.mend_late(play, on_site[3])
+        play.at(LOOKED_BACK)
+        year.look_back(play, on_site[0])
+        year.draft_news(play)
+        play.at(NEXT_YEAR)
+        year.open_next_year(play, on_site[0])
+    with play.stage("archive"):
+        archive.make_package(play)
+
+
 def whole_review(play: Play) -> None:
-    """From plan to task list."""
+    """From plan to the package of the year."""
     before_the_meeting(play)
     until_the_ballot(play)
     ballot_and_count(play)
     decide_and_tell(play)
     mend_and_check(play, mended=3, checked=3)
+    the_year_after(play)

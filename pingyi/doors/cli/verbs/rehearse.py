@@ -15,7 +15,7 @@ from pingyi.doors.cli.scenarios import SCENARIOS
 from pingyi.doors.cli.scenarios.people import make_cast
 from pingyi.doors.cli.scenarios.turnout import FEWEST_PER_CLASS, TooFewVoters, TooManyVoters
 
-summary = "把一次评议从方案演练到任务清单，写出全部文书"
+summary = "把一次评议从方案演练到归档，写出全部文书"
 GOOD, NOT_GOOD, WRONG_USE = 0, 1, 2
 VOTERS = 200
 MODES = ("code", "paper", "sealed")

@@ -1,4 +1,4 @@
-"""The bar on top of the results and of the letters: the one next step for whoever looks."""
+"""The bar on top of the results: the one next step for whoever looks."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from django.urls import reverse
 from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.domain.cap import Cap
-from pingyi.review.appraisal.domain.letter_state import LetterState
 from pingyi.review.appraisal.phrases import PART_WORDS
-from pingyi.review.appraisal.queries.letters import LetterRow
-from pingyi.review.appraisal.rules import may_decide, may_enter_marks, may_write_letters
+from pingyi.review.appraisal.rules import may_decide, may_enter_marks
 from pingyi.review.ballots.rules import may_count
 from pingyi.review.cycles.domain.settings import ReviewSettings
 
@@ -65,68 +63,6 @@ def results_bar(stand: Stand, actor: Actor) -> Bar:
     if stand.cap.undecided or stand.undecided:
         return _deciding(stand, actor)
     return _done(stand, actor)
-
-
-def letters_bar(cycle: Cycle, rows: Sequence[LetterRow], actor: Actor) -> Bar:
-    """Grades first, then opinions, then giving out."""
-    if not may_write_letters(actor, cycle):
-        return Bar(
-            Words("发出了{of} / {rows}封", of=_of(rows, LetterState.ISSUED), rows=len(rows)),
-            Words("意见由经办人写、经办人发。这里可以看每一封写了什么。"),
-        )
-    ready, unwritten = _of(rows, LetterState.READY), _of(rows, LetterState.UNWRITTEN)
-    outdated = next((row for row in rows if row.state is LetterState.OUTDATED), None)
-    if outdated is not None:
-        return Bar(
-            Words("重发{of}封，等次或意见更正过", of=_of(rows, LetterState.OUTDATED)),
-            Words(
-                "先看{organisation}。书记现在看到的还是原来那一封。",
-                organisation=outdated.reporter.organisation.name,
-            ),
-            reverse("office:letter-edit", args=[cycle.pk, outdated.reporter.pk]),
-            Words("去看这一封"),
-        )
-    if unwritten:
-        return _to_write(cycle, rows, unwritten)
-    if ready:
-        return Bar(
-            Words("发出写好的{ready}封", ready=ready),
-            Words("发出以后书记在自己的页面上看得到，等次和意见照这时的存下。以后更正要重发。"),
-            reverse("office:letter-issue", args=[cycle.pk]),
-            Words("发出{ready}封", ready=ready),
-            is_post=True,
-        )
-    undecided = _of(rows, LetterState.UNDECIDED)
-    if undecided:
-        return Bar(
-            Words("等领导记会议定的等次，还有{undecided}位", undecided=undecided),
-            Words("等次没有定的，可以先写意见；定了、写好了才能发。"),
-        )
-    return Bar(
-        Words("{rows}封都发了", rows=len(rows)),
-        Words("接着看各单位认领问题、列任务。"),
-        reverse("office:home-overview", args=[cycle.pk]),
-        Words("回本轮总览"),
-    )
-
-
-def _to_write(cycle: Cycle, rows: Sequence[LetterRow], unwritten: int) -> Bar:
-    first = next(row for row in rows if row.state is LetterState.UNWRITTEN)
-    begins = (
-        Words("点评里的话已经照原样填好，看过就存。")
-        if first.has_words
-        else Words("书面述职的没有现场点评，要自己写。")
-    )
-    return Bar(
-        Words("写综合评价意见，还有{unwritten}位", unwritten=unwritten),
-        Words("先写{organisation}。{begins}", organisation=first.reporter.organisation.name, begins=begins),
-        reverse("office:letter-edit", args=[cycle.pk, first.reporter.pk]),
-        Words("去写意见"),
-    )
-
-
-def _of(rows: Sequence[LetterRow], state: LetterState) -> int:
-    return sum(row.state is state for row in rows)
 
 
 def _counting(stand: Stand, actor: Actor) -> Bar:

@@ -14,7 +14,7 @@ from pingyi.review.dutyreports.domain.levels import level_names
 from pingyi.review.dutyreports.queries import find_reporter, outline_of
 from pingyi.review.dutyreports.rules import may_list_reports, may_read_report, may_write_report
 from pingyi.review.dutyreports.services import begin_report
-from pingyi.review.rectification.queries import open_problems_before
+from pingyi.review.genealogy.queries.carried import open_chains_before
 
 
 @office_page
@@ -40,7 +40,9 @@ def begin(request: OfficeRequest, reporter_id: int) -> HttpResponse:
         "may_write": may_write_report(request.actor, reporter),
         "until": until_words(reporter.cycle, now()),
         "sections": outline_of(reporter.cycle, organisation),
-        "problems": open_problems_before(reporter.cycle, organisation),
+        "problems": [
+            (problem, chain.history) for problem, chain in open_chains_before(reporter.cycle, organisation)
+        ],
         "settings": settings,
         "counting_words": counting_words(settings),
         "first_level": level_names(settings.report_levels)[0],

@@ -11,10 +11,15 @@ ACCOUNTS = {
     "account.password_reset": Words("重置了密码"),
     "institution.founded": Words("建立了本单位的系统"),
     "mail.sent_again": Words("重寄了没寄到的邮件"),
+    "webhook.added": Words("加了一个群提醒"),
+    "webhook.removed": Words("停了一个群提醒"),
+    "webhook.sent_again": Words("重发了没发到的群提醒"),
     "role.assigned": Words("加了角色"),
     "role.removed": Words("去掉了角色"),
 }
 ORGANISATIONS = {
+    "calendar.dropped": Words("撤下了另外录入的工作日历"),
+    "calendar.kept": Words("录入了工作日历"),
     "alias.added": Words("加了单位别名"),
     "alias.removed": Words("去掉了单位别名"),
     "body.added": Words("建了班子"),
@@ -51,7 +56,17 @@ PLAN = {
     "cycle.renamed": Words("改了这一轮的名称"),
     "cycle.started": Words("开了一轮评议"),
     "cycle.unfrozen": Words("解封了方案"),
+    "archive.packed": Words("做了归档包"),
+    "archive.taken_in": Words("导入了别处的归档包"),
     "past_review.recorded": Words("按旧稿确认了往年的评议"),
+    "house_rules.set": Words("改了新闻稿的规矩"),
+    "news.changed": Words("改了新闻稿"),
+    "news.drafted": Words("拟了新闻稿"),
+    "news.handed_in": Words("把新闻稿送审"),
+    "news.published": Words("发布了新闻稿"),
+    "news.readers_named": Words("指定了新闻稿审校的人"),
+    "news.returned": Words("退回了新闻稿"),
+    "news.signed": Words("签了新闻稿的审校"),
     "meeting.changed": Words("改了会议安排"),
     "meeting.planned": Words("安排了会议"),
     "meeting.removed": Words("去掉了会议"),
@@ -106,6 +121,8 @@ MEETING = {
     "sitting.ended": Words("散了会"),
     "sitting.opened": Words("打开了会场"),
     "sitting.reopened": Words("重新开了会"),
+    "task_draft.declined": Words("写明一句问题不列任务的理由"),
+    "task_draft.written": Words("把一句问题列为任务草案"),
     "speech.recorded": Words("记了讲话"),
 }
 BALLOTS = {
@@ -130,11 +147,18 @@ APPRAISAL = {
     "grade.corrected": Words("更正了等次"),
     "grade.decided": Words("记了会议定的等次"),
     "letter.issued": Words("发出了反馈意见"),
+    "letter.opened": Words("看了自己的反馈意见"),
+    "letter.reminded": Words("催了没有看的反馈意见"),
     "marks.entered": Words("录了测评以外的分数"),
+    "opinion.confirmed": Words("确认了综合评价意见"),
+    "opinion.given_back": Words("退回了综合评价意见"),
     "opinion.written": Words("写了综合评价意见"),
     "snapshot.taken": Words("算了分，留了底"),
+    "statement.answered": Words("答复了本人意见"),
+    "statement.given": Words("交了本人意见"),
 }
 PAPERS = {
+    "circular.opened": Words("把结果通报给了范围内的人"),
     "number.taken": Words("取了一个文号"),
     "number.voided": Words("作废了一个文号"),
     "paper.drafted": Words("改了一份公文的草稿"),
@@ -161,6 +185,10 @@ RECTIFICATION = {
     "problem.raised": Words("提出了问题"),
     "problem.retracted": Words("撤回了问题"),
     "problem.reworded": Words("改了问题的表述"),
+    "problem.recurred": Words("认定销过号的问题又出现了"),
+    "kin.confirmed": Words("认定两个问题是同一个"),
+    "kin.rejected": Words("认定两个问题不是同一个"),
+    "field_words.written": Words("改了近义词表"),
     "problem.ruled": Words("定了单位的说明成立不成立"),
     "requirement.changed": Words("改了讲话要求"),
     "requirement.raised": Words("列了讲话要求"),
@@ -171,9 +199,17 @@ RECTIFICATION = {
     "task.planned": Words("列了整改任务"),
     "task.progress_reported": Words("报了整改进展"),
     "task.reopened": Words("重新打开了整改任务"),
+    "problem.cause_explained": Words("写了问题的原因"),
+    "task.plan_approved": Words("批准了整改计划"),
+    "task.plan_returned": Words("退回了整改计划"),
     "task.sent_back": Words("退回了整改任务"),
     "task.submitted": Words("报了整改任务完成"),
     "task.withdrawn": Words("撤下了整改任务"),
+}
+SUPERVISION = {
+    "supervision.circular_issued": Words("印发了督查通报"),
+    "look_back.recorded": Words("记了回头看的结果"),
+    "task.escalated": Words("逐级提醒了过期限的任务"),
 }
 VERBS = (
     ACCOUNTS
@@ -187,6 +223,7 @@ VERBS = (
     | APPRAISAL
     | PAPERS
     | RECTIFICATION
+    | SUPERVISION
 )
 
 # What of a payload is worth a line: names and words, never numbers of rows.

@@ -22,6 +22,8 @@ ORDER = (
     "counting",
     "deciding",
     "rectification",
+    "genealogy",
+    "news",
     "oldnews",
 )
 

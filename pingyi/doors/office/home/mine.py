@@ -9,6 +9,7 @@ from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
 from pingyi.doors.office.home.own_lines import (
     bar_of,
+    circular_lines,
     follow_up_lines,
     letter_lines,
     problem_lines,
@@ -19,6 +20,7 @@ from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.notices.queries import unread_notices
 from pingyi.review.appraisal.queries.letters import own_letters
 from pingyi.review.appraisal.queries.own import own_work
+from pingyi.review.papers.queries import circulars_for
 
 
 @office_page
@@ -53,6 +55,7 @@ def mine(request: OfficeRequest) -> HttpResponse:
             ),
             (Words("讲话要求"), "microphone", follow_up_lines(work), ""),
             (Words("反馈意见"), "mail", letter_lines(own_letters(request.actor.organisation_ids)), ""),
+            (Words("结果通报"), "file-text", circular_lines(circulars_for(request.actor)), ""),
         ],
     }
     return render(request, "office/home-mine.html", shown)

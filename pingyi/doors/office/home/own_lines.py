@@ -12,6 +12,7 @@ from pingyi.doors.office.home.own_words import (
     BUTTONS,
     CHIPS,
     EFFECTS,
+    PLAN_CHIPS,
     PROBLEM_CHIPS,
     TASK_CHIPS,
     TITLES,
@@ -23,10 +24,13 @@ from pingyi.review.appraisal.queries.own import OwnReport, OwnWork
 
 if TYPE_CHECKING:
     from pingyi.review.appraisal.models import FeedbackLetter
+    from pingyi.review.papers.models import IssuedPaper
+    from pingyi.review.rectification.models import Task
 
 PATHS = {
     Duty.CLAIM: "/office/problems/{}/",
     Duty.LIST_TASKS: "/office/problems/{}/",
+    Duty.CHANGE_PLAN: "/office/tasks/{}/",
     Duty.TASK: "/office/tasks/{}/",
     Duty.FOLLOW_UP: "/office/follow-ups/{}/",
 }
@@ -104,14 +108,20 @@ def task_lines(work: OwnWork, day: date) -> list[OwnLine]:
         OwnLine(
             task.problem.text,
             task.problem.organisation.name,
-            Words("责任人{responsible}", responsible=task.responsible.name),
-            TASK_CHIPS[task.state],
+            Words("责任领导{responsible}", responsible=task.responsible.name),
+            _task_chip(task),
             existing(f"/office/tasks/{task.pk}/"),
             task.due_on,
             task.state == "open" and task.due_on < day,
         )
         for task in work.tasks
     ]
+
+
+def _task_chip(task: "Task") -> Chip:
+    if task.state == "open" and task.plan_state in PLAN_CHIPS:
+        return PLAN_CHIPS[task.plan_state]
+    return TASK_CHIPS[task.state]
 
 
 def follow_up_lines(work: OwnWork) -> list[OwnLine]:
@@ -135,11 +145,33 @@ def letter_lines(letters: Sequence["FeedbackLetter"]) -> list[OwnLine]:
             letter.reporter.organisation.name,
             Words("{say_day}发出", say_day=say_day(letter.issued_on))
             + (Words("，更正过，以这一封为准") if letter.sequence > 1 else ""),
-            Chip(Words("可以看了"), "ok", "check"),
+            _letter_chip(letter),
             existing(f"/office/mine/letters/{letter.reporter_id}/"),
         )
         for letter in letters
     ]
+
+
+def circular_lines(papers: Sequence["IssuedPaper"]) -> list[OwnLine]:
+    """Circulars that were opened to her, the newest first."""
+    return [
+        OwnLine(
+            paper.title,
+            paper.cycle.name,
+            "",
+            Chip(Words("可以看了"), "ok", "check"),
+            existing(f"/office/mine/circulars/{paper.pk}/"),
+        )
+        for paper in papers
+    ]
+
+
+def _letter_chip(letter: "FeedbackLetter") -> Chip:
+    if getattr(letter, "opening", None) is None:
+        return Chip(Words("还没有看"), "soon", "mail")
+    if getattr(letter, "statement", None) is None:
+        return Chip(Words("看过了，可以写本人意见"), "info", "edit")
+    return Chip(Words("交过本人意见"), "ok", "check")
 
 
 def existing(path: str) -> str:

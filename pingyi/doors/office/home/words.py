@@ -243,11 +243,25 @@ def _closing_out(facts: Facts) -> BarWords:
             Words("去裁定"),
             f"{_CYCLE}/problems/?show=contested",
         )
+    if facts.plans_to_approve:
+        return BarWords(
+            Words("批准整改计划，{plans_to_approve}份等着看", plans_to_approve=facts.plans_to_approve),
+            Words("批准以后单位的进展才算数，不合适的写明理由退回。{unsettled}", unsettled=unsettled),
+            Words("去看计划"),
+            f"{_CYCLE}/tasks/?show=proposed",
+        )
     if facts.tasks_to_check:
         return BarWords(
             Words("复核整改任务，{tasks_to_check}项等着看", tasks_to_check=facts.tasks_to_check),
             Words("由没有经手的人复核，没问题才销号。{unsettled}", unsettled=unsettled),
             Words("去复核"),
+        )
+    if facts.tasks_late:
+        return BarWords(
+            Words("等单位办完整改，{tasks_late}项逾期", tasks_late=facts.tasks_late),
+            Words("{unsettled}确有原因的，可以准延期。", unsettled=unsettled),
+            Words("看逾期的任务"),
+            f"{_CYCLE}/tasks/?show=late",
         )
     return BarWords(
         Words("等单位办完整改、报完成"),

@@ -1,6 +1,6 @@
 """What the buttons of a meeting share: do one act, go back to the page, say what became of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,10 +12,16 @@ from pingyi.doors.office.pages import OfficeRequest
 
 
 def act_and_return(
-    request: OfficeRequest, act: Callable[[], object], back: str, said: str = "", place: str = ""
+    request: OfficeRequest,
+    act: Callable[[], object],
+    back: str,
+    said: str = "",
+    place: str = "",
+    remedies: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """Runs the act; back on its page (at `place`) a refusal stands on top of it.
 
+    `remedies` are pages where a refusal is put right, by its code: it stands on top of that page instead.
     Who may not act at all, or on what is not there, gets the page that says so.
     """
     try:
@@ -24,7 +30,7 @@ def act_and_return(
         raise
     except Refused as refusal:
         messages.error(request, refusal.message)
-        return redirect(back)
+        return redirect((remedies or {}).get(refusal.code, back))
     if said:
         messages.success(request, said)
     return redirect(f"{back}#{place}" if place else back)

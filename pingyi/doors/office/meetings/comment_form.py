@@ -15,7 +15,9 @@ from django.http import QueryDict
 
 from pingyi.review.meetings.domain.comment_edit import Part, Wanted
 from pingyi.review.meetings.domain.sentences import split_sentences
+from pingyi.review.meetings.phrases import HOMES
 from pingyi.review.meetings.queries.comments import recorded_of
+from pingyi.review.meetings.queries.homes import home_of_sentence
 
 if TYPE_CHECKING:
     from pingyi.review.meetings.models import CommentSentence, LeaderComment
@@ -36,6 +38,8 @@ class FormRow:
     is_dropped: bool = False
     problem: ProblemItem | None = None
     is_locked: bool = False
+    home: str = ""
+    home_words: str = ""
 
     @property
     def wanted(self) -> Wanted:
@@ -71,6 +75,9 @@ class CommentForm:
             sentence = known.get(row.sentence_id or 0)
             if sentence is not None:
                 row.problem, row.is_locked = sentence.problem, recorded_of(sentence).is_answered
+                if sentence.part == Part.PROBLEM:
+                    row.home = home_of_sentence(sentence)
+                    row.home_words = HOMES[row.home]
 
 
 def form_of_sentences(comment: LeaderComment | None, sentences: Sequence[CommentSentence]) -> CommentForm:

@@ -15,6 +15,7 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.meetings.comment_form import CommentForm, form_of_post, form_of_sentences
+from pingyi.doors.office.meetings.console import homes_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.meetings.domain.agenda import ItemState
 from pingyi.review.meetings.phrases import PARTS, TAGS
@@ -49,6 +50,7 @@ def show_list(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         "spoken": [row for row in rows if row.report_state in {ItemState.RUNNING, ItemState.DONE}],
         "finished": sum(row.is_finished for row in rows),
         "next": _next(rows),
+        "homes": homes_of(rows),
         "may_record": may_record_words(request.actor, meeting),
     }
     return render(request, "office/comment-list.html", shown)

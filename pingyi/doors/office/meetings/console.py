@@ -21,6 +21,7 @@ from pingyi.review.meetings.domain.agenda import (
     next_waiting,
     still_to_come,
 )
+from pingyi.review.meetings.domain.homes import NOTHING_SAID, HomeCount
 from pingyi.review.meetings.queries import agenda_of, lines_of, sitting_of
 from pingyi.review.meetings.queries.attendance import ClassAttendance, class_attendance
 from pingyi.review.meetings.queries.comments import BoardRow, comment_board
@@ -79,6 +80,10 @@ class Console:
         return sum(row.is_finished for row in self.board)
 
     @property
+    def homes(self) -> HomeCount:
+        return homes_of(self.board)
+
+    @property
     def done(self) -> int:
         return sum(item.state in {ItemState.DONE, ItemState.SKIPPED} for item in self.items)
 
@@ -88,6 +93,7 @@ def console_of(meeting: ReviewMeeting, now: datetime) -> Console:
     sitting = sitting_of(meeting)
     items = agenda_of(sitting) if sitting else []
     running = next((item for item in items if item.state == ItemState.RUNNING), None)
+    board = comment_board(meeting)
     warn = settings_of(meeting.cycle).warn_seconds
     return Console(
         meeting=meeting,
@@ -96,9 +102,14 @@ def console_of(meeting: ReviewMeeting, now: datetime) -> Console:
         running=running,
         countdown=shown_countdown(running, warn, now) if running else None,
         attendance=class_attendance(meeting),
-        board=comment_board(meeting),
-        step=_ballot_step(meeting, running) or _step(meeting, sitting, items),
+        board=board,
+        step=_ballot_step(meeting, running) or _step(meeting, sitting, items, homes_of(board).open),
     )
+
+
+def homes_of(board: Sequence[BoardRow]) -> HomeCount:
+    """All sentences of the meeting by their home."""
+    return sum((row.homes for row in board), NOTHING_SAID)
 
 
 def _ballot_step(meeting: ReviewMeeting, running: AgendaItem | None) -> Step | None:
@@ -122,7 +133,9 @@ def _ballot_step(meeting: ReviewMeeting, running: AgendaItem | None) -> Step | N
     )
 
 
-def _step(meeting: ReviewMeeting, sitting: Sitting | None, items: Sequence[AgendaItem]) -> Step:
+def _step(
+    meeting: ReviewMeeting, sitting: Sitting | None, items: Sequence[AgendaItem], homeless: int
+) -> Step:
     if sitting is None:
         return _before_opening(meeting)
     if sitting.state == SittingState.ENDED:
@@ -133,6 +146,13 @@ def _step(meeting: ReviewMeeting, sitting: Sitting | None, items: Sequence[Agend
             link=f"/office/cycles/{meeting.cycle_id}/problems/",
         )
     line = next_waiting(lines_of(items))
+    if line is None and homeless:
+        return Step(
+            Words("定{homeless}句问题的去向，再结束会议", homeless=homeless),
+            Words("点评里的每句问题，列为任务草案，或写明为什么不列。"),
+            Words("去定问题去向"),
+            link=reverse("office:sentence-list", args=[meeting.pk]),
+        )
     if line is None:
         return Step(
             Words("议程走完了，结束会议"),

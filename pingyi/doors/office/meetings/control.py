@@ -95,12 +95,14 @@ def stop(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def end(request: OfficeRequest, meeting_id: int) -> HttpResponse:
+    """Who may not end it only because problems have no home is led to where they get one."""
     sitting = find_sitting(find_meeting(meeting_id))
     return act_and_return(
         request,
         lambda: end_sitting(actor=request.actor, now=now(), sitting=sitting),
         _here(meeting_id),
         Words("会议结束了。"),
+        remedies={"sitting.problems_without_home": reverse("office:sentence-list", args=[meeting_id])},
     )
 
 

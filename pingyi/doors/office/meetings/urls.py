@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pingyi.doors.office.meetings import agenda, comments, control, desk, speech
+from pingyi.doors.office.meetings import agenda, comments, control, desk, homes, speech
 
 AT = "meetings/<int:meeting_id>/"
 urlpatterns = [
@@ -26,6 +26,9 @@ urlpatterns = [
     path(f"{AT}desk/arrive/", desk.arrive, name="desk-arrive"),
     path(f"{AT}desk/undo/", desk.undo, name="desk-undo"),
     path(f"{AT}comments/", comments.show_list, name="comment-list"),
+    path(f"{AT}comments/homes/", homes.show, name="sentence-list"),
+    path(f"{AT}comments/homes/rest/", homes.settle_rest, name="sentence-settle-rest"),
+    path(f"{AT}comments/homes/<int:sentence_id>/", homes.settle, name="sentence-settle"),
     path(f"{AT}comments/<int:reporter_id>/", comments.write, name="comment-write"),
     path(f"{AT}comments/<int:reporter_id>/reopen/", comments.reopen, name="comment-reopen"),
     path(f"{AT}speech/", speech.write, name="speech-write"),

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from pingyi.doors.office.organisations import bodies, downloads, imports, keeping, lists, page, people, posts
+from pingyi.doors.office.organisations import (
+    bodies,
+    calendar,
+    downloads,
+    imports,
+    keeping,
+    lists,
+    page,
+    people,
+    posts,
+)
 
 urlpatterns = [
     path("organisations/", lists.organisation_list, name="organisation-list"),
@@ -30,6 +40,10 @@ urlpatterns = [
     path("organisations/<int:organisation_id>/aliases/remove/", keeping.alias_remove, name="alias-remove"),
     path("organisations/<int:organisation_id>/posts/", posts.post_add, name="post-add"),
     path("organisations/<int:organisation_id>/bodies/", bodies.body_add, name="body-add"),
+    path("calendar/", calendar.calendar_list, name="calendar-list"),
+    path("calendar/<int:year>/", calendar.calendar_show, name="calendar-show"),
+    path("calendar/<int:year>/keep/", calendar.calendar_keep, name="calendar-keep"),
+    path("calendar/<int:year>/drop/", calendar.calendar_drop, name="calendar-drop"),
     path("people/", people.person_list, name="person-list"),
     path("people/new/", people.person_create, name="person-create"),
     path("people/<int:person_id>/", people.person_show, name="person-show"),

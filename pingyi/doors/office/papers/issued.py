@@ -21,6 +21,7 @@ from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.papers.reading import PDF, WORD, seen_cycle
 from pingyi.doors.office.sent_file import sent_file
+from pingyi.review.papers.domain.kinds import Kind
 from pingyi.review.papers.phrases import KIND_WORDS
 from pingyi.review.papers.queries import edited_words, find_issued
 from pingyi.review.papers.rules import may_write_papers
@@ -28,6 +29,7 @@ from pingyi.review.papers.services import replace_word, void_paper
 
 if TYPE_CHECKING:
     from pingyi.core.models import StoredFile
+    from pingyi.review.papers.models import IssuedPaper
 
 MADE = "made"
 _OOXML = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -71,6 +73,7 @@ def _page(
         "refusal": refusal,
         "voiding": getattr(paper, "voiding", None),
         "may_write": may_write_papers(request.actor, cycle),
+        "is_circular": paper.kind == Kind.CIRCULAR,
     }
     return render(request, "office/paper-issued.html", shown, status=refusal.status if refusal else 200)
 
@@ -92,10 +95,15 @@ def void(request: OfficeRequest, cycle_id: int, paper_id: int) -> HttpResponse:
 @office_page
 @require_GET
 def one_file(request: OfficeRequest, cycle_id: int, paper_id: int, paper_file: str) -> HttpResponse:
-    """`paper_file` is docx or pdf: the bytes that were kept, checked against their hash. A Word file that was edited by
-    hand is the issued one; `made` gives the one before it was edited.
+    """`paper_file` is docx, pdf or `made`: the bytes that were kept, checked against their hash."""
+    return kept_file(find_issued(seen_cycle(request, cycle_id), paper_id), paper_file)
+
+
+def kept_file(paper: IssuedPaper, paper_file: str) -> HttpResponse:
+    """One of the files that were kept with a paper.
+
+    A Word file that was edited by hand is the issued one; `made` gives the one before it was edited.
     """
-    paper = find_issued(seen_cycle(request, cycle_id), paper_id)
     if paper_file == MADE:
         return _kept(paper.word, WORD)
     if paper_file not in _TYPES:

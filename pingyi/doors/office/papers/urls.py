@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from pingyi.doors.office.papers import issued, listing, register, sheets, writing
+from pingyi.doors.office.papers import circulars, issued, listing, register, sheets, writing
 
 PAPERS = "cycles/<int:cycle_id>/papers/"
 PAPER = f"{PAPERS}<str:paper_kind>/<int:planned_id>/"
 ISSUED = "cycles/<int:cycle_id>/issued-papers/<int:paper_id>/"
+OWN = "mine/circulars/<int:paper_id>/"
 REGISTER = "register/"
 urlpatterns = [
     path(PAPERS, listing.show_list, name="paper-list"),
@@ -18,8 +19,11 @@ urlpatterns = [
     path(f"{PAPER}file/<str:paper_file>/", writing.draft_file, name="paper-file"),
     path(ISSUED, issued.show, name="paper-issued"),
     path(f"{ISSUED}void/", issued.void, name="paper-void"),
+    path(f"{ISSUED}circulate/", circulars.circulate, name="circular-show"),
     path(f"{ISSUED}word/", issued.replace, name="paper-replace"),
     path(f"{ISSUED}file/<str:paper_file>/", issued.one_file, name="paper-issued-file"),
+    path(OWN, circulars.read, name="circular-read"),
+    path(f"{OWN}file/<str:paper_file>/", circulars.one_file, name="circular-file"),
     path(REGISTER, register.show, name="register-show"),
     path(f"{REGISTER}series/", register.add_series, name="register-series"),
     path(f"{REGISTER}series/<int:series_id>/close/", register.close, name="register-close"),

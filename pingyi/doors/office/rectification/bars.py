@@ -10,6 +10,7 @@ from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_day
 from pingyi.review.rectification.domain.follow_up import FollowUpState
 from pingyi.review.rectification.domain.periods import days_late
+from pingyi.review.rectification.domain.plan import PlanState, is_plan_in_force, waits_for_approval
 from pingyi.review.rectification.domain.problem import ProblemState
 from pingyi.review.rectification.domain.task import TaskState
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from pingyi.review.rectification.models import FollowUp, ProblemItem, Task
     from pingyi.review.rectification.queries.board import ProblemBoard
     from pingyi.review.rectification.queries.follow_up_board import RequirementRow
-    from pingyi.review.rectification.queries.task_board import TaskBoard
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,13 @@ def bar_of_problems(board: "ProblemBoard", cycle_id: int, viewer: Viewer) -> Bar
             "?show=contested",
             Words("看这{contested}个", contested=counts.contested),
         )
+    if board.to_approve and viewer.may_rule:
+        return Bar(
+            Words("批准{to_approve}个问题的整改计划", to_approve=board.to_approve),
+            Words("看原因、措施、责任和期限对不对得上。批准以后单位的进展才算数，不合适的写明理由退回。"),
+            f"{tasks}?show=proposed",
+            Words("去看计划"),
+        )
     if board.to_check and viewer.may_check:
         return Bar(
             Words("复核{to_check}个问题的整改任务", to_check=board.to_check),
@@ -67,6 +74,11 @@ def bar_of_problems(board: "ProblemBoard", cycle_id: int, viewer: Viewer) -> Bar
             f"{tasks}?show=submitted",
             Words("去复核"),
         )
+    return _waits_for_organisations(board, tasks)
+
+
+def _waits_for_organisations(board: "ProblemBoard", tasks: str) -> Bar:
+    counts = board.tally
     if counts.raised:
         return Bar(
             Words("等认领，还有{raised} / {total}个", raised=counts.raised, total=counts.total),
@@ -100,42 +112,14 @@ def bar_of_problems(board: "ProblemBoard", cycle_id: int, viewer: Viewer) -> Bar
     return Bar(Words("全部销号了"), Words("不成立的再打开任务，问题就回到清单上。"))
 
 
-def bar_of_tasks(board: "TaskBoard", first: "Task | None") -> Bar:
-    """`first`: what this viewer is to check first, if anything."""
-    if first is not None:
-        return Bar(
-            Words("复核{to_check}项任务", to_check=board.to_check),
-            Words("从等得最久的开始。看佐证，通过就销号，不够就退回。自己经手的不能自己销号。"),
-            reverse("office:task-show", args=[first.pk]),
-            Words("复核第一项"),
-        )
-    if board.late:
-        return Bar(
-            Words("催{late}项逾期的任务", late=board.late),
-            Words("期限过了还没有报完成。确有原因的，经办人可以准延期。"),
-            "?show=late",
-            Words("看是哪些"),
-        )
-    if board.open:
-        return Bar(Words("{open}项正在办", open=board.open), Words("单位报了完成，就在这里等复核。"))
-    if board.to_check:
-        return Bar(
-            Words("{to_check}项等复核", to_check=board.to_check),
-            Words("由没有经手的经办人复核，通过就销号，不够就退回。"),
-        )
-    if board.total:
-        return Bar(Words("任务都销号了"), Words("不成立的可以重新打开，写明理由。"))
-    return Bar(Words("等单位列任务"), Words("问题认领以后，单位给每个问题列措施、责任人和期限。"))
-
-
 def bar_of_problem(
     problem: "ProblemItem", tasks: "list[Task]", *, due_on: date, day: date, viewer: Viewer
 ) -> Bar:
     """`due_on`: until when it is claimed and has tasks."""
     body = problem.organisation.name
-    until = _until(due_on, day, Words("前"))
+    when = until(due_on, day, Words("前"))
     if problem.state == ProblemState.RAISED:
-        return _raised(problem, until, viewer, body)
+        return _raised(problem, when, viewer, body)
     if problem.state == ProblemState.CONTESTED:
         if viewer.may_rule:
             return Bar(
@@ -148,13 +132,13 @@ def bar_of_problem(
     if problem.state == ProblemState.CLAIMED:
         if viewer.may_answer:
             return Bar(
-                Words("列任务{until}", until=until),
+                Words("列任务{until}", until=when),
                 Words("写清措施、责任人和期限，至少一项。"),
                 "#plan",
                 Words("列第一项任务"),
             )
         return Bar(
-            Words("等{body}列任务{until}", body=body, until=until),
+            Words("等{body}列任务{until}", body=body, until=when),
             Words("认领了，还没有措施、责任人和期限。"),
         )
     if problem.state == ProblemState.IN_PROGRESS:
@@ -167,17 +151,17 @@ def bar_of_problem(
     return Bar(Words("经说明撤下"), Words("不用整改，不进任务清单。"))
 
 
-def _raised(problem: "ProblemItem", until: str, viewer: Viewer, body: str) -> Bar:
+def _raised(problem: "ProblemItem", when: str, viewer: Viewer, body: str) -> Bar:
     if viewer.may_answer:
         return Bar(
-            Words("认领这个问题{until}", until=until),
+            Words("认领这个问题{until}", until=when),
             Words("认领以后列任务。不是本单位的问题，在下面写明理由，由组织部门定。"),
             reverse("office:problem-claim", args=[problem.pk]),
             Words("认领"),
             is_post=True,
         )
     return Bar(
-        Words("等{body}认领{until}", body=body, until=until),
+        Words("等{body}认领{until}", body=body, until=when),
         Words("由单位书记认领，不认领的写明理由。点评定稿、散会以后单位才看到。"),
     )
 
@@ -187,6 +171,18 @@ def _in_progress(problem: "ProblemItem", tasks: "list[Task]", day: date, viewer:
     open_ones = sorted(
         (task for task in tasks if task.state == TaskState.OPEN), key=lambda task: (task.due_on, task.pk)
     )
+    plans = [task for task in tasks if waits_for_approval(task.state, task.plan_state)]
+    if plans and viewer.may_rule:
+        return Bar(
+            Words("批准第{sequence}项任务的计划", sequence=plans[0].sequence),
+            Words(
+                "等批准的有{plans} / {tasks}项。批准以后单位的进展才算数。",
+                plans=len(plans),
+                tasks=len(tasks),
+            ),
+            reverse("office:task-show", args=[plans[0].pk]),
+            Words("看计划"),
+        )
     if waiting and viewer.may_check:
         first = waiting[0]
         return Bar(
@@ -200,12 +196,22 @@ def _in_progress(problem: "ProblemItem", tasks: "list[Task]", day: date, viewer:
             Words("去复核"),
         )
     if open_ones and viewer.may_answer:
-        first = open_ones[0]
+        first = next((task for task in open_ones if task.plan_state == PlanState.RETURNED), None)
+        if first is not None:
+            return Bar(
+                Words("照退回的理由改第{sequence}项任务的计划", sequence=first.sequence),
+                Words("改了再报批准。批准以后，进展、佐证和完成情况才算数。"),
+                reverse("office:task-show", args=[first.pk]),
+                Words("去改计划"),
+            )
+        first = next((task for task in open_ones if is_plan_in_force(task.plan_state)), None)
+        if first is None:
+            return Bar(Words("等组织部门批准计划"), Words("批准以后，进展、佐证和完成情况才算数。"))
         return Bar(
             Words(
                 "办第{sequence}项任务{until}",
                 sequence=first.sequence,
-                until=_until(first.due_on, day, Words("到期")),
+                until=until(first.due_on, day, Words("到期")),
             ),
             Words("报进展、交佐证，办完报完成。"),
             reverse("office:task-show", args=[first.pk]),
@@ -225,39 +231,6 @@ def _in_progress(problem: "ProblemItem", tasks: "list[Task]", day: date, viewer:
             Words("还有{open_ones} / {tasks}项任务在办。", open_ones=len(open_ones), tasks=len(tasks)),
         )
     return Bar(Words("等第二个人复核"), Words("复核由组织部门的经办人办，通过就销号。"))
-
-
-def bar_of_task(task: "Task", *, day: date, viewer: Viewer, closing_fault: str, is_last: bool) -> Bar:
-    """`closing_fault`: why this viewer may not close it out; `is_last`: closing it strikes the problem off too."""
-    until = _until(task.due_on, day, Words("到期"))
-    if task.state == TaskState.OPEN:
-        if viewer.may_answer:
-            lead = Words("照退回的理由补齐") if task.return_reason else Words("办完，报完成")
-            return Bar(
-                Words("{lead}{until}", lead=lead, until=until),
-                Words("写明做成了什么，附上佐证。报了以后由另一个人复核。"),
-                "#submit",
-                Words("报完成"),
-            )
-        return Bar(
-            Words("等{responsible}办{until}", responsible=task.responsible.name, until=until),
-            Words("报了完成才能复核。"),
-        )
-    if task.state == TaskState.SUBMITTED:
-        if not viewer.may_check:
-            return Bar(Words("等组织部门复核"), Words("通过就销号，不够会写明理由退回。"))
-        if closing_fault:
-            return Bar(Words("等另一位经办人复核"), closing_fault)
-        more = Words("这是最后一项没有销号的任务，问题一并销号。") if is_last else ""
-        return Bar(
-            Words("看佐证，通过就销号"),
-            Words("销号要由没有经手的人办。{more}", more=more),
-            "#check",
-            Words("去复核"),
-        )
-    return Bar(
-        Words("已经销号，{say_day}", say_day=say_day(task.closed_at)), Words("不成立的，写明理由重新打开。")
-    )
 
 
 def bar_of_requirements(rows: "list[RequirementRow]", viewer: Viewer) -> Bar:
@@ -314,7 +287,7 @@ def bar_of_follow_up(follow_up: "FollowUp", viewer: Viewer) -> Bar:
     )
 
 
-def _until(due_on: date, day: date, word: str) -> str:
+def until(due_on: date, day: date, word: str) -> str:
     """，1月24日前; after that day: ，已经逾期6天."""
     late = days_late(due_on, day)
     return (

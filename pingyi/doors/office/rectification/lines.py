@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_day
 from pingyi.review.rectification.domain.follow_up import FollowUpState
+from pingyi.review.rectification.domain.plan import PlanState, is_plan_in_force
 from pingyi.review.rectification.domain.problem import ProblemState
 from pingyi.review.rectification.domain.task import TaskState
 from pingyi.review.rectification.phrases import (
     FOLLOW_UP_STATES,
+    PLAN_STATES,
     PROBLEM_STATES,
     SOURCES,
     TAGS,
@@ -43,6 +45,10 @@ _TASK = {
     TaskState.OPEN: ("info", "refresh"),
     TaskState.SUBMITTED: ("soon", "hourglass"),
     TaskState.CLOSED: ("ok", "circle-check"),
+}
+_PLAN = {
+    PlanState.PROPOSED: ("soon", "hourglass"),
+    PlanState.RETURNED: ("soon", "arrow-back-up"),
 }
 _FOLLOW_UP = {
     FollowUpState.OPEN: ("soon", "clock"),
@@ -102,6 +108,10 @@ def problem_chip(problem: ProblemItem) -> Chip:
 def task_chip(task: Task, days_late: int) -> Chip:
     if days_late:
         return late_chip(days_late)
+    if task.state == TaskState.OPEN and not is_plan_in_force(task.plan_state):
+        return Chip(PLAN_STATES[task.plan_state], *_PLAN[PlanState(task.plan_state)])
+    if task.state == TaskState.OPEN and task.times_reopened:
+        return Chip(Words("重新打开，在办"), "soon", "refresh")
     if task.state == TaskState.OPEN and task.return_reason:
         return Chip(Words("退回补办"), "soon", "arrow-back-up")
     return Chip(TASK_STATES[task.state], *_TASK[TaskState(task.state)])

@@ -9,18 +9,20 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from pingyi.core.clock import now
+from pingyi.core.clock import now, today
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
+from pingyi.doors.office.cycles.reading import sent_day
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import act_or_show
 from pingyi.doors.office.rectification.problem_page import here, problem_page, readable_problem
-from pingyi.doors.office.rectification.reading import needed_day, responsible_named
+from pingyi.doors.office.rectification.reading import responsible_named, sent_due
 from pingyi.review.rectification.domain.measures import measures_in
 from pingyi.review.rectification.services import (
     claim_problem,
     close_problem,
     contest_problem,
+    explain_cause,
     plan_task,
     retract_problem,
     reword_problem,
@@ -92,10 +94,11 @@ def problem_close(request: OfficeRequest, problem_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def task_plan(request: OfficeRequest, problem_id: int) -> HttpResponse:
-    """POST measures (one to a line), responsible (name or staff number), due_on (2026-06-30)."""
+    """POST cause (may stay empty once it is written), measures (one to a line), responsible (name or staff number),
+    department, starts_on (today, if empty), due_on (2026-06-30) or due_days (working days after the start)."""
     problem = readable_problem(request.actor, problem_id)
     return _act(
-        request, problem, lambda: _plan(request, problem), "plan", Words("任务列上了，进了任务清单。")
+        request, problem, lambda: _plan(request, problem), "plan", Words("任务列上了，报组织部门批准。")
     )
 
 
@@ -134,14 +137,34 @@ def problem_retract(request: OfficeRequest, problem_id: int) -> HttpResponse:
     )
 
 
+@office_page
+@require_POST
+def problem_cause(request: OfficeRequest, problem_id: int) -> HttpResponse:
+    """POST cause."""
+    problem = readable_problem(request.actor, problem_id)
+    words = request.POST.get("cause", "")
+    return _act(
+        request,
+        problem,
+        lambda: explain_cause(actor=request.actor, now=now(), problem=problem, cause=words),
+        "cause",
+        Words("原因记下了。"),
+    )
+
+
 def _plan(request: OfficeRequest, problem: ProblemItem) -> object:
+    moment = now()
+    start = sent_day(request.POST, "starts_on") or today(moment)
     return plan_task(
         actor=request.actor,
-        now=now(),
+        now=moment,
         problem=problem,
         measures=measures_in(request.POST.get("measures", "")),
         responsible=responsible_named(request, problem.organisation),
-        due_on=needed_day(request, "due_on"),
+        department=request.POST.get("department", ""),
+        starts_on=start,
+        due_on=sent_due(request, start),
+        cause=request.POST.get("cause", ""),
     )
 
 

@@ -21,12 +21,15 @@ from pingyi.doors.office.rectification.reading import label_of
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.dutyreports.queries.answers import answers_about
-from pingyi.review.meetings.queries.origins import sentence_of
+from pingyi.review.genealogy.queries.chains import chains_of
+from pingyi.review.meetings.queries.origins import draft_of, sentence_of
 from pingyi.review.rectification.domain.periods import answer_due, days_late, is_task_late, latest_due
+from pingyi.review.rectification.domain.plan import PlanState
 from pingyi.review.rectification.domain.problem import ProblemAct, ProblemState, state_after
 from pingyi.review.rectification.phrases import NOT_KNOWN_YET, SOURCES, TAGS
 from pingyi.review.rectification.queries.known import is_problem_known
 from pingyi.review.rectification.queries.lookup import find_problem, tasks_of
+from pingyi.review.rectification.queries.next_to_claim import others_to_claim
 from pingyi.review.rectification.queries.responsible import people_of
 from pingyi.review.rectification.queries.story import story_of
 from pingyi.review.rectification.rules import may_answer, may_check, may_read, may_rule
@@ -81,7 +84,9 @@ def problem_page(request: OfficeRequest, problem: ProblemItem, failed: Failed) -
         "tags": tag_words(problem),
         "source": SOURCES[problem.source],
         "sentence": sentence,
+        "others_to_claim": others_to_claim(problem) if viewer.may_answer else [],
         "answers": answers_about(problem),
+        "chain": chains_of([problem])[problem.pk],
         "tasks": [(task, task_chip(task, _late(task, day))) for task in tasks],
         "story": story_of(problem, tasks),
         "viewer": viewer,
@@ -90,33 +95,50 @@ def problem_page(request: OfficeRequest, problem: ProblemItem, failed: Failed) -
         "may_claim": viewer.may_answer and problem.state == ProblemState.CONTESTED,
         "may_rule": viewer.may_rule and problem.state == ProblemState.CONTESTED,
         "may_plan": may_plan,
+        "may_explain": may_plan
+        and bool(problem.cause)
+        and all(task.plan_state != PlanState.APPROVED for task in tasks),
         "may_correct": is_by_hand and request.actor.has_role("clerk"),
         "all_tags": TAGS,
         "people": [label_of(one) for one in people],
         "latest": latest,
         "months": settings.rectification_months,
         "failed": failed,
-        **_fields(problem, failed, own=own, due=latest.isoformat() if latest else ""),
+        **_fields(problem, failed, draft_of(sentence), own=own, due=latest.isoformat() if latest else ""),
     }
     return render(request, "office/problem-show.html", shown, status=failed.status)
 
 
-def _fields(problem: ProblemItem, failed: Failed, *, own: str, due: str) -> dict[str, object]:
-    plan = failed.state("plan", responsible=own, due_on=due)
+def _fields(problem: ProblemItem, failed: Failed, draft: str, *, own: str, due: str) -> dict[str, object]:
+    plan = failed.state(
+        "plan",
+        measures=draft,
+        responsible=own,
+        due_on=due,
+        cause=problem.cause,
+        starts_on=today(now()).isoformat(),
+    )
     return {
         "contest_field": failed.state("contest").field("reason", Words("为什么不是本单位的问题")),
         "rule_field": failed.state("rule").field("reason", Words("理由"), hint=Words("单位看得到")),
         "measures_field": plan.field(
             "measures", Words("措施"), hint=Words("一行一条，写清做什么、到什么程度")
         ),
+        "cause_field": plan.field("cause", Words("原因"), hint=Words("为什么会有这个问题，各项任务共用一段")),
+        "why_field": failed.state("cause", cause=problem.cause).field("cause", Words("原因")),
         "plan_fields": [
             plan.field(
                 "responsible",
-                Words("责任人"),
+                Words("责任领导"),
                 kind="people",
                 hint=Words("本单位和下级单位的人员，填姓名或工号"),
             ),
-            plan.field("due_on", Words("期限"), kind="date"),
+            plan.field("department", Words("责任部门"), hint=Words("哪个部门具体办")),
+            plan.field("starts_on", Words("开始"), kind="date"),
+            plan.field("due_on", Words("期限"), kind="date", hint=Words("选一个工作日")),
+            plan.field(
+                "due_days", Words("或者几个工作日内"), hint=Words("期限空着时照它算，从开始的第二天数起")
+            ),
         ],
         "text_field": failed.state("reword", text=problem.text).field("text", Words("问题")),
     }

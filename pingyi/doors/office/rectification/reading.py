@@ -7,8 +7,9 @@ from django.conf import settings
 
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import sent_day
+from pingyi.doors.office.cycles.reading import number_in, sent_day
 from pingyi.doors.office.pages import OfficeRequest
+from pingyi.organisations.queries.calendar import working_days_after
 from pingyi.review.cycles.queries.people import OFFERED
 from pingyi.review.rectification.queries.responsible import people_of
 from pingyi.review.rectification.services import HandedIn
@@ -25,11 +26,29 @@ def needed_day(request: OfficeRequest, field: str) -> date:
     return day
 
 
+MOST_WORKING_DAYS = 750
+
+
+def sent_due(request: OfficeRequest, start: date) -> date:
+    """The deadline: the day in `due_on`, or `due_days` working days after the start."""
+    words = request.POST.get("due_days", "").strip()
+    if not words or sent_day(request.POST, "due_on") is not None:
+        return needed_day(request, "due_on")
+    days = number_in(words)
+    if not 1 <= days <= MOST_WORKING_DAYS:
+        raise Refused(
+            Words("工作日数写1到{most}的整数，或者在“期限”里选一天。", most=MOST_WORKING_DAYS),
+            code="form.working_days",
+            field="due_days",
+        )
+    return working_days_after(request.actor.institution_id, start, days, field="due_days")
+
+
 def responsible_named(request: OfficeRequest, organisation: "Organisation") -> "Person":
     """The person in `responsible`: by name, by staff number, or as the page offers them, 姓名（工号）."""
     words = request.POST.get("responsible", "").strip()
     if not words:
-        raise Refused(Words("还没有写责任人。填姓名或工号。"), code="person.empty", field="responsible")
+        raise Refused(Words("还没有写责任领导。填姓名或工号。"), code="person.empty", field="responsible")
     people = people_of(organisation)
     offered = OFFERED.fullmatch(words)
     found = [one for one in people if words in {one.name, one.staff_number}]

@@ -7,12 +7,12 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from pingyi.core.clock import now
+from pingyi.core.clock import now, today
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import number_in
+from pingyi.doors.office.cycles.reading import number_in, sent_day
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import act_or_show
-from pingyi.doors.office.rectification.reading import needed_day, responsible_named
+from pingyi.doors.office.rectification.reading import needed_day, responsible_named, sent_due
 from pingyi.doors.office.rectification.task_pages import here, readable_task, task_page
 from pingyi.review.rectification.domain.measures import measures_in
 from pingyi.review.rectification.services import (
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @office_page
 @require_POST
 def task_change(request: OfficeRequest, task_id: int) -> HttpResponse:
-    """POST measures (one to a line), responsible, due_on, version (the one that was seen)."""
+    """POST measures (one to a line), responsible, department, starts_on, due_on or due_days, version (the one seen)."""
     task = readable_task(request.actor, task_id)
     return _act(request, task, lambda: _change(request, task), "change", Words("改好了。"))
 
@@ -101,13 +101,19 @@ def task_send_back(request: OfficeRequest, task_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def task_close(request: OfficeRequest, task_id: int) -> HttpResponse:
-    """POST note (may be empty)."""
+    """POST note (may be empty), relapse_check_on (a day; may be empty)."""
     task = readable_task(request.actor, task_id)
     note = request.POST.get("note", "")
     return _act(
         request,
         task,
-        lambda: close_task(actor=request.actor, now=now(), task=task, note=note),
+        lambda: close_task(
+            actor=request.actor,
+            now=now(),
+            task=task,
+            note=note,
+            relapse_check_on=sent_day(request.POST, "relapse_check_on"),
+        ),
         "close",
         Words("第{sequence}项任务销号了。", sequence=task.sequence),
     )
@@ -149,13 +155,17 @@ def task_reopen(request: OfficeRequest, task_id: int) -> HttpResponse:
 
 
 def _change(request: OfficeRequest, task: "Task") -> object:
+    moment = now()
+    start = sent_day(request.POST, "starts_on") or task.starts_on or today(moment)
     return change_task(
         actor=request.actor,
-        now=now(),
+        now=moment,
         task=task,
         measures=measures_in(request.POST.get("measures", "")),
         responsible=responsible_named(request, task.problem.organisation),
-        due_on=needed_day(request, "due_on"),
+        department=request.POST.get("department", ""),
+        starts_on=start,
+        due_on=sent_due(request, start),
         seen_version=number_in(request.POST.get("version", "")) or None,
     )
 

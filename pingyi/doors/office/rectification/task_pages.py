@@ -12,28 +12,35 @@ from pingyi.core.clock import now, today
 from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
-from pingyi.doors.office.rectification.bars import bar_of_task, bar_of_tasks
 from pingyi.doors.office.rectification.lines import number_of, task_chip
 from pingyi.doors.office.rectification.problem_list import own_only
 from pingyi.doors.office.rectification.problem_page import readable_problem, viewer_of
 from pingyi.doors.office.rectification.reading import label_of
+from pingyi.doors.office.rectification.task_bars import bar_of_task, bar_of_tasks
 from pingyi.organisations.actor import Actor
+from pingyi.review.cycles.queries import settings_of
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.rectification.domain.periods import days_late, is_task_late
+from pingyi.review.rectification.domain.plan import is_plan_in_force, may_be_approved, may_be_returned
 from pingyi.review.rectification.domain.second_person import closing_fault
 from pingyi.review.rectification.domain.task import NoteKind, TaskState
-from pingyi.review.rectification.phrases import CLOSING_FAULTS, NOTE_KINDS
+from pingyi.review.rectification.phrases import CLOSING_FAULTS, NOTE_KINDS, PLAN_STATES
 from pingyi.review.rectification.queries.lookup import find_task
 from pingyi.review.rectification.queries.responsible import people_of
 from pingyi.review.rectification.queries.task_board import task_board
 from pingyi.review.rectification.queries.workers import is_last_open, work_on
-from pingyi.review.rectification.rules import may_check
+from pingyi.review.rectification.rules import may_check, may_decide_plan
 
 if TYPE_CHECKING:
-    from pingyi.review.rectification.models import Task
+    from pingyi.review.cycles.models import Cycle
+    from pingyi.review.rectification.models import Task, TaskNote
 
+# Acts that somebody stands for with the own name: they are shown when a task is opened again.
+SIGNATURES = (NoteKind.PLAN_APPROVED, NoteKind.SUBMITTED, NoteKind.CLOSED, NoteKind.REOPENED)
 FILTERS = (
     ("", Words("全部")),
+    ("proposed", Words("计划等批准")),
+    ("returned", Words("计划退回")),
     ("late", Words("逾期")),
     ("open", Words("在办")),
     ("submitted", Words("等复核")),
@@ -44,11 +51,16 @@ FILTERS = (
 @office_page
 @require_GET
 def task_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
-    """GET show: late, open, submitted or closed. A secretary gets her own organisations only."""
-    cycle = find_cycle(cycle_id)
+    """GET show: proposed, returned, late, open, submitted or closed. A secretary gets her own organisations only."""
+    return task_list_page(request, find_cycle(cycle_id), NOT_FAILED)
+
+
+def task_list_page(request: OfficeRequest, cycle: "Cycle", failed: Failed) -> HttpResponse:
+    """The list, with the approval of several plans that was refused as it was sent."""
     organisation_ids = own_only(request.actor, cycle)
     show = request.GET.get("show", "")
     board = task_board(cycle, day=today(now()), show=show, organisation_ids=organisation_ids)
+    mine = {task.pk for task in board.to_approve if may_decide_plan(request.actor, task.problem)}
     first = next((task for task in board.waiting if may_check(request.actor, task.problem)), None)
     shown = {
         "cycle": cycle,
@@ -56,12 +68,14 @@ def task_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         "lines": [
             (row, number_of(row.task.problem), task_chip(row.task, row.days_late)) for row in board.rows
         ],
-        "bar": bar_of_tasks(board, first),
+        "bar": bar_of_tasks(board, first, len(mine), is_shown=show == "proposed"),
+        "approvable": mine if show == "proposed" or failed.form else set(),
+        "failed": failed,
         "filters": FILTERS,
         "show": show,
         "may_download_all": organisation_ids is None,
     }
-    return render(request, "office/task-list.html", shown)
+    return render(request, "office/task-list.html", shown, status=failed.status)
 
 
 @office_page
@@ -90,9 +104,10 @@ def task_page(request: OfficeRequest, task: "Task", failed: Failed) -> HttpRespo
     day = today(now())
     late = days_late(task.due_on, day) if is_task_late(task.state, task.due_on, day) else 0
     is_open, is_submitted = task.state == TaskState.OPEN, task.state == TaskState.SUBMITTED
-    may_work = viewer.may_answer and is_open
+    may_plan = viewer.may_answer and is_open
+    may_work = may_plan and is_plan_in_force(task.plan_state)
     is_last = is_last_open(task)
-    people = people_of(problem.organisation) if may_work else []
+    people = people_of(problem.organisation) if may_plan else []
     notes, evidence = list(task.notes.all()), list(task.evidence.all())
     shown = {
         "task": task,
@@ -107,7 +122,13 @@ def task_page(request: OfficeRequest, task: "Task", failed: Failed) -> HttpRespo
         "is_last": is_last,
         "handed_in": next((note for note in reversed(notes) if note.kind == NoteKind.SUBMITTED), None),
         "may_work": may_work,
-        "may_withdraw": may_work and not notes and not evidence,
+        "may_plan": may_plan,
+        "plan_word": PLAN_STATES[task.plan_state],
+        "may_approve": viewer.may_rule and may_be_approved(task.state, task.plan_state),
+        "may_return_plan": viewer.may_rule and may_be_returned(task.state, task.plan_state),
+        "signed_before": _signed_before(notes) if task.times_reopened else [],
+        "relapse_months": settings_of(problem.cycle).relapse_check_months,
+        "may_withdraw": may_plan and not notes and not evidence,
         "may_send_back": viewer.may_check and is_submitted,
         "may_close": viewer.may_check and is_submitted and not why_not,
         "may_extend": viewer.may_check and is_open,
@@ -120,20 +141,34 @@ def task_page(request: OfficeRequest, task: "Task", failed: Failed) -> HttpRespo
     return render(request, "office/task-show.html", shown, status=failed.status)
 
 
+def _signed_before(notes: "list[TaskNote]") -> "list[tuple[TaskNote, str]]":
+    """Who had signed what, up to the last reopening."""
+    last = max(place for place, note in enumerate(notes) if note.kind == NoteKind.REOPENED)
+    return [(note, NOTE_KINDS[note.kind]) for note in notes[: last + 1] if note.kind in SIGNATURES]
+
+
 def _fields(task: "Task", failed: Failed) -> dict[str, object]:
     plan = failed.state(
         "change",
         measures="\n".join(one.text for one in task.measures.all()),
         responsible=label_of(task.responsible),
+        department=task.department,
+        starts_on=task.starts_on.isoformat() if task.starts_on else "",
         due_on=task.due_on.isoformat(),
     )
+    close = failed.state("close")
     evidence, extend = failed.state("evidence"), failed.state("extend", due_on=task.due_on.isoformat())
     return {
         "measures_field": plan.field("measures", Words("措施"), hint=Words("一行一条")),
         "plan_fields": [
-            plan.field("responsible", Words("责任人"), kind="people"),
+            plan.field("responsible", Words("责任领导"), kind="people"),
+            plan.field("department", Words("责任部门")),
+            plan.field("starts_on", Words("开始"), kind="date"),
             plan.field("due_on", Words("期限"), kind="date"),
         ],
+        "return_plan_field": failed.state("return-plan").field(
+            "reason", Words("退回计划的理由"), hint=Words("要改什么，单位照着改")
+        ),
         "progress_field": failed.state("progress").field(
             "progress", Words("进展"), hint=Words("做了什么，做到哪一步")
         ),
@@ -148,9 +183,8 @@ def _fields(task: "Task", failed: Failed) -> dict[str, object]:
         "send_back_field": failed.state("send-back").field(
             "reason", Words("退回理由"), hint=Words("还差什么，单位照着补")
         ),
-        "close_field": failed.state("close").field(
-            "note", Words("复核意见"), hint=Words("看了什么、是否属实，可以空着")
-        ),
+        "relapse_field": close.field("relapse_check_on", Words("回头看的日子"), kind="date"),
+        "close_field": close.field("note", Words("复核意见"), hint=Words("看了什么、是否属实，可以空着")),
         "extend_fields": [extend.field("due_on", Words("新的期限"), kind="date")],
         "extend_field": extend.field("reason", Words("为什么准延期")),
         "reopen_field": failed.state("reopen").field("reason", Words("为什么重新打开")),

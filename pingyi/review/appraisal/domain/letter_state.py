@@ -9,6 +9,8 @@ class LetterState(StrEnum):
 
     UNDECIDED = "undecided"
     UNWRITTEN = "unwritten"
+    GIVEN_BACK = "given_back"
+    UNCONFIRMED = "unconfirmed"
     READY = "ready"
     ISSUED = "issued"
     OUTDATED = "outdated"
@@ -22,10 +24,19 @@ class Basis:
     opinion_version: int | None
 
 
-def letter_state(present: Basis, issued: Basis | None) -> LetterState:
-    """A letter that was given out is outdated as soon as decision or opinion have changed since."""
-    if issued is not None:
-        return LetterState.ISSUED if issued == present else LetterState.OUTDATED
+def letter_state(present: Basis, issued: Basis | None, verdict: bool | None = True) -> LetterState:
+    """A letter that was given out is outdated as soon as decision or opinion have changed since.
+
+    `verdict` is what the leader said to this version of the opinion: confirmed, given back, None for nothing yet.
+    """
+    if issued == present:
+        return LetterState.ISSUED
     if present.decision_id is None:
         return LetterState.UNDECIDED
-    return LetterState.UNWRITTEN if present.opinion_version is None else LetterState.READY
+    if present.opinion_version is None:
+        return LetterState.UNWRITTEN
+    if verdict is None:
+        return LetterState.UNCONFIRMED
+    if not verdict:
+        return LetterState.GIVEN_BACK
+    return LetterState.READY if issued is None else LetterState.OUTDATED

@@ -10,12 +10,14 @@ LONGEST = 4000
 
 @dataclass(frozen=True)
 class Opinion:
-    """Affirmed, problems, direction. `unsorted` are sentences of the comment that nobody has given a home yet."""
+    """Affirmed, problems, direction. `unsorted` are sentences of the comment that nobody has given a home yet,
+    `grounds` what the opinion rests on, a line for each source."""
 
     strengths: str = ""
     problems: str = ""
     direction: str = ""
     unsorted: tuple[str, ...] = ()
+    grounds: str = ""
 
     @property
     def is_empty(self) -> bool:

@@ -12,6 +12,7 @@ class Duty(StrEnum):
     REPORT = "report"
     CLAIM = "claim"
     LIST_TASKS = "list_tasks"
+    CHANGE_PLAN = "change_plan"
     TASK = "task"
     FOLLOW_UP = "follow_up"
 

@@ -87,8 +87,10 @@ class Facts:
     problems_claimed: int = 0
     problems_with_tasks: int = 0
     problems_settled: int = 0
-    # What waits for the clerk: problems whose organisation says that they are not its own, hand-ins to check.
+    # What waits for the clerk: problems whose organisation says that they are not its own, plans, hand-ins to check.
     problems_contested: int = 0
+    plans_to_approve: int = 0
+    tasks_late: int = 0
     tasks_to_check: int = 0
 
     @property
@@ -275,6 +277,6 @@ _RULES = (
         _all_of(lambda f: (f.problems_settled, f.problems)),
         lambda f: (f.problems_settled, f.problems),
         lambda f: f.problems_with_tasks + f.problems_contested,
-        is_idle=lambda f: not f.problems_contested and not f.tasks_to_check,
+        is_idle=lambda f: not f.problems_contested and not f.plans_to_approve and not f.tasks_to_check,
     ),
 )

@@ -9,4 +9,8 @@ class Migration(migrations.Migration):
         refuse_changes("appraisal_appraisalsnapshot"),
         refuse_changes("appraisal_gradedecision"),
         refuse_changes("appraisal_feedbackletter"),
+        refuse_changes("appraisal_opinionverdict"),
+        refuse_changes("appraisal_letteropening"),
+        refuse_changes("appraisal_letterstatement"),
+        refuse_changes("appraisal_statementanswer"),
     ]

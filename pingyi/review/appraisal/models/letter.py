@@ -6,7 +6,7 @@ from pingyi.review.cycles.models import Reporter
 
 
 class ComprehensiveOpinion(InstitutionRow):
-    """The committee's words on one secretary (综合评价意见): affirmed, problems, direction.
+    """The committee's words on one secretary (综合评价意见): affirmed, problems, direction, and what they rest on.
 
     `version` grows with every writing: who writes over somebody else's words is told so first.
     """
@@ -15,6 +15,7 @@ class ComprehensiveOpinion(InstitutionRow):
     strengths = models.TextField(blank=True)
     problems = models.TextField(blank=True)
     direction = models.TextField(blank=True)
+    grounds = models.TextField(blank=True, default="")
     version = models.PositiveIntegerField(default=1)
     written_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()

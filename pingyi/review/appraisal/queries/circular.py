@@ -2,8 +2,11 @@
 
 from pingyi.core.clock import today
 from pingyi.review.appraisal.documents.circular import Circular, CircularLine
+from pingyi.review.appraisal.domain.deciding import GRADES
+from pingyi.review.appraisal.models import GradeDecision
 from pingyi.review.appraisal.phrases import GRADE_WORDS
 from pingyi.review.appraisal.queries.decisions import latest_decisions
+from pingyi.review.cycles.domain.settings import PublishNames
 from pingyi.review.cycles.models import Cycle, Reporter
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.cycles.queries.meetings import meetings_of
@@ -31,9 +34,17 @@ def circular_facts(cycle: Cycle) -> Circular:
                 row.organisation.name,
                 row.person.name,
                 GRADE_WORDS[decisions[row.pk].decided_grade] if row.pk in decisions else "",
+                is_named=_is_named(decisions.get(row.pk), settings.publish_names),
             )
             for row in reporters
         ),
         decided=tuple(sorted(decided, key=lambda one: one[1])),
         list_due_days=settings.list_due_days,
     )
+
+
+def _is_named(decision: GradeDecision | None, names: PublishNames) -> bool:
+    """Whether the settings put this one's name beside her grade."""
+    if names == PublishNames.FIRST:
+        return decision is not None and decision.decided_grade == GRADES[0]
+    return names == PublishNames.ALL

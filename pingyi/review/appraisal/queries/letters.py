@@ -13,7 +13,7 @@ from pingyi.core.words import Words
 from pingyi.review.appraisal.documents import FeedbackLetter as LetterText
 from pingyi.review.appraisal.domain.letter_state import Basis, LetterState, letter_state
 from pingyi.review.appraisal.domain.opinion import Opinion
-from pingyi.review.appraisal.models import FeedbackLetter
+from pingyi.review.appraisal.models import FeedbackLetter, OpinionVerdict
 from pingyi.review.appraisal.phrases import GRADE_WORDS, MODE_WORDS
 from pingyi.review.appraisal.queries.decisions import latest_decisions
 from pingyi.review.appraisal.queries.opinions import opinions_of, said_about
@@ -21,18 +21,25 @@ from pingyi.review.cycles.models import Cycle, Reporter
 from pingyi.review.cycles.queries import settings_of
 
 if TYPE_CHECKING:
-    from pingyi.review.appraisal.models import ComprehensiveOpinion, GradeDecision
+    from pingyi.review.appraisal.models import (
+        ComprehensiveOpinion,
+        GradeDecision,
+        LetterOpening,
+        LetterStatement,
+    )
 
 
 @dataclass(frozen=True)
 class LetterRow:
-    """One person's letter: what it rests on and how far it is. `said`: the comment has words to begin with."""
+    """One person's letter: what it rests on and how far it is. `has_words`: the comment has words to begin with;
+    `verdict`: what the leader said to the opinion as it stands."""
 
     reporter: Reporter
     decision: GradeDecision | None
     opinion: ComprehensiveOpinion | None
     letter: FeedbackLetter | None
     has_words: bool
+    verdict: OpinionVerdict | None = None
 
     @property
     def state(self) -> LetterState:
@@ -40,18 +47,34 @@ class LetterRow:
             self.decision.pk if self.decision else None, self.opinion.version if self.opinion else None
         )
         issued = Basis(self.letter.decision_id, self.letter.opinion_version) if self.letter else None
-        return letter_state(present, issued)
+        return letter_state(present, issued, self.verdict.is_confirmed if self.verdict else None)
+
+    @property
+    def opening(self) -> LetterOpening | None:
+        """When the secretary first opened the letter in force."""
+        return getattr(self.letter, "opening", None)
+
+    @property
+    def statement(self) -> LetterStatement | None:
+        """What she said to it."""
+        return getattr(self.letter, "statement", None)
+
+    @property
+    def waits_for_answer(self) -> bool:
+        """She has remarks that the committee has not answered."""
+        statement = self.statement
+        return statement is not None and not statement.agrees and getattr(statement, "answer", None) is None
 
 
 def letter_rows(cycle: Cycle) -> list[LetterRow]:
-    """Everybody in the review, meeting by meeting in the order of the ballot. Five queries."""
+    """Everybody in the review, meeting by meeting in the order of the ballot. Six queries."""
     reporters = list(
         Reporter.objects.filter(cycle=cycle)
         .select_related("organisation", "person", "meeting__cycle__convenor")
         .order_by("meeting__sequence", "order")
     )
     decisions, opinions, letters = latest_decisions(cycle), opinions_of(cycle), latest_letters(cycle)
-    said = said_about(reporters)
+    said, verdicts = said_about(reporters), _verdicts_of(cycle)
     return [
         LetterRow(
             reporter,
@@ -59,16 +82,31 @@ def letter_rows(cycle: Cycle) -> list[LetterRow]:
             opinions.get(reporter.pk),
             letters.get(reporter.pk),
             has_words=reporter.pk in said,
+            verdict=verdicts.get((reporter.pk, opinions[reporter.pk].version))
+            if reporter.pk in opinions
+            else None,
         )
         for reporter in reporters
     ]
+
+
+def _verdicts_of(cycle: Cycle) -> dict[tuple[int, int], OpinionVerdict]:
+    """What leaders said, by reporter and version of the opinion."""
+    rows = OpinionVerdict.objects.filter(reporter__cycle=cycle).select_related("given_by")
+    return {(row.reporter_id, row.version): row for row in rows}
 
 
 def latest_letters(cycle: Cycle) -> dict[int, FeedbackLetter]:
     """The letter in force of each reporter who got one, by the reporter's number. One query."""
     rows = (
         FeedbackLetter.objects.filter(reporter__cycle=cycle)
-        .select_related("issued_by", "template__file")
+        .select_related(
+            "issued_by",
+            "template__file",
+            "opening",
+            "statement__given_by",
+            "statement__answer__answered_by",
+        )
         .order_by("sequence")
     )
     return {row.reporter_id: row for row in rows}
@@ -91,7 +129,10 @@ def own_letters(organisation_ids: Collection[int]) -> list[FeedbackLetter]:
     """The letters in force to these organisations, the newest first. One query."""
     rows = (
         FeedbackLetter.objects.filter(reporter__organisation__in=organisation_ids)
-        .select_related("reporter__organisation", "reporter__person", "reporter__cycle", "template__file")
+        .select_related(
+            *("reporter__organisation", "reporter__person", "reporter__cycle", "template__file"),
+            *("opening", "statement__given_by", "statement__answer__answered_by"),
+        )
         .order_by("sequence")
     )
     latest = {row.reporter_id: row for row in rows}

@@ -23,7 +23,7 @@ def opinion_of(reporter: Reporter) -> ComprehensiveOpinion | None:
 
 
 def as_opinion(row: ComprehensiveOpinion) -> Opinion:
-    return Opinion(row.strengths, row.problems, row.direction)
+    return Opinion(row.strengths, row.problems, row.direction, grounds=row.grounds)
 
 
 def said_about(reporters: Iterable[Reporter]) -> dict[int, Opinion]:

@@ -118,11 +118,15 @@ def _of_problems(cycle: Cycle, problems: tuple[ProblemItem, ...]) -> list[OwnDut
 
 
 def _of_tasks(tasks: tuple[Task, ...]) -> list[OwnDuty]:
-    return [
-        OwnDuty(Duty.TASK, task.problem.organisation.name, task.problem.text, task.pk, task.due_on)
-        for task in tasks
-        if task.state == Task.State.OPEN
-    ]
+    """What is to be done: a returned plan to change, approved work to do. A plan that waits for approval is nobody's."""
+    duties = []
+    for task in tasks:
+        if task.state != Task.State.OPEN or task.plan_state == Task.PlanState.PROPOSED:
+            continue
+        is_returned = task.plan_state == Task.PlanState.RETURNED
+        duty = Duty.CHANGE_PLAN if is_returned else Duty.TASK
+        duties.append(OwnDuty(duty, task.problem.organisation.name, task.problem.text, task.pk, task.due_on))
+    return duties
 
 
 def _of_follow_ups(follow_ups: tuple[FollowUp, ...]) -> list[OwnDuty]:

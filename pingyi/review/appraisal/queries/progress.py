@@ -1,7 +1,7 @@
 """The facts from which the progress of a cycle is read, in a number of queries that does not grow with it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Q
@@ -55,7 +55,7 @@ def progress_of(cycle_id: int, now: datetime) -> Progress:
         has_meeting_day_come=in_view is not None and today(in_view.held_at) <= today(now),
         **_before(cycle),
         **_during(cycle),
-        **_after(cycle),
+        **_after(cycle, today(now)),
     )
     return Progress(cycle, meetings, in_view, facts)
 
@@ -108,7 +108,8 @@ def _during(cycle: Cycle) -> dict[str, int]:
     }
 
 
-def _after(cycle: Cycle) -> dict[str, int]:
+def _after(cycle: Cycle, day: date) -> dict[str, int]:
+    open_tasks = Q(tasks__state=Task.State.OPEN)
     problems: dict[str, int] = ProblemItem.objects.filter(cycle=cycle).aggregate(
         problems=Count("pk", distinct=True),
         problems_answered=Count("pk", distinct=True, filter=~Q(state=Problem.RAISED)),
@@ -116,6 +117,10 @@ def _after(cycle: Cycle) -> dict[str, int]:
         problems_with_tasks=Count("pk", distinct=True, filter=_is_claimed() & Q(tasks__isnull=False)),
         problems_settled=Count("pk", distinct=True, filter=Q(state__in=[Problem.CLOSED, Problem.WITHDRAWN])),
         problems_contested=Count("pk", distinct=True, filter=Q(state=Problem.CONTESTED)),
+        plans_to_approve=Count(
+            "tasks", distinct=True, filter=open_tasks & Q(tasks__plan_state=Task.PlanState.PROPOSED)
+        ),
+        tasks_late=Count("tasks", distinct=True, filter=open_tasks & Q(tasks__due_on__lt=day)),
         tasks_to_check=Count("tasks", distinct=True, filter=Q(tasks__state=Task.State.SUBMITTED)),
     )
     return {

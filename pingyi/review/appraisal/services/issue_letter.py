@@ -15,6 +15,7 @@ from pingyi.review.appraisal.models import ComprehensiveOpinion, FeedbackLetter,
 from pingyi.review.appraisal.queries.letters import LetterRow, letter_rows, letter_text
 from pingyi.review.appraisal.queries.opinions import as_opinion
 from pingyi.review.appraisal.rules import may_write_letters
+from pingyi.review.appraisal.services.tell_letters import ISSUED, tell_letters
 from pingyi.review.cycles.models import Cycle, Reporter
 
 
@@ -22,8 +23,8 @@ from pingyi.review.cycles.models import Cycle, Reporter
 def issue_letter(*, actor: Actor, now: datetime, reporter: Reporter) -> FeedbackLetter:
     """Give out the letter to one person: from now on she reads it. What it says is kept as it is.
 
-    Before: her grade is decided and the opinion written. Pressing again changes nothing; after a correction another
-    letter is given out and the earlier one is kept. Records letter.issued.
+    Before: her grade is decided, the opinion written and confirmed by a leader. Pressing again changes nothing; after a
+    correction another letter is given out and the earlier one is kept. She gets a notice. Records letter.issued.
     """
     rows = _held_rows(actor, reporter.cycle)
     row = next((one for one in rows if one.reporter.pk == reporter.pk), None)
@@ -35,7 +36,14 @@ def issue_letter(*, actor: Actor, now: datetime, reporter: Reporter) -> Feedback
         raise Refused(Words("等次还没有定，不能发。领导记了会议定的等次以后再发。"), code="letter.undecided")
     if row.opinion is None:
         raise Refused(Words("综合评价意见还没有写，不能发。写好、存好再发。"), code="letter.unwritten")
-    return _issue(actor, now, row, row.decision, row.opinion)
+    if row.state in (LetterState.UNCONFIRMED, LetterState.GIVEN_BACK):
+        raise Refused(
+            Words("意见领导还没有确认，不能发。领导在“反馈与文书”里看过确认以后再发。"),
+            code="letter.unconfirmed",
+        )
+    letter = _issue(actor, now, row, row.decision, row.opinion)
+    _tell(actor, now, row.reporter.cycle, [letter])
+    return letter
 
 
 @transaction.atomic
@@ -48,8 +56,16 @@ def issue_letters(*, actor: Actor, now: datetime, cycle: Cycle) -> list[Feedback
         if row.state is LetterState.READY and row.decision and row.opinion
     ]
     if not issued:
-        raise Refused(Words("现在没有可以发的。等次定了、意见写好了的，才能发。"), code="letter.none_ready")
+        raise Refused(
+            Words("现在没有可以发的。等次定了、意见写好、领导确认了的，才能发。"), code="letter.none_ready"
+        )
+    _tell(actor, now, cycle, issued)
     return issued
+
+
+def _tell(actor: Actor, now: datetime, cycle: Cycle, letters: list[FeedbackLetter]) -> None:
+    title = Words("反馈意见发出了：{cycle}", cycle=cycle.name)
+    tell_letters(actor, now, letters, kind=ISSUED, title=title)
 
 
 def _held_rows(actor: Actor, cycle: Cycle) -> list[LetterRow]:

@@ -8,11 +8,10 @@ from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.domain.opinion import LONGEST, Opinion, tidy
 from pingyi.review.appraisal.models import ComprehensiveOpinion
+from pingyi.review.appraisal.phrases import OPINION_WORDS
 from pingyi.review.appraisal.queries.opinions import as_opinion, opinion_of
 from pingyi.review.appraisal.rules import may_write_letters
 from pingyi.review.cycles.models import Reporter
-
-_PARTS = {"strengths": Words("肯定的方面"), "problems": Words("存在的问题"), "direction": Words("努力的方向")}
 
 
 @transaction.atomic
@@ -27,7 +26,12 @@ def write_opinion(
     if not may_write_letters(actor, reporter):
         raise Forbidden(Words("综合评价意见由经办人写。"))
     Reporter.objects.select_for_update().get(pk=reporter.pk)
-    wanted = Opinion(tidy(opinion.strengths), tidy(opinion.problems), tidy(opinion.direction))
+    wanted = Opinion(
+        tidy(opinion.strengths),
+        tidy(opinion.problems),
+        tidy(opinion.direction),
+        grounds=tidy(opinion.grounds),
+    )
     row = opinion_of(reporter)
     if row is not None and as_opinion(row) == wanted:
         return row
@@ -35,6 +39,7 @@ def write_opinion(
     if row is None:
         row = ComprehensiveOpinion(institution_id=reporter.institution_id, reporter=reporter, version=0)
     row.strengths, row.problems, row.direction = wanted.strengths, wanted.problems, wanted.direction
+    row.grounds = wanted.grounds
     row.version += 1
     row.written_by_id, row.written_at = actor.account_id, now
     row.save()
@@ -57,7 +62,7 @@ def _refuse(row: ComprehensiveOpinion | None, wanted: Opinion, seen_version: int
         )
     if wanted.is_empty:
         raise Refused(Words("三段都空着，没有保存。至少写一段。"), code="opinion.empty", field="strengths")
-    for part, words in _PARTS.items():
+    for part, words in OPINION_WORDS.items():
         if len(getattr(wanted, part)) > LONGEST:
             raise Refused(
                 Words("“{words}”最多{longest}字，没有保存。压缩一些再存。", words=words, longest=LONGEST),

@@ -59,6 +59,18 @@ class MeetingFacts:
 
 
 @dataclass(frozen=True)
+class CarriedFacts:
+    """A problem of an earlier year that is not struck off. `history`: what happened to the same fault before."""
+
+    organisation: str
+    year: int
+    number: int
+    text: str
+    state: str
+    history: str = ""
+
+
+@dataclass(frozen=True)
 class ReviewFacts:
     """A review: its name without 会, who convenes it, its dates and settings, its meetings in order."""
 
@@ -69,6 +81,7 @@ class ReviewFacts:
     before: tuple[date | None, date | None] = (None, None)
     after: tuple[date | None, date | None] = (None, None)
     reports_due_at: datetime | None = None
+    carried: tuple[CarriedFacts, ...] = ()
 
     @property
     def reporters(self) -> tuple[ReporterFacts, ...]:

@@ -35,6 +35,14 @@ from pingyi.review.cycles.domain.settings import CommentTiming, SpeakingOrder
 
 _STEPS = (Column("阶段", 2, Align.CENTRE), Column("时间", 5, Align.CENTRE), Column("工作", 6))
 
+_CARRIED = "往年没有销号的问题"
+_CARRIED_COLUMNS = (
+    Column("单位", 4),
+    Column("编号", 3, Align.CENTRE),
+    Column("问题", 8),
+    Column("现在和以前", 7),
+)
+
 
 def plan(review: ReviewFacts) -> Built:
     """The plan with its schedule, attendance, ballots, grading and use of results; the roster is attached."""
@@ -53,6 +61,7 @@ def plan(review: ReviewFacts) -> Built:
         *(Paragraph(text) for text in grades_and_scores(review.settings)),
         Heading("结果运用和整改"),
         *(Paragraph(text) for text in use_of_results(review.settings, filling)),
+        *_carried(review),
         Heading("组织实施"),
         Paragraph(f"联系人：{BLANK}，电话：{BLANK}。"),
     ]
@@ -61,11 +70,45 @@ def plan(review: ReviewFacts) -> Built:
         file_stem=file_stem("工作方案", name),
         title=title_of(f"{name}工作方案"),
         blocks=tuple(blocks),
-        enclosed=(Attachment("述职人员名册", (roster(review.reporters, "述职人员名册"),)),)
-        if review.reporters
-        else (),
+        enclosed=tuple(_enclosed(review)),
     )
     return Built(document, (*filling.gaps, Gap(Words("联系人和电话"))))
+
+
+def _enclosed(review: ReviewFacts) -> list[Attachment]:
+    found = []
+    if review.reporters:
+        found.append(Attachment("述职人员名册", (roster(review.reporters, "述职人员名册"),)))
+    if review.carried:
+        found.append(Attachment(_CARRIED, (_carried_table(review),)))
+    return found
+
+
+def _carried(review: ReviewFacts) -> list[Block]:
+    """What earlier years left open: how many, of how many units; each one is attached."""
+    if not review.carried:
+        return []
+    units = len({one.organisation for one in review.carried})
+    return [
+        Heading(_CARRIED),
+        Paragraph(
+            f"往年没有销号的问题{len(review.carried)}个，涉及{units}个单位，逐个列在附件里，接着整改。"
+            "述职报告和点评要说到它们。"
+        ),
+    ]
+
+
+def _carried_table(review: ReviewFacts) -> Table:
+    rows = [
+        text_row(
+            one.organisation,
+            f"{one.year}-{one.number:03d}",
+            one.text,
+            f"{one.state}。{one.history}。" if one.history else f"{one.state}。",
+        )
+        for one in review.carried
+    ]
+    return Table(_CARRIED_COLUMNS, tuple(rows), _CARRIED)
 
 
 def _scope(review: ReviewFacts, filling: Filling) -> str:

@@ -53,6 +53,22 @@ class SpeakingOrder(StrEnum):
     LIST = "list"
 
 
+class PublishNames(StrEnum):
+    """Who stands in the circular with a grade: everybody, those with the first grade, nobody (numbers only)."""
+
+    ALL = "all"
+    FIRST = "first"
+    NOBODY = "nobody"
+
+
+class PublishReaders(StrEnum):
+    """Who reads the circular in the system: the secretaries of this review, all secretaries, nobody."""
+
+    REPORTERS = "reporters"
+    SECRETARIES = "secretaries"
+    NOBODY = "nobody"
+
+
 class OnSiteTurns(StrEnum):
     """Who reports on site: people take turns, or everybody does every year."""
 
@@ -111,11 +127,24 @@ class ReviewSettings:
     likeness_min_chars: int = 30
     likeness_waits_for_look: bool = False
     likeness_names_units: bool = False
+    # The same fault again: how many are proposed at most, and how alike they read at least (0 to 100).
+    kin_shown: int = 5
+    kin_least_percent: int = 8
     decision_body: str = "党委会"
     list_due_days: int = 8
     # No number was found anywhere: the user must set it.
     rectification_months: int | None = None
+    # None: the day of the relapse check is chosen when a task is closed out, or left open.
+    relapse_check_months: int | None = None
+    # Who is told of an overdue task, up the line: the responsible person at once, then after so many more working days.
+    # None: this rung is left out.
+    ladder_runs: bool = True
+    ladder_secretary_days: int | None = 3
+    ladder_superior_days: int | None = 7
+    ladder_department_days: int | None = 14
     publish_range: str = ""
+    publish_names: PublishNames = PublishNames.ALL
+    publish_readers: PublishReaders = PublishReaders.REPORTERS
     ballot_scope: BallotScope = BallotScope.ALL
     speaking_order: SpeakingOrder = SpeakingOrder.LOT
     # Everybody speaks on site at least once in so many years; None: once while in post.

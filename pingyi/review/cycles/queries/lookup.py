@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from pingyi.core.errors import Missing
-from pingyi.core.words import Words
+from pingyi.core.words import Words, listed
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterClass, VoterListing
 
 
@@ -13,6 +13,17 @@ def find_cycle(cycle_id: int) -> Cycle:
     if cycle is None:
         raise Missing(Words("没有这一轮评议。请回到首页，从列表里打开。"), code="cycle.missing")
     return cycle
+
+
+def cycle_of_year(year: int, convenor: str = "") -> Cycle:
+    """The review of this year; where several organisations held one, of the one with this name."""
+    rows = Cycle.objects.filter(year=year).select_related("convenor", "frozen_by")
+    found = list(rows.filter(convenor__name=convenor) if convenor else rows)
+    if len(found) != 1:
+        names = listed([row.convenor.name for row in rows.order_by("pk")]) or Words("没有")
+        message = Words("要写明是哪一轮：--year 年度 --convenor 召开单位。{year}年度的：{names}。", year=year, names=names)
+        raise Missing(message, code="cycle.unclear")
+    return found[0]
 
 
 def find_meeting(cycle: Cycle, meeting_id: int) -> ReviewMeeting:

@@ -23,6 +23,7 @@ from pingyi.review.dutyreports.domain.completeness import (
 from pingyi.review.dutyreports.domain.outline import PlannedSection
 from pingyi.review.dutyreports.models import DutyReport, ProblemAnswer, ReportSection
 from pingyi.review.dutyreports.queries.outlines import group_of_organisation, outline_from
+from pingyi.review.genealogy.queries.chains import chains_of
 from pingyi.review.rectification.models import ProblemItem, Task
 from pingyi.review.rectification.phrases import PROBLEM_STATES
 from pingyi.review.rectification.queries import open_problems_before
@@ -46,6 +47,8 @@ class AnswerLine:
     is_open: bool
     is_listed: bool
     tasks: TaskCount = TaskCount()
+    # What happened to the same fault of this unit before; nothing where it is the first time.
+    history: str = ""
 
     @property
     def name(self) -> str:
@@ -133,8 +136,8 @@ def sections_of(report: DutyReport) -> list[ReportSection]:
 def answers_of(report: DutyReport) -> list[AnswerLine]:
     """Every problem that is open now, answered or not, and those settled meanwhile that were answered. Two queries.
 
-    What became open after the report was begun is among them: no open problem escapes. One query more where any are,
-    for their tasks.
+    What became open after the report was begun is among them: no open problem escapes. Where any are, one query more
+    for their tasks, and five at most for what happened to the same faults before.
     """
     reporter = report.reporter
     rows = {
@@ -146,7 +149,7 @@ def answers_of(report: DutyReport) -> list[AnswerLine]:
     }
     settled = [row.problem for row in rows.values() if row.problem_id not in open_problems and row.text]
     problems = sorted([*open_problems.values(), *settled], key=lambda one: (one.cycle.year, one.number))
-    tasks = _tasks_of(problems)
+    tasks, chains = _tasks_of(problems), chains_of(problems)
     return [
         AnswerLine(
             problem,
@@ -154,6 +157,7 @@ def answers_of(report: DutyReport) -> list[AnswerLine]:
             is_open=problem.pk in open_problems,
             is_listed=problem.pk in rows,
             tasks=tasks.get(problem.pk, TaskCount()),
+            history=chains[problem.pk].history,
         )
         for problem in problems
     ]

@@ -18,7 +18,7 @@ from pingyi.documents.domain.tree import Align
 from pingyi.review.cycles.documents import MeetingFacts, ReporterFacts
 
 _SHEET_MM = 200.0  # what a sheet leaves for the places to write
-_PROBLEM_MM = 8.0
+_PROBLEM_MM, _LETTERS = 8.0, 38  # a line of them, and what goes into it
 _LEAST_MM = 28.0
 _MOST_PROBLEMS = 8
 
@@ -44,7 +44,8 @@ def _page(meeting: MeetingFacts, card: CommentCard, number: int) -> FormPage:
         lines.append(f"另有{len(card.open_problems) - len(shown)}个，见问题清单。")
     blocks: list[FormBlock] = [SectionTitle("往年没有销号的问题")]
     blocks.append(Notes(tuple(lines) or ("没有。",)))
-    height = max((_SHEET_MM - _PROBLEM_MM * (len(lines) + 1)) / 3, _LEAST_MM)
+    printed = sum(-(-len(line) // _LETTERS) for line in lines)
+    height = max((_SHEET_MM - _PROBLEM_MM * (printed + 1)) / 3, _LEAST_MM)
     blocks.append(
         Grid(
             (GridColumn("", 22), GridColumn("点评", align=Align.LEFT)),

@@ -26,7 +26,8 @@ class LeaderComment(InstitutionRow):
 class CommentSentence(InstitutionRow):
     """One sentence with its home: 肯定, 问题, 要求, or 待归类 until it has one.
 
-    Every 问题 has become a problem item.
+    A 问题 stands on the problem list, and before the meeting ends somebody has made a draft task of it; or somebody
+    has written why it becomes no task, and then it stands on no list. Triggers refuse an ended meeting without that.
     """
 
     Part = Part
@@ -38,14 +39,31 @@ class CommentSentence(InstitutionRow):
     problem = models.OneToOneField(
         ProblemItem, null=True, blank=True, on_delete=models.PROTECT, related_name="sentence"
     )
+    task_draft = models.TextField(blank=True)
+    no_task_reason = models.TextField(blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(
+        "accounts.Account", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["comment", "sequence"], name="sentence_sequence_once"),
             models.CheckConstraint(
-                condition=(Q(part="problem") & Q(problem__isnull=False))
-                | (~Q(part="problem") & Q(problem__isnull=True)),
-                name="problem_sentence_has_problem_item",
+                condition=Q(part="problem", problem__isnull=False, no_task_reason="")
+                | (Q(part="problem", problem__isnull=True, task_draft="") & ~Q(no_task_reason=""))
+                | (~Q(part="problem") & Q(problem__isnull=True, task_draft="", no_task_reason="")),
+                name="problem_sentence_is_listed_or_says_why_not",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    task_draft="", no_task_reason="", settled_at__isnull=True, settled_by__isnull=True
+                )
+                | (
+                    (~Q(task_draft="") | ~Q(no_task_reason=""))
+                    & Q(settled_at__isnull=False, settled_by__isnull=False)
+                ),
+                name="sentence_settled_with_author_and_time",
             ),
         ]
 

@@ -1,6 +1,6 @@
 """Comments: one line per on-site reporter, and one comment with its sentences."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from pingyi.core.errors import Missing
@@ -8,6 +8,7 @@ from pingyi.core.words import Words
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
 from pingyi.review.meetings.domain.agenda import ItemKind, ItemState
 from pingyi.review.meetings.domain.comment_edit import Part, Recorded
+from pingyi.review.meetings.domain.homes import NOTHING_SAID, Home, HomeCount, count_homes, home_of
 from pingyi.review.meetings.models import AgendaItem, CommentSentence, LeaderComment, Sitting
 from pingyi.review.rectification.models import ProblemItem
 
@@ -20,6 +21,7 @@ class BoardRow:
     report_state: str
     comment: LeaderComment | None
     counts: dict[str, int]
+    homes: HomeCount = NOTHING_SAID
 
     @property
     def is_finished(self) -> bool:
@@ -41,16 +43,21 @@ def comment_board(meeting: ReviewMeeting) -> list[BoardRow]:
         .select_related("reporter__organisation", "reporter__person", "reporter__comment")
         .order_by("sequence")
     )
-    counts: dict[int, Counter[str]] = {}
+    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    homes: defaultdict[int, list[Home]] = defaultdict(list)
     sentences = CommentSentence.objects.filter(comment__reporter__meeting=meeting)
-    for reporter_id, part in sentences.values_list("comment__reporter_id", "part"):
-        counts.setdefault(reporter_id, Counter())[part] += 1
+    for reporter_id, part, *decided in sentences.values_list(
+        "comment__reporter_id", "part", "task_draft", "no_task_reason"
+    ):
+        counts[reporter_id][part] += 1
+        homes[reporter_id].append(home_of(part, *decided))
     return [
         BoardRow(
             item.reporter,
             item.state,
             getattr(item.reporter, "comment", None),
-            dict(counts.get(item.reporter.pk, {})),
+            dict(counts[item.reporter.pk]),
+            count_homes(homes[item.reporter.pk]),
         )
         for item in reports
         if item.reporter is not None

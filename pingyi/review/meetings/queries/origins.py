@@ -1,5 +1,6 @@
 """Where a problem was named: the sentence of the comment, with its speaker and its meeting."""
 
+from pingyi.review.meetings.domain.sentences import as_statement
 from pingyi.review.meetings.models import CommentSentence
 from pingyi.review.rectification.models import ProblemItem
 
@@ -13,3 +14,10 @@ def sentence_of(problem: ProblemItem) -> CommentSentence | None:
     )
     sentence: CommentSentence | None = rows.filter(problem=problem).first()
     return sentence
+
+
+def draft_of(sentence: CommentSentence | None) -> str:
+    """What the meeting wanted to be done, where that says more than the sentence itself."""
+    if sentence is None or sentence.task_draft == as_statement(sentence.text):
+        return ""
+    return sentence.task_draft

@@ -7,12 +7,16 @@ from pingyi.review.meetings.services.finish_comment import finish_comment, reope
 from pingyi.review.meetings.services.hall_network import set_hall_network
 from pingyi.review.meetings.services.open_sitting import open_sitting
 from pingyi.review.meetings.services.save_speech import Spoken, save_speech
+from pingyi.review.meetings.services.settle_problem import decline_task, draft_rest, draft_task
 from pingyi.review.meetings.services.skip_item import restore_item, skip_item
 from pingyi.review.meetings.services.start_item import end_item, start_item
 from pingyi.review.meetings.services.write_comment import write_comment
 
 __all__ = [
     "Spoken",
+    "decline_task",
+    "draft_rest",
+    "draft_task",
     "end_item",
     "end_sitting",
     "finish_comment",

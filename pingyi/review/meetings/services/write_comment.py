@@ -2,24 +2,19 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Reporter
-from pingyi.review.meetings.domain.comment_edit import Edit, Part, Recorded, Wanted, plan_edit, tidy
-from pingyi.review.meetings.domain.sentences import as_statement
-from pingyi.review.meetings.models import CommentSentence, LeaderComment
+from pingyi.review.meetings.domain.comment_edit import Edit, Recorded, Wanted, plan_edit, tidy
+from pingyi.review.meetings.models import LeaderComment, Sitting
 from pingyi.review.meetings.queries.comments import comment_of, recorded_of, sentences_of
+from pingyi.review.meetings.services.comment_writing import Writing
 from pingyi.review.meetings.services.finish_comment import check_and_finish, lock_reporter
 from pingyi.review.meetings.services.record import record_act
-from pingyi.review.rectification.models import ProblemItem
-from pingyi.review.rectification.services.correct_problem import retract_problem, reword_problem
-from pingyi.review.rectification.services.raise_problem import raise_problem
 
 MOST_SENTENCES = 200
-ASIDE = 1_000
 
 
 @transaction.atomic
@@ -34,8 +29,9 @@ def write_comment(
 ) -> LeaderComment:
     """Record what was said about one on-site reporter: the whole comment as it should stand, sentence by sentence.
 
-    Every 问题 becomes a problem item of the reporter's organisation; a sentence that stays keeps its item, a reworded
-    one corrects it, a removed one takes it back, unless the organisation has answered it. `seen_version` is the
+    Every 问题 becomes a problem item of the reporter's organisation; a sentence that stays keeps its item and its home,
+    a reworded one corrects it, a removed one takes it back, unless the organisation has answered it. Words that go are
+    kept in the record. `seen_version` is the
     version that the writer saw (0: none); who would write over somebody else's words is refused. `is_final` also
     finishes the comment. Writing the same again changes nothing.
     """
@@ -48,14 +44,21 @@ def write_comment(
     if not _says_the_same(recorded, edit):
         _refuse(comment, seen_version, edit)
         comment = _next_version(comment, actor, now, reporter)
-        _Writing(actor, now, reporter, comment, rows).write(edit)
+        comment.reporter = reporter
+        is_over = sitting.state == Sitting.State.ENDED
+        Writing(actor, now, comment, rows, is_over=is_over).write(edit)
         record_act(
             actor=actor,
             now=now,
             sitting=sitting,
             verb="comment.written",
             subject=comment,
-            payload={"reporter": reporter.pk, "version": comment.version, "sentences": len(wanted)},
+            payload={
+                "reporter": reporter.pk,
+                "version": comment.version,
+                "sentences": len(wanted),
+                **_words_gone(edit),
+            },
         )
     if comment is None:
         raise Refused(Words("点评是空的，没有保存。写一句再保存。"), code="comment.empty", field="new_text")
@@ -73,6 +76,13 @@ def _says_the_same(recorded: Sequence[Recorded], edit: Edit) -> bool:
             for old, new in edit.sentences
         )
     )
+
+
+def _words_gone(edit: Edit) -> dict[str, list[str]]:
+    """The words that stand in the comment no more: nobody takes back what was said without a trace."""
+    before = [old.text for old, new in edit.sentences if old is not None and old.text != new.text]
+    gone = {"reworded": before, "removed": [row.text for row in edit.removed]}
+    return {name: words for name, words in gone.items() if words}
 
 
 def _refuse(comment: LeaderComment | None, seen_version: int | None, edit: Edit) -> None:
@@ -115,66 +125,3 @@ def _next_version(
     comment.recorded_at, comment.recorded_by_id = now, actor.account_id
     comment.save(update_fields=["version", "recorded_at", "recorded_by"])
     return comment
-
-
-class _Writing:
-    """One writing of one comment: carries an edit out, row by row."""
-
-    def __init__(
-        self,
-        actor: Actor,
-        now: datetime,
-        reporter: Reporter,
-        comment: LeaderComment,
-        rows: dict[int, CommentSentence],
-    ) -> None:
-        self.actor, self.now, self.reporter, self.comment, self.rows = actor, now, reporter, comment, rows
-
-    def write(self, edit: Edit) -> None:
-        # Places are unique within the comment: all rows step aside before they are dealt anew.
-        CommentSentence.objects.filter(comment=self.comment).update(sequence=F("sequence") + ASIDE)
-        for gone in edit.removed:
-            problem = self.rows[gone.sentence_id].problem
-            self.rows[gone.sentence_id].delete()
-            self._retract(problem)
-        for place, (old, new) in enumerate(edit.sentences, start=1):
-            self._write_sentence(place, old, new)
-
-    def _write_sentence(self, place: int, old: Recorded | None, new: Wanted) -> None:
-        row = (
-            self.rows[old.sentence_id]
-            if old
-            else CommentSentence(institution_id=self.comment.institution_id, comment=self.comment)
-        )
-        former = row.problem
-        row.sequence, row.part, row.text = place, new.part, new.text
-        row.problem = self._problem(place, old, new, former) if new.part == Part.PROBLEM else None
-        row.save()
-        if row.problem is None:
-            self._retract(former)
-
-    def _problem(
-        self, place: int, old: Recorded | None, new: Wanted, former: ProblemItem | None
-    ) -> ProblemItem:
-        if former is None:
-            return raise_problem(
-                actor=self.actor,
-                now=self.now,
-                cycle=self.reporter.cycle,
-                organisation=self.reporter.organisation,
-                text=as_statement(new.text),
-                source=ProblemItem.Source.COMMENT,
-                source_note=Words(
-                    "{meeting}，点评第{place}句", meeting=self.reporter.meeting.name, place=place
-                ),
-                tags=new.tags,
-            )
-        if old is not None and old.is_answered:
-            return former
-        return reword_problem(
-            actor=self.actor, now=self.now, problem=former, text=as_statement(new.text), tags=new.tags
-        )
-
-    def _retract(self, problem: ProblemItem | None) -> None:
-        if problem is not None:
-            retract_problem(actor=self.actor, now=self.now, problem=problem)

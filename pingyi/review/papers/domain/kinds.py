@@ -8,9 +8,10 @@ class Kind(StrEnum):
     NOTICE = "notice"
     AGENDA = "agenda"
     SCRIPT = "script"
+    REPORT = "report"
     CIRCULAR = "circular"
 
 
 # Official documents with a letterhead; the others are for the hall.
-NUMBERED = frozenset({Kind.PLAN, Kind.NOTICE, Kind.CIRCULAR})
+NUMBERED = frozenset({Kind.PLAN, Kind.NOTICE, Kind.REPORT, Kind.CIRCULAR})
 OF_MEETING = frozenset({Kind.NOTICE, Kind.AGENDA, Kind.SCRIPT})

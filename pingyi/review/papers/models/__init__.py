@@ -1,3 +1,4 @@
+from pingyi.review.papers.models.circulation import CircularReader, Circulation
 from pingyi.review.papers.models.paper import EditedWord, IssuedPaper, PaperDraft, PaperVoiding
 
-__all__ = ["EditedWord", "IssuedPaper", "PaperDraft", "PaperVoiding"]
+__all__ = ["CircularReader", "Circulation", "EditedWord", "IssuedPaper", "PaperDraft", "PaperVoiding"]

@@ -1,4 +1,5 @@
 from pingyi.review.papers.queries.building import Present, Target, built_paper, present_paper
+from pingyi.review.papers.queries.circulation import circular_range, circulars_for, find_circular
 from pingyi.review.papers.queries.issued import (
     edited_words,
     find_issued,
@@ -13,7 +14,10 @@ __all__ = [
     "Present",
     "Target",
     "built_paper",
+    "circular_range",
+    "circulars_for",
     "edited_words",
+    "find_circular",
     "find_issued",
     "issued_of",
     "newest_issued",

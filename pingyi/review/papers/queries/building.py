@@ -1,6 +1,6 @@
 """A paper as it stands: built from the rows, with a clerk's words over it where there are some."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
@@ -8,11 +8,14 @@ from pingyi.documents.domain.blanks import Built, blanks_in
 from pingyi.documents.domain.papertext import tables_of, unknown_tables
 from pingyi.documents.domain.tree import Document
 from pingyi.review.appraisal.documents.circular import circular
+from pingyi.review.appraisal.documents.situation import situation_report
 from pingyi.review.appraisal.queries.circular import circular_facts
+from pingyi.review.appraisal.queries.situation import situation_of
 from pingyi.review.cycles.documents import notice, plan
 from pingyi.review.cycles.models import Cycle, ReviewMeeting
 from pingyi.review.cycles.queries.meetings import meetings_of
 from pingyi.review.cycles.queries.paper_facts import meeting_facts, review_facts
+from pingyi.review.genealogy.queries.carried import carried_facts
 from pingyi.review.meetings.documents import agenda_paper, host_script
 from pingyi.review.meetings.queries.paper_facts import meeting_agenda
 from pingyi.review.papers.domain.draft import Draft, digest_of, document_of, draft_of
@@ -69,9 +72,11 @@ def built_paper(target: Target) -> Built:
     """The paper as the rows make it."""
     if target.kind is Kind.CIRCULAR:
         return circular(circular_facts(target.cycle))
+    if target.kind is Kind.REPORT:
+        return situation_report(situation_of(target.cycle))
     review = review_facts(target.cycle)
     if target.meeting is None:
-        return plan(review)
+        return plan(replace(review, carried=carried_facts(target.cycle)))
     meeting = meeting_facts(target.meeting, review, meetings_of(target.cycle))
     if target.kind is Kind.NOTICE:
         return notice(review, meeting)

@@ -27,7 +27,7 @@ class PaperLine:
 
 
 def paper_lines(cycle: Cycle) -> list[PaperLine]:
-    """Plan, then notice, agenda and script of each meeting, then the circular. Three queries."""
+    """Plan, then notice, agenda and script of each meeting, then the report upward and the circular. Three queries."""
     drafts = {
         (row.kind, row.meeting_id): row
         for row in PaperDraft.objects.filter(cycle=cycle).select_related("saved_by")
@@ -39,7 +39,7 @@ def paper_lines(cycle: Cycle) -> list[PaperLine]:
     meetings = meetings_of(cycle)
     targets: list[tuple[Kind, ReviewMeeting | None]] = [(Kind.PLAN, None)]
     targets += [(kind, meeting) for meeting in meetings for kind in Kind if kind in OF_MEETING]
-    targets.append((Kind.CIRCULAR, None))
+    targets += [(Kind.REPORT, None), (Kind.CIRCULAR, None)]
     return [
         PaperLine(
             kind,

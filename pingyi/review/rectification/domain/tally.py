@@ -13,6 +13,7 @@ class Standing:
     state: str
     is_late: bool = False
     waits_for_check: bool = False
+    waits_for_approval: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Tally:
     withdrawn: int = 0
     late: int = 0
     to_check: int = 0
+    to_approve: int = 0
 
     @property
     def answered(self) -> int:
@@ -53,4 +55,5 @@ def tally(problems: Iterable[Standing]) -> Tally:
         withdrawn=by_state[ProblemState.WITHDRAWN],
         late=sum(row.is_late for row in rows),
         to_check=sum(row.waits_for_check for row in rows),
+        to_approve=sum(row.waits_for_approval for row in rows),
     )

@@ -19,6 +19,9 @@ class TaskAct(StrEnum):
 class NoteKind(StrEnum):
     """What is written down about a task while it lives."""
 
+    PLAN_APPROVED = "plan_approved"
+    PLAN_RETURNED = "plan_returned"
+    PLAN_CHANGED = "plan_changed"
     PROGRESS = "progress"
     EXTENDED = "extended"
     SUBMITTED = "submitted"

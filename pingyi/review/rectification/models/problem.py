@@ -7,7 +7,10 @@ from pingyi.review.rectification.domain.problem import ProblemState
 
 
 class ProblemItem(InstitutionRow):
-    """A named problem of one organisation. It lives until it is closed out, over as many years as that takes."""
+    """A named problem of one organisation. It lives until it is closed out, over as many years as that takes.
+
+    `cause` is why it came to this, in the organisation's own words: written before its plan is approved.
+    """
 
     class Source(models.TextChoices):
         COMMENT = "comment"
@@ -29,6 +32,7 @@ class ProblemItem(InstitutionRow):
     text = models.TextField()
     source = models.CharField(max_length=16, choices=Source)
     source_note = models.CharField(max_length=200, blank=True)
+    cause = models.TextField(blank=True)
     tags = models.JSONField(default=list)
     state = models.CharField(
         max_length=16, choices=[(state.value, state.value) for state in ProblemState], default=State.RAISED

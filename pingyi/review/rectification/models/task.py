@@ -3,22 +3,44 @@ from django.db.models import F, Q
 
 from pingyi.core.models import StoredFile
 from pingyi.organisations.models import InstitutionRow, Person
+from pingyi.review.rectification.domain.plan import PlanState
 from pingyi.review.rectification.domain.task import NoteKind, TaskState
 from pingyi.review.rectification.models.problem import ProblemItem
 
 
 class Task(InstitutionRow):
-    """What an organisation does about a claimed problem: measures, one responsible person, a deadline, evidence.
+    """What an organisation does about a claimed problem: measures, who is responsible, from when to when, evidence.
 
-    Closed out (销号) by a second person: the database refuses the one who asked for it.
+    `responsible` is the responsible leader (责任领导), `department` the responsible department (责任部门) in words.
+    `starts_on` and `due_on` are the first and the last day; the last one is a working day where the calendar knows.
+    `plan_state` proposed → returned (`plan_return_reason`) or approved (`plan_decided_by`, `plan_decided_at`) by
+    somebody else than who planned it; a changed plan is proposed again. Only under an approved plan a task is handed
+    in (`submitted_*`) and closed out (`closed_*`).
+    Closed out (销号) by a second person, with evidence: CHECKs refuse who planned or handed it in, a trigger whoever
+    reported or brought evidence, and a task without evidence since it was last reopened.
+    `relapse_check_on` is the day on which somebody looks whether it holds (回头看日期), set at closing out and gone
+    when it is reopened. `times_reopened` and `reopened_at` count; who had signed stands in the notes, which are never
+    changed.
     """
 
     State = TaskState
+    PlanState = PlanState
 
     problem = models.ForeignKey(ProblemItem, on_delete=models.PROTECT, related_name="tasks")
     sequence = models.PositiveSmallIntegerField()
     responsible = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tasks")
+    department = models.CharField(max_length=120, blank=True)
+    # Empty for tasks that were planned before this was asked.
+    starts_on = models.DateField(null=True, blank=True)
     due_on = models.DateField()
+    plan_state = models.CharField(
+        max_length=16, choices=[(state.value, state.value) for state in PlanState], default=PlanState.PROPOSED
+    )
+    plan_return_reason = models.TextField(blank=True)
+    plan_decided_by = models.ForeignKey(
+        "accounts.Account", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    plan_decided_at = models.DateTimeField(null=True, blank=True)
     state = models.CharField(
         max_length=16, choices=[(state.value, state.value) for state in TaskState], default=State.OPEN
     )
@@ -35,10 +57,62 @@ class Task(InstitutionRow):
     )
     closed_at = models.DateTimeField(null=True, blank=True)
     return_reason = models.TextField(blank=True)
+    relapse_check_on = models.DateField(null=True, blank=True)
+    times_reopened = models.PositiveSmallIntegerField(default=0)
+    reopened_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        indexes = [
+            # Until when, and when to look again: calendars and ladders ask by day.
+            models.Index(fields=["institution", "state", "due_on"], name="task_due"),
+            models.Index(
+                fields=["institution", "relapse_check_on"],
+                condition=Q(relapse_check_on__isnull=False),
+                name="task_relapse_check",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["problem", "sequence"], name="task_sequence_once"),
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True) | Q(starts_on__lte=F("due_on")),
+                name="task_starts_before_due",
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(plan_state__in=["approved", "returned"])
+                    & Q(plan_decided_by__isnull=False, plan_decided_at__isnull=False)
+                )
+                | (
+                    Q(plan_state__in=["proposed", "earlier"])
+                    & Q(plan_decided_by__isnull=True, plan_decided_at__isnull=True)
+                ),
+                name="task_plan_decided_with_author_and_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(plan_decided_by__isnull=True) | ~Q(plan_decided_by=F("created_by")),
+                name="task_plan_decided_by_a_second_person",
+            ),
+            models.CheckConstraint(
+                condition=~Q(plan_state="returned") | ~Q(plan_return_reason=""),
+                name="task_plan_returned_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(plan_state="approved") | (~Q(department="") & Q(starts_on__isnull=False)),
+                name="task_plan_approved_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="open") | Q(plan_state__in=["approved", "earlier"]),
+                name="task_works_under_an_approved_plan",
+            ),
+            models.CheckConstraint(
+                condition=Q(times_reopened=0, reopened_at__isnull=True)
+                | Q(times_reopened__gt=0, reopened_at__isnull=False),
+                name="task_reopened_with_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(relapse_check_on__isnull=True) | Q(state="closed"),
+                name="task_relapse_check_after_closing",
+            ),
             models.CheckConstraint(
                 condition=Q(state="open") | Q(submitted_by__isnull=False, submitted_at__isnull=False),
                 name="task_submitted_with_author_and_time",
@@ -87,7 +161,9 @@ class TaskNote(InstitutionRow):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(kind="closed") | ~Q(text=""), name="task_note_has_words"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["closed", "plan_approved"]) | ~Q(text=""), name="task_note_has_words"
+            ),
         ]
 
     def __str__(self) -> str:

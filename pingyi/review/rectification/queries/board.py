@@ -16,6 +16,7 @@ from pingyi.review.rectification.domain.periods import (
     is_problem_late,
     is_task_late,
 )
+from pingyi.review.rectification.domain.plan import waits_for_approval
 from pingyi.review.rectification.domain.problem import ProblemState
 from pingyi.review.rectification.domain.tally import Standing, Tally, tally
 from pingyi.review.rectification.domain.task import TaskState
@@ -43,12 +44,16 @@ class ProblemRow:
         return sum(task.state == TaskState.SUBMITTED for task in self.tasks)
 
     @property
+    def plans_to_approve(self) -> int:
+        return sum(waits_for_approval(task.state, task.plan_state) for task in self.tasks)
+
+    @property
     def is_late(self) -> bool:
         return self.days_late > 0
 
     @property
     def standing(self) -> Standing:
-        return Standing(self.problem.state, self.is_late, self.tasks_to_check > 0)
+        return Standing(self.problem.state, self.is_late, self.tasks_to_check > 0, self.plans_to_approve > 0)
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,10 @@ class ProblemBoard:
     @property
     def to_check(self) -> int:
         return self.tally.to_check + self.carried.to_check
+
+    @property
+    def to_approve(self) -> int:
+        return self.tally.to_approve + self.carried.to_approve
 
 
 @dataclass(frozen=True)
@@ -175,6 +184,8 @@ def _marks(row: ProblemRow) -> set[str]:
         marks.add("late")
     if row.tasks_to_check:
         marks.add("check")
+    if row.plans_to_approve:
+        marks.add("approve")
     if row.is_carried:
         marks.add("carried")
     return marks

@@ -22,7 +22,12 @@ def find_task(task_id: int) -> Task:
     """The task with its problem, people, measures, evidence and story."""
     task: Task | None = (
         Task.objects.select_related(
-            "problem__organisation", "problem__cycle__convenor", "responsible", "closed_by", "created_by"
+            "problem__organisation",
+            "problem__cycle__convenor",
+            "responsible",
+            "closed_by",
+            "created_by",
+            "plan_decided_by",
         )
         .prefetch_related(*_parts())
         .filter(pk=task_id)

@@ -56,7 +56,7 @@ def _answers(problem: ProblemItem) -> list[Moment]:
 def _of_task(task: Task) -> list[Moment]:
     planned = listed((one.text.rstrip("。；") for one in task.measures.all()), "；")
     words = (
-        Words("{planned}。责任人{responsible}", planned=planned, responsible=task.responsible.name)
+        Words("{planned}。责任领导{responsible}", planned=planned, responsible=task.responsible.name)
         if planned
         else ""
     )

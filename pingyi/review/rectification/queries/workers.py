@@ -22,6 +22,14 @@ def work_on(task: Task) -> Work:
     )
 
 
+def has_evidence(task: Task) -> bool:
+    """Whether something shows the work: since the task was last reopened, if it was. One query."""
+    rows = Evidence.objects.filter(task=task)
+    if task.reopened_at is not None:
+        rows = rows.filter(recorded_at__gte=task.reopened_at)
+    return bool(rows.exists())
+
+
 def is_last_open(task: Task) -> bool:
     """Whether every other task of the problem is closed out already. One query."""
     others = Task.objects.filter(problem=task.problem_id).exclude(pk=task.pk)

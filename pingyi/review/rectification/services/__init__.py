@@ -5,7 +5,9 @@ from pingyi.review.rectification.services.change_task import change_task, extend
 from pingyi.review.rectification.services.check_task import close_task, reopen_task, send_back_task
 from pingyi.review.rectification.services.close_problem import close_problem
 from pingyi.review.rectification.services.correct_problem import retract_problem, reword_problem
+from pingyi.review.rectification.services.decide_plan import approve_plan, approve_plans, return_plan
 from pingyi.review.rectification.services.evidence import HandedIn, add_evidence, remove_evidence
+from pingyi.review.rectification.services.explain_cause import explain_cause
 from pingyi.review.rectification.services.follow_ups import (
     answer_follow_up,
     close_follow_up,
@@ -23,12 +25,15 @@ __all__ = [
     "HandedIn",
     "add_evidence",
     "answer_follow_up",
+    "approve_plan",
+    "approve_plans",
     "change_task",
     "claim_problem",
     "close_follow_up",
     "close_problem",
     "close_task",
     "contest_problem",
+    "explain_cause",
     "extend_task",
     "plan_task",
     "raise_problem",
@@ -37,6 +42,7 @@ __all__ = [
     "reopen_task",
     "report_progress",
     "retract_problem",
+    "return_plan",
     "reword_problem",
     "rule_on_contest",
     "send_back_follow_up",

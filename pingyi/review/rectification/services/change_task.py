@@ -8,15 +8,20 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Person
+from pingyi.review.rectification.domain.plan import PlanState
 from pingyi.review.rectification.domain.task import NoteKind, TaskState
 from pingyi.review.rectification.models import Task, TaskMeasure
 from pingyi.review.rectification.rules import may_check
 from pingyi.review.rectification.services.locks import lock_task
 from pingyi.review.rectification.services.record import record_about_task, write_note
 from pingyi.review.rectification.services.task_plan import (
+    Plan,
+    check_department,
     check_due,
     check_measures,
     check_responsible,
+    check_start,
+    check_working_day,
     refuse_strangers,
     write_measures,
 )
@@ -31,19 +36,23 @@ def change_task(
     task: Task,
     measures: Iterable[str],
     responsible: Person,
+    department: str,
+    starts_on: date,
     due_on: date,
     seen_version: int | None = None,
 ) -> Task:
-    """Correct the plan of a task that is still open. The same again changes nothing.
+    """Correct the plan of a task that is still open; it is proposed again. The same again changes nothing.
 
     `seen_version` is the version that the writer saw: who would write over somebody else's change is refused. A
     deadline that has passed is put off by the clerk only (`extend_task`).
     """
     row = lock_task(task.pk)
     refuse_strangers(actor, row.problem)
-    steps = check_measures(measures)
+    plan = Plan(check_measures(measures), responsible, check_department(department), starts_on, due_on)
+    steps = plan.steps
     present = tuple(TaskMeasure.objects.filter(task=row).order_by("sequence").values_list("text", flat=True))
-    if (present, row.responsible_id, row.due_on) == (steps, responsible.pk, due_on):
+    stored = (present, row.responsible_id, row.department, row.starts_on, row.due_on)
+    if stored == (steps, responsible.pk, plan.department, starts_on, due_on):
         return row
     refuse_unless_open(row)
     if seen_version is not None and seen_version != row.version:
@@ -54,12 +63,14 @@ def change_task(
     check_responsible(row.problem, responsible)
     if due_on != row.due_on:
         _check_new_due(row, due_on, now)
+    check_start(starts_on, due_on)
+    before, was_decided = row.due_on, row.plan_state != PlanState.PROPOSED
+    _write_plan(row, plan)
     if present != steps:
         TaskMeasure.objects.filter(task=row).delete()
         write_measures(row, steps)
-    before = row.due_on
-    row.responsible, row.due_on, row.version = responsible, due_on, row.version + 1
-    row.save(update_fields=["responsible", "due_on", "version"])
+    if was_decided:
+        write_note(actor, now, row, NoteKind.PLAN_CHANGED, "；".join(steps))
     record_about_task(
         actor,
         now,
@@ -67,6 +78,8 @@ def change_task(
         "task.changed",
         measures=list(steps),
         responsible=responsible.name,
+        department=plan.department,
+        starts_on=starts_on.isoformat(),
         due_on=due_on.isoformat(),
         due_before=before.isoformat(),
     )
@@ -91,6 +104,7 @@ def extend_task(*, actor: Actor, now: datetime, task: Task, due_on: date, reason
             code="task.due_earlier",
             field="due_on",
         )
+    check_working_day(row.institution_id, due_on)
     before, row.due_on, row.version = row.due_on, due_on, row.version + 1
     row.save(update_fields=["due_on", "version"])
     write_note(
@@ -123,6 +137,27 @@ def refuse_unless_open(task: Task) -> None:
             Words("这项任务已经报了完成或者已经销号，没有改动。要改，请复核人退回或重新打开。"),
             code="task.not_open",
         )
+
+
+def _write_plan(task: Task, plan: Plan) -> None:
+    """With its plan the decision about it goes: what was approved was another one."""
+    task.responsible, task.department = plan.responsible, plan.department
+    task.starts_on, task.due_on, task.version = plan.starts_on, plan.due_on, task.version + 1
+    task.plan_state, task.plan_decided_by, task.plan_decided_at = PlanState.PROPOSED, None, None
+    task.plan_return_reason = ""
+    task.save(
+        update_fields=[
+            "responsible",
+            "department",
+            "starts_on",
+            "due_on",
+            "version",
+            "plan_state",
+            "plan_decided_by",
+            "plan_decided_at",
+            "plan_return_reason",
+        ]
+    )
 
 
 def _check_new_due(task: Task, due_on: date, now: datetime) -> None:

@@ -17,7 +17,7 @@ from pingyi.review.rectification.phrases import FILE_FAULTS
 from pingyi.review.rectification.services.change_task import refuse_unless_open
 from pingyi.review.rectification.services.locks import lock_task
 from pingyi.review.rectification.services.record import record_about_task
-from pingyi.review.rectification.services.task_plan import refuse_strangers
+from pingyi.review.rectification.services.task_plan import refuse_before_approval, refuse_strangers
 from pingyi.review.rectification.services.words import asked_words
 
 LONGEST, MOST = 300, 50
@@ -60,6 +60,7 @@ def add_evidence(
             Words("佐证的日期在今天以后。写事情发生的那一天。"), code="evidence.future", field="happened_on"
         )
     refuse_unless_open(row)
+    refuse_before_approval(row)
     if Evidence.objects.filter(task=row).count() >= MOST:
         raise Refused(
             Words("一项任务最多{most}份佐证。同类的合成一个文件再传。", most=MOST),

@@ -13,9 +13,13 @@ from pingyi.review.rectification.models import ProblemItem, Task
 from pingyi.review.rectification.services.locks import lock_problem
 from pingyi.review.rectification.services.record import record_about_task
 from pingyi.review.rectification.services.task_plan import (
+    Plan,
+    check_cause,
+    check_department,
     check_due,
     check_measures,
     check_responsible,
+    check_start,
     refuse_strangers,
     write_measures,
 )
@@ -29,11 +33,16 @@ def plan_task(
     problem: ProblemItem,
     measures: Iterable[str],
     responsible: Person,
+    department: str,
+    starts_on: date,
     due_on: date,
+    cause: str = "",
 ) -> Task:
-    """Put a task on the list of a claimed problem: measures, one responsible person, a deadline.
+    """Put a task on the list of a claimed problem: measures, responsible leader and department, from when to when.
 
-    A problem may have several. The very same task again (a second click) gives the one that is there.
+    It is proposed with that: work counts from the approval on. The cause of the problem is written with its first task;
+    later it may be left out. A problem may have several tasks. The very same task again (a second click) gives the one
+    that is there.
     """
     row = lock_problem(problem.pk)
     refuse_strangers(actor, row)
@@ -46,10 +55,12 @@ def plan_task(
             ),
             code="problem.not_claimed",
         )
-    steps = check_measures(measures)
+    why = check_cause(row, cause)
+    plan = Plan(check_measures(measures), responsible, check_department(department), starts_on, due_on)
     check_responsible(row, responsible)
     check_due(row, due_on, now)
-    present = _same_task(row, steps, responsible, due_on)
+    check_start(starts_on, due_on)
+    present = _same_task(row, plan)
     if present is not None:
         return present
     last = Task.objects.filter(problem=row).aggregate(last=Max("sequence"))["last"] or 0
@@ -58,32 +69,41 @@ def plan_task(
         problem=row,
         sequence=last + 1,
         responsible=responsible,
+        department=plan.department,
+        starts_on=starts_on,
         due_on=due_on,
         created_by_id=actor.account_id,
         created_at=now,
     )
-    write_measures(task, steps)
-    if row.state != target:
-        row.state = target
-        row.save(update_fields=["state"])
+    write_measures(task, plan.steps)
+    if (row.state, row.cause) != (target, why):
+        row.state, row.cause = target, why
+        row.save(update_fields=["state", "cause"])
     record_about_task(
         actor,
         now,
         task,
         "task.planned",
-        measures=list(steps),
+        cause=why,
+        measures=list(plan.steps),
         responsible=responsible.name,
+        department=plan.department,
+        starts_on=starts_on.isoformat(),
         due_on=due_on.isoformat(),
     )
     return task
 
 
-def _same_task(
-    problem: ProblemItem, steps: tuple[str, ...], responsible: Person, due_on: date
-) -> Task | None:
-    alike = Task.objects.filter(problem=problem, responsible=responsible, due_on=due_on)
+def _same_task(problem: ProblemItem, plan: Plan) -> Task | None:
+    alike = Task.objects.filter(
+        problem=problem,
+        responsible=plan.responsible,
+        department=plan.department,
+        starts_on=plan.starts_on,
+        due_on=plan.due_on,
+    )
     for task in alike.exclude(state=Task.State.CLOSED).prefetch_related("measures"):
         texts = tuple(one.text for one in sorted(task.measures.all(), key=lambda one: one.sequence))
-        if texts == steps:
+        if texts == plan.steps:
             return task
     return None

@@ -9,7 +9,7 @@ from pingyi.review.rectification.models import Task, TaskNote
 from pingyi.review.rectification.services.change_task import refuse_unless_open
 from pingyi.review.rectification.services.locks import lock_task
 from pingyi.review.rectification.services.record import record_about_task, write_note
-from pingyi.review.rectification.services.task_plan import refuse_strangers
+from pingyi.review.rectification.services.task_plan import refuse_before_approval, refuse_strangers
 from pingyi.review.rectification.services.words import REPORT, asked_words
 
 
@@ -29,6 +29,7 @@ def report_progress(*, actor: Actor, now: datetime, task: Task, text: str) -> Ta
     if last is not None and (last.kind, last.text) == (NoteKind.PROGRESS, words):
         return last
     refuse_unless_open(row)
+    refuse_before_approval(row)
     note = write_note(actor, now, row, NoteKind.PROGRESS, words)
     record_about_task(actor, now, row, "task.progress_reported", text=words)
     return note

@@ -21,7 +21,8 @@ def withdraw_task(*, actor: Actor, now: datetime, task: Task) -> None:
     has_begun = TaskNote.objects.filter(task=row).exists() or Evidence.objects.filter(task=row).exists()
     if has_begun or row.state != TaskState.OPEN:
         raise Refused(
-            Words("这项任务已经报过进展或佐证，不能撤下。措施不合适的，改措施。"), code="task.has_begun"
+            Words("这项任务的计划已经批准或退回过，或者已经报过进展、佐证，不能撤下。措施不合适的，改措施。"),
+            code="task.has_begun",
         )
     record_about_task(actor, now, row, "task.withdrawn")
     row.delete()

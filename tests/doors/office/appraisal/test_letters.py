@@ -57,7 +57,11 @@ def test_the_opinion_begins_with_every_sentence_of_the_comment() -> None:
     for _, text in SAID:
         assert f">{text}</textarea>" in html
     assert 'name="version" value="0"' in html
-    assert main_buttons(page) == ["存好并发出"]
+    assert main_buttons(page) == ["存意见"]
+    text = words(page)
+    assert "点评第1句" in text
+    assert "2026年1月16日2025年度述职评议会上的点评，共3句。" in text
+    assert "测评和会议决定" in text
 
 
 def test_a_sentence_without_a_home_is_shown_beside_the_form() -> None:
@@ -79,9 +83,14 @@ def test_an_opinion_is_saved_and_the_letter_previewed() -> None:
     assert not FeedbackLetter.objects.exists()
 
 
-def test_saving_and_giving_out_is_one_button() -> None:
+def test_what_the_leader_confirmed_goes_out_with_one_button() -> None:
     review = decided(GOOD)
     page = post(review, review.clerk, edit(review), problems="记录不全。", version="0", then="issue")
+    assert "意见领导还没有确认，不能发" in words(page)
+    assert "等领导确认意见，还有1份" in words(page)
+    review.confirm()
+    assert main_buttons(get(review, review.clerk, edit(review))) == ["发出"]
+    page = post(review, review.clerk, edit(review), problems="记录不全。", version="1", then="issue")
     assert "反馈意见发出了" in words(page)
     assert "1封都发了" in words(page)
     again = post(review, review.clerk, edit(review), problems="记录不全。", version="1", then="issue")
@@ -121,6 +130,8 @@ def test_all_that_are_written_go_out_together() -> None:
     assert main_buttons(get(review, review.clerk, "letters/")) == ["去写意见"]
     review.write(0)
     review.write(1)
+    assert main_buttons(get(review, review.clerk, "letters/")) == []
+    review.confirm()
     assert main_buttons(get(review, review.clerk, "letters/")) == ["发出2封"]
     page = post(review, review.clerk, "letters/issue/")
     assert "写好的都发出了" in words(page)
@@ -133,6 +144,7 @@ def test_a_corrected_letter_is_the_next_step() -> None:
     review.write()
     review.issue()
     post(review, review.clerk, edit(review), strengths="改过。", version="1", then="save")
+    review.confirm()
     page = get(review, review.clerk, "letters/")
     assert "重发1封，等次或意见更正过" in words(page)
     both = words(get(review, review.clerk, edit(review)))
@@ -174,6 +186,7 @@ def test_a_file_of_a_letter_that_is_not_out_is_missing() -> None:
 def test_leaders_read_and_do_not_write() -> None:
     review = decided(GOOD)
     review.write()
+    review.confirm()
     page = get(review, review.leader, edit(review))
     assert "<textarea" not in page.content.decode()
     assert "党建工作抓得实。" in words(page)
@@ -232,7 +245,7 @@ def test_letters_cost_the_same_for_one_person_and_for_three(
         review.write(place)
         review.issue(place)
     browser, at = browser_of(review.clerk), f"/office/cycles/{review.cycle.pk}/"
-    for place_at, queries in (("letters/", 13), (edit(review), 14)):
+    for place_at, queries in (("letters/", 14), (edit(review), 18)):
         browser.get(at + place_at)
         with django_assert_num_queries(queries):
             browser.get(at + place_at)

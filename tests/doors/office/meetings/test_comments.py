@@ -170,7 +170,10 @@ def test_the_list_names_the_next_comment_to_write() -> None:
     assert "还有1句没有归类。都定稿了，会议才能结束。" in clerk.words("comments/")
     record(hall, PRAISE, GAP, is_final=True)
     words = clerk.words("comments/")
-    assert "述了职的，点评都定稿了" in words
+    assert "点评都定稿了，定1句问题的去向" in words
+    assert "有去向的句子 1 / 2 ，1句问题没有去向。" in words
+    clerk.post("comments/homes/rest/")
+    assert "述了职的，点评都定稿了" in clerk.words("comments/")
     assert "正在述职 1句 1句 0句 定稿" in words
 
 

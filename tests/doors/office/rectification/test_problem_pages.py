@@ -14,6 +14,7 @@ from tests.factories.rectification import (
     end_meeting,
     make_office,
     planned,
+    proposed,
     submitted,
 )
 from tests.factories.world import NOW, make_actor, make_cycle, make_meeting, make_person, make_reporter
@@ -118,8 +119,10 @@ def test_a_secretary_claims_and_plans_the_first_task() -> None:
         measures="1. 补选支部书记。\n2. 每月支委会。",
         responsible=office.person.name,
         due_on="2026-06-30",
+        department="党委办公室",
+        cause="支部书记空缺。",
     )
-    assert words.startswith("任务列上了，进了任务清单。")
+    assert words.startswith("任务列上了，报组织部门批准。")
     assert "补选支部书记。 每月支委会。" in words
     assert "办第1项任务，6月30日到期" in words
     assert state(office) == "in_progress"
@@ -130,7 +133,7 @@ def test_a_secretary_claims_and_plans_the_first_task() -> None:
     [
         ({"measures": " "}, "还没有写措施"),
         ({"responsible": "查无此人"}, "的人员里没有“查无此人”"),
-        ({"responsible": ""}, "还没有写责任人"),
+        ({"responsible": ""}, "还没有写责任领导"),
         ({"due_on": ""}, "还没有填期限"),
         ({"due_on": "明年"}, "“明年”不是日期"),
         ({"due_on": "2026-01-01"}, "已经过了"),
@@ -140,7 +143,14 @@ def test_a_refused_task_says_why_at_its_field_and_keeps_the_input(fields: dict[s
     office = make_office()
     secretary = Desk(office, actor=office.secretary)
     secretary.post(f"{page_of(office)}claim/")
-    sent = {"measures": "补选。", "responsible": office.person.name, "due_on": "2026-06-30", **fields}
+    sent = {
+        "measures": "补选。",
+        "responsible": office.person.name,
+        "due_on": "2026-06-30",
+        "department": "党委办公室",
+        "cause": "支部书记空缺。",
+        **fields,
+    }
     page = secretary.refused(f"{page_of(office)}tasks/", **sent)
     assert words in page
     assert "aria-invalid" in page
@@ -165,7 +175,12 @@ def test_two_people_of_one_name_are_told_apart_by_staff_number() -> None:
         make_person(office.institution, "林一", organisation=office.organisation, staff_number=number)
     secretary = Desk(office, actor=office.secretary)
     secretary.post(f"{page_of(office)}claim/")
-    sent = {"measures": "补选。", "due_on": "2026-06-30"}
+    sent = {
+        "measures": "补选。",
+        "due_on": "2026-06-30",
+        "department": "党委办公室",
+        "cause": "支部书记空缺。",
+    }
     page = secretary.refused(f"{page_of(office)}tasks/", responsible="林一", **sent)
     assert "叫“林一”的有2人" in page
     secretary.post(f"{page_of(office)}tasks/", responsible="林一（1002）", **sent)
@@ -208,7 +223,7 @@ def test_the_page_says_where_the_problem_came_from_and_what_happened() -> None:
     assert "从哪里来 组织生活不正常。" in words
     assert "2025年度述职评议会，点评第1句" in words
     assert "认领 2026年1月16日 14:30" in words
-    assert "第1项：列了任务 补选支部书记；每月第二周开支委会。责任人" in words
+    assert "第1项：列了任务 补选支部书记；每月第二周开支委会。责任领导" in words
 
 
 def test_answers_of_later_reports_are_shown_once_they_are_handed_in() -> None:
@@ -249,7 +264,7 @@ def test_before_the_comment_is_final_and_the_meeting_over_the_secretary_is_told_
 
 def test_a_problem_struck_off_by_hand() -> None:
     office = make_office()
-    task = planned(office)
+    task = proposed(office)
     closed(office, 0, measures=["别的。"])
     Desk(office, actor=office.secretary).post(f"tasks/{task.pk}/withdraw/")
     clerk = Desk(office)
@@ -320,5 +335,5 @@ def test_the_page_costs_the_same_for_one_task_and_for_three(
     for number in range(count):
         planned(office, measures=[f"第{number}条。"])
     desk = Desk(office)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(20):
         desk.html(page_of(office))

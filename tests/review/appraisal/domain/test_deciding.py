@@ -66,6 +66,7 @@ def test_tidying_changes_no_word() -> None:
         (Basis(None, 1), None, LetterState.UNDECIDED),
         (Basis(7, None), None, LetterState.UNWRITTEN),
         (Basis(7, 1), None, LetterState.READY),
+        (Basis(None, 1), Basis(7, 1), LetterState.UNDECIDED),
         (Basis(7, 1), Basis(7, 1), LetterState.ISSUED),
         (Basis(7, 2), Basis(7, 1), LetterState.OUTDATED),
         (Basis(8, 1), Basis(7, 1), LetterState.OUTDATED),
@@ -75,3 +76,11 @@ def test_a_letter_follows_decision_and_opinion(
     present: Basis, issued: Basis | None, state: LetterState
 ) -> None:
     assert letter_state(present, issued) is state
+
+
+@pytest.mark.parametrize(
+    ("verdict", "state"),
+    [(None, LetterState.UNCONFIRMED), (False, LetterState.GIVEN_BACK), (True, LetterState.READY)],
+)
+def test_a_letter_waits_for_the_word_of_the_leader(verdict: bool | None, state: LetterState) -> None:
+    assert letter_state(Basis(7, 1), None, verdict) is state

@@ -126,6 +126,12 @@ def test_a_letter_needs_a_decision_and_an_opinion() -> None:
         review.issue()
     assert states(review) == [LetterState.UNWRITTEN, LetterState.UNDECIDED]
     review.write()
+    assert states(review) == [LetterState.UNCONFIRMED, LetterState.UNDECIDED]
+    with scope(institution=review.institution):
+        reporter = Reporter.objects.select_related("cycle").get(pk=review.reporters[0].pk)
+        with pytest.raises(Refused, match="领导还没有确认"):
+            issue_letter(actor=review.clerk, now=LATER, reporter=reporter)
+    review.confirm()
     assert states(review) == [LetterState.READY, LetterState.UNDECIDED]
     review.issue()
     assert states(review) == [LetterState.ISSUED, LetterState.UNDECIDED]
@@ -168,6 +174,7 @@ def test_a_letter_with_or_without_a_day_is_kept(due: date | None) -> None:
 def test_a_day_that_has_passed_is_not_named() -> None:
     review = decided_review()
     review.write()
+    review.confirm()
     with scope(institution=review.institution):
         reporter = Reporter.objects.select_related("cycle").get(pk=review.reporters[0].pk)
         letter = issue_letter(actor=review.clerk, now=LATER + timedelta(days=30), reporter=reporter)
@@ -188,6 +195,7 @@ def test_all_that_are_ready_are_given_out_at_once() -> None:
     review = decided_review(places=3)
     review.write(0)
     review.write(2)
+    review.confirm()
     with scope(institution=review.institution):
         issued = issue_letters(actor=review.clerk, now=LATER, cycle=review.cycle)
     assert [one.reporter for one in issued] == [review.reporters[0], review.reporters[2]]
@@ -216,6 +224,8 @@ def test_after_a_correction_the_letter_has_to_be_given_out_again_and_the_first_o
     review.issue()
     assert "“较好”" in letter_words(review)
     review.write(opinion=Opinion("再改。"), seen_version=1)
+    assert states(review)[0] is LetterState.UNCONFIRMED
+    review.confirm()
     assert states(review)[0] is LetterState.OUTDATED
     with scopes_disabled():
         assert list(
@@ -280,7 +290,7 @@ def test_reading_letters_costs_the_same_for_one_person_and_for_three(
     for place in range(count):
         review.write(place)
         review.issue(place)
-    with scope(institution=review.institution), django_assert_num_queries(5):
+    with scope(institution=review.institution), django_assert_num_queries(6):
         assert len(letter_rows(review.cycle)) == count
 
 
@@ -290,6 +300,8 @@ def test_a_letter_keeps_the_layout_in_which_it_was_given_out(settings: Any, tmp_
     with scope(institution=review.institution):
         for reporter in review.reporters:
             write_opinion(actor=review.clerk, now=LATER, reporter=reporter, opinion=WORDS, seen_version=0)
+    review.confirm()
+    with scope(institution=review.institution):
         built_in = issue_letter(actor=review.clerk, now=LATER, reporter=review.reporters[0])
         _use_own_layout(review, "校徽版")
         own = issue_letter(actor=review.clerk, now=LATER, reporter=review.reporters[1])

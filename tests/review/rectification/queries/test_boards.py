@@ -167,21 +167,21 @@ def test_another_institution_sees_nothing() -> None:
 
 def test_tasks_stand_by_deadline_and_the_first_to_check_is_the_oldest_hand_in() -> None:
     office = make_office(["一。", "二。", "三。"])
-    planned(office, 0, due_on=DAY + timedelta(days=30))
-    planned(office, 0, due_on=DAY + timedelta(days=2), measures=["急的。"])
+    planned(office, 0, due_on=DAY + timedelta(days=40))
+    planned(office, 0, due_on=DAY + timedelta(days=3), measures=["急的。"])
     waiting = submitted(office, 1)
     closed(office, 2)
     with scope(institution=office.institution):
         found = task_board(office.cycle, day=DAY + timedelta(days=5))
         assert [row.task.due_on for row in found.rows][:2] == [
-            DAY + timedelta(days=2),
-            DAY + timedelta(days=30),
+            DAY + timedelta(days=3),
+            DAY + timedelta(days=40),
         ]
         assert (found.total, found.open, found.to_check, found.closed, found.late) == (4, 2, 1, 1, 1)
         assert found.waiting == (waiting,)
         assert found.rows[0].measures == ["急的。"]
         late = task_board(office.cycle, day=DAY + timedelta(days=5), show="late")
-        assert [row.days_late for row in late.rows] == [3]
+        assert [row.days_late for row in late.rows] == [2]
         own = task_board(office.cycle, day=DAY, organisation_ids=[office.hall.reporters[1].organisation.pk])
         assert (own.total, own.waiting) == (0, ())
 
@@ -221,10 +221,12 @@ def test_the_story_tells_who_did_what_in_order() -> None:
         "说明不是本单位的问题",
         "不采纳说明，由单位整改",
         "列了任务",
+        "批准了计划",
         "报了完成，请复核",
+        "交了佐证",
         "退回",
     ]
-    assert [moment.task for moment in story] == [0, 0, 0, 1, 1, 1]
+    assert [moment.task for moment in story] == [0, 0, 0, 1, 1, 1, 1, 1]
     assert story[0].text == "2025年度述职评议会，点评第1句"
     assert story[-1].text == "缺记录。"
 
@@ -232,9 +234,9 @@ def test_the_story_tells_who_did_what_in_order() -> None:
 def test_the_task_list_holds_claimed_problems_in_words() -> None:
     office = make_office(["一。", "二。", "没有认领。"])
     closed(office, 0)
-    planned(office, 1, due_on=DAY + timedelta(days=2))
+    planned(office, 1, due_on=DAY + timedelta(days=3))
     with scope(institution=office.institution):
-        made = task_list_of(office.cycle, DAY + timedelta(days=3), office.organisation.pk)
+        made = task_list_of(office.cycle, DAY + timedelta(days=4), office.organisation.pk)
     assert (made.organisation, made.secretary, made.review) == (
         office.organisation.name,
         office.person.name,

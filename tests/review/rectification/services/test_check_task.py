@@ -26,6 +26,8 @@ from tests.factories.rectification import (
     closed,
     make_office,
     planned,
+    proposed,
+    shown,
     submitted,
 )
 from tests.factories.world import NOW, make_actor
@@ -40,7 +42,8 @@ def close(office: Office, task: Task, actor: Actor | None = None, note: str = ""
 
 def story(office: Office) -> list[str]:
     with scope(institution=office.institution):
-        return [f"{note.kind}: {note.text}" for note in TaskNote.objects.order_by("pk")]
+        told = TaskNote.objects.exclude(kind="plan_approved").order_by("pk")
+        return [f"{note.kind}: {note.text}" for note in told]
 
 
 def state_of(office: Office, task: Task) -> str:
@@ -80,7 +83,7 @@ def test_handing_in_says_what_was_done_and_happens_once() -> None:
 
 def test_handing_in_needs_words_and_an_open_task() -> None:
     office = make_office(["一。", "二。"])
-    task = planned(office)
+    task = shown(office)
     with scope(institution=office.institution), pytest.raises(Refused) as refusal:
         submit_task(actor=office.secretary, now=LATER, task=task, progress=" ")
     assert (refusal.value.code, state_of(office, task)) == ("task.progress", "open")
@@ -189,7 +192,14 @@ def test_who_wrote_progress_does_not_close_it() -> None:
     office = make_office()
     task = submitted(office)
     with scope(institution=office.institution):
-        TaskNote.objects.update(written_by=office.clerk.account_id)
+        TaskNote.objects.create(
+            institution_id=task.institution_id,
+            task=task,
+            kind="progress",
+            text="代写。",
+            written_at=LATER,
+            written_by_id=office.clerk.account_id,
+        )
     with pytest.raises(Refused) as refusal:
         close(office, task)
     assert refusal.value.code == "task.second_person_worked"
@@ -255,7 +265,7 @@ def test_one_of_several_is_reopened_while_the_problem_was_still_open() -> None:
 
 def test_a_problem_whose_last_open_task_was_taken_back_is_struck_off_by_hand() -> None:
     office = make_office()
-    first, second = submitted(office), planned(office, measures=["另一项。"])
+    first, second = submitted(office), proposed(office, measures=["另一项。"])
     close(office, first)
     with scope(institution=office.institution):
         with pytest.raises(Refused) as refusal:

@@ -16,7 +16,16 @@ from pingyi.review.rectification.services import (
     report_progress,
     withdraw_task,
 )
-from tests.factories.rectification import DUE, LATER, Office, claimed, make_office, planned, submitted
+from tests.factories.rectification import (
+    DUE,
+    LATER,
+    Office,
+    claimed,
+    make_office,
+    planned,
+    proposed,
+    submitted,
+)
 from tests.factories.world import NOW, make_actor, make_organisation, make_person, make_secretary
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +42,8 @@ def change(office: Office, task: Task, **fields: Any) -> Task:
         "now": NOW,
         "measures": MEASURES,
         "responsible": office.person,
+        "department": "党委办公室",
+        "starts_on": NOW.date(),
         "due_on": DUE,
     }
     with scope(institution=office.institution):
@@ -123,7 +134,10 @@ def test_only_a_claimed_problem_gets_tasks(state: str) -> None:
                 problem=office.problems()[0],
                 measures=MEASURES,
                 responsible=office.person,
+                department="党委办公室",
+                starts_on=NOW.date(),
                 due_on=DUE,
+                cause="支部书记空缺。",
             )
         assert (refusal.value.code, Task.objects.count()) == ("problem.not_claimed", 0)
 
@@ -132,15 +146,15 @@ def test_a_task_is_changed_while_it_is_open() -> None:
     office = make_office()
     task = planned(office)
     other = make_person(office.institution, organisation=office.organisation)
-    row = change(office, task, measures=["换一条。"], responsible=other, due_on=date(2026, 5, 1))
+    row = change(office, task, measures=["换一条。"], responsible=other, due_on=date(2026, 5, 6))
     with scope(institution=office.institution):
         assert (measures(row), row.responsible, row.due_on, row.version) == (
             ["换一条。"],
             other,
-            date(2026, 5, 1),
+            date(2026, 5, 6),
             2,
         )
-    change(office, task, measures=["换一条。"], responsible=other, due_on=date(2026, 5, 1), seen_version=1)
+    change(office, task, measures=["换一条。"], responsible=other, due_on=date(2026, 5, 6), seen_version=1)
     assert Event.objects.filter(verb="task.changed").count() == 1
 
 
@@ -174,7 +188,7 @@ def test_a_passed_deadline_is_put_off_by_the_clerk_only() -> None:
     assert extend(office, task, now=after).due_on == date(2026, 9, 30)
     extend(office, task, now=after)
     with scope(institution=office.institution):
-        note = TaskNote.objects.get(task=task)
+        note = TaskNote.objects.get(task=task, kind="extended")
     assert note.text == "2026-01-20延到2026-09-30：换届推迟。"
     assert Event.objects.filter(verb="task.extended").count() == 1
 
@@ -193,7 +207,7 @@ def test_putting_off_needs_a_reason_and_a_later_day(fields: dict[str, Any], code
 
 def test_the_last_task_that_is_taken_back_leaves_the_problem_claimed() -> None:
     office = make_office()
-    first, second = planned(office), planned(office, measures=["另一项。"])
+    first, second = proposed(office), proposed(office, measures=["另一项。"])
     with scope(institution=office.institution):
         withdraw_task(actor=office.secretary, now=NOW, task=first)
         assert office.problems()[0].state == "in_progress"
@@ -227,7 +241,10 @@ def test_others_than_the_own_secretary_plan_nothing(role: str) -> None:
                 problem=office.problems()[0],
                 measures=["别的。"],
                 responsible=office.person,
+                department="党委办公室",
+                starts_on=NOW.date(),
                 due_on=DUE,
+                cause="支部书记空缺。",
             )
         with pytest.raises(Forbidden):
             withdraw_task(actor=actor, now=NOW, task=task)

@@ -37,7 +37,10 @@ def test_two_different_tasks_get_two_numbers_and_twice_the_same_one_is_one() -> 
             problem=problem,
             measures=[measure],
             responsible=office.person,
+            department="党委办公室",
+            starts_on=NOW.date(),
             due_on=DUE,
+            cause="支部书记空缺。",
         )
 
     ends = both_at_once(office.institution, plan("甲。"), plan("乙。"), plan("乙。"))

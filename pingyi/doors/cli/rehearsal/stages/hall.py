@@ -90,8 +90,9 @@ def _speech(play: Play) -> None:
 
 
 def end_meeting(play: Play) -> None:
-    """What remains of the agenda after the ballot, then the end."""
+    """Every problem named becomes a draft task; what remains of the agenda after the ballot, then the end."""
     clerk = play.as_("clerk")
+    clerk.send(f"{play.meeting}comments/homes/rest/")
     for _ in range(10):
         page = clerk.get(f"{play.meeting}control/")
         if f'action="{play.meeting}end/"' in page.html:

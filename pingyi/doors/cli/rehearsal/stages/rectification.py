@@ -1,11 +1,14 @@
 """述后: problems are claimed or contested, become tasks with measures, are mended, checked and struck off."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
 
 from pingyi.doors.cli.rehearsal.play import Play
 from pingyi.doors.cli.scenarios.register import proof_workbook
 from pingyi.doors.cli.scenarios.scenario import Unit
 from pingyi.doors.cli.scenarios.words import PROGRESS
+from pingyi.organisations.domain.holiday_notices import PRESET
+from pingyi.organisations.domain.working_days import calendar_of
 
 SECRETARIES_AT_ONCE = 3
 CONTEST = "检查组看到的是整改前的记录，下半年已补齐，请核对。"
@@ -48,19 +51,33 @@ def _pages(play: Play, unit: Unit) -> list[str]:
 
 
 def plan_tasks(play: Play, units: tuple[Unit, ...], day: int) -> None:
-    """A task for each claimed problem: measures, the secretary responsible, a deadline."""
+    """A task for each claimed problem: cause, measures, who is responsible, a deadline; its plan is approved."""
+    due_on = _working_day(play.scenario.day(day).date())
 
     def of_one(unit: Unit) -> None:
         for page in play.problem_pages[unit]:
             fields = {
                 "measures": play.words_for(unit).measures(),
                 "responsible": play.cast.secretaries[unit].number,
-                "due_on": f"{play.scenario.day(day):%Y-%m-%d}",
+                "department": "党委办公室",
+                "cause": "日常抓得不紧，责任没有落到人。",
+                "due_on": f"{due_on:%Y-%m-%d}",
             }
             play.secretary(unit).send(f"{page}tasks/", fields)
 
     with ThreadPoolExecutor(SECRETARIES_AT_ONCE) as offices:
         list(offices.map(of_one, units))
+    clerk = play.as_("clerk")
+    waiting = clerk.get(f"{play.cycle}tasks/?show=proposed").find_all(r'name="tasks" value="(\d+)"')
+    clerk.send(f"{play.cycle}plans/approve/", {"tasks": waiting})
+
+
+def _working_day(day: date) -> date:
+    """This day, or the last working day before it."""
+    calendar = calendar_of(PRESET)
+    while calendar.is_known(day) and not calendar.is_working(day):
+        day -= timedelta(days=1)
+    return day
 
 
 def mend(play: Play, units: tuple[Unit, ...]) -> None:

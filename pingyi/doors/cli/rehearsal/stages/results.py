@@ -50,7 +50,8 @@ def _numbers(play: Play) -> dict[str, int]:
 
 
 def send_letters(play: Play) -> None:
-    """The clerk completes each opinion, from the words of the comment where there was one, and gives all out."""
+    """The clerk completes each opinion, from the words of the comment where there was one, the leader confirms them one
+    after the other, and the clerk gives all out."""
     clerk = play.as_("clerk")
     for unit, reporter in play.reporters.items():
         page = clerk.get(f"{play.cycle}letters/{reporter}/")
@@ -63,7 +64,9 @@ def send_letters(play: Play) -> None:
         ):
             said = page.find(rf'<textarea[^>]*name="{part}"[^>]*>(.*?)</textarea>').strip()
             fields[part] = said or made_up
+        fields["grounds"] = page.find(r'<textarea[^>]*name="grounds"[^>]*>(.*?)</textarea>')
         clerk.send(page.address, fields)
+        play.as_("leader").post(f"{play.cycle}letters/{reporter}/confirm/", {"version": 1})
     clerk.post(f"{play.cycle}letters/issue/")
     for reporter in play.reporters.values():
         play.download("反馈意见", clerk, f"{play.cycle}letters/{reporter}/file/")

@@ -1,0 +1,160 @@
+"""述后: problems of the review and those that earlier years left open, tasks, what shows that they were done."""
+
+from pingyi.archives.domain.table import Table, columns
+
+MENDING = (
+    Table(
+        "problems",
+        "问题清单（这一轮的，和往年没有销号的）",
+        "rectification.problemitem",
+        "",
+        columns("""
+id||行号，别的表用它指到这个问题
+year|cycle__year|哪个年度的
+number||那一年的编号
+organisation|organisation__name|党组织
+organisation_code|organisation__code|党组织的代码
+text||问题
+cause||原因
+source||来源：comment点评，ballot_remark测评意见，self_found自查，inspection检查，last_year往年
+source_note||来源说明
+tags||标签：key_problem重点问题，key_area关键领域，weak_link薄弱环节
+state||状态；closed已销号，withdrawn已撤下，其余都还没有了结
+raised_at||列入时间
+answered_by|answered_by__display_name|谁认领或说明
+answered_at||什么时候
+contest_reason||说明不是本单位问题的理由
+ruling_note||对说明的答复
+ruled_by|ruled_by__display_name|谁答复
+closed_by|closed_by__display_name|谁销号
+closed_at||销号时间
+"""),
+        ("cycle__year", "number"),
+        is_carried=True,
+    ),
+    Table(
+        "tasks",
+        "整改任务",
+        "rectification.task",
+        "problem__",
+        columns("""
+id||行号
+problem|problem_id|哪个问题，problems表的行号
+sequence||第几项任务
+responsible|responsible__name|责任领导
+department||责任部门
+starts_on||从哪天起
+due_on||期限
+plan_state||计划：proposed等批，returned退回，approved批准，earlier以前列的不用批
+plan_return_reason||计划退回的理由
+plan_decided_by|plan_decided_by__display_name|谁批的
+plan_decided_at||什么时候批的
+state||状态：open在办，submitted已报完成，closed已销号
+created_by|created_by__display_name|谁列的
+created_at||什么时候列的
+submitted_by|submitted_by__display_name|谁报完成
+submitted_at||什么时候报的
+closed_by|closed_by__display_name|谁复核销号
+closed_at||销号时间
+return_reason||退回的理由
+relapse_check_on||回头看日期
+times_reopened||重新打开过几次
+reopened_at||最近一次重新打开的时间
+"""),
+        ("problem__cycle__year", "problem__number", "sequence"),
+        is_carried=True,
+    ),
+    Table(
+        "measures",
+        "整改措施",
+        "rectification.taskmeasure",
+        "task__problem__",
+        columns("""
+task|task_id|哪项任务，tasks表的行号
+sequence||第几条
+text||措施
+"""),
+        ("task_id", "sequence"),
+        is_carried=True,
+    ),
+    Table(
+        "task_notes",
+        "任务的经过",
+        "rectification.tasknote",
+        "task__problem__",
+        columns("""
+task|task_id|哪项任务，tasks表的行号
+kind||种类
+text||内容
+written_at||什么时候
+written_by|written_by__display_name|谁
+"""),
+        is_carried=True,
+    ),
+    Table(
+        "evidence",
+        "佐证",
+        "rectification.evidence",
+        "task__problem__",
+        columns("""
+id||行号
+task|task_id|哪项任务，tasks表的行号
+description||说明
+file|file__name|文件名，空着是没有文件
+file_sha256|file__sha256|文件的SHA-256，和evidence文件夹里的一致
+happened_on||哪天的事
+recorded_at||什么时候交的
+recorded_by|recorded_by__display_name|谁交的
+"""),
+        is_carried=True,
+    ),
+    Table(
+        "kin",
+        "同一个问题再次出现（由人认定）",
+        "genealogy.kindecision",
+        "second__",
+        columns("""
+first|first_id|哪个问题，problems表的行号；在往年已销号的不在那张表里
+first_year|first__cycle__year|它的年度
+first_number|first__number|它的编号
+first_text|first__text|它的内容
+second|second_id|哪个问题
+is_same||是不是同一个问题
+decided_by|decided_by__display_name|谁认定
+decided_at||什么时候
+"""),
+        is_carried=True,
+    ),
+    Table(
+        "requirements",
+        "讲话要求",
+        "rectification.requirement",
+        "cycle",
+        columns("""
+id||行号
+meeting|meeting_id|哪场会，meetings表的行号
+number||第几条
+level||对哪些组织：all全部，hospital医院，college学院，branch支部
+text||要求
+"""),
+        ("meeting__sequence", "number"),
+    ),
+    Table(
+        "follow_ups",
+        "讲话要求的落实",
+        "rectification.followup",
+        "requirement__cycle",
+        columns("""
+requirement|requirement_id|哪条要求，requirements表的行号
+organisation|organisation__name|党组织
+state||状态：open没有回答，answered已回答，done已核对
+answer||怎么落实的
+answered_by|answered_by__display_name|谁回答
+answered_at||什么时候
+return_reason||退回的理由
+closed_by|closed_by__display_name|谁核对
+closed_at||什么时候
+"""),
+        ("requirement__number", "organisation__order", "organisation_id"),
+    ),
+)

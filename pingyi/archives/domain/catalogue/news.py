@@ -1,0 +1,83 @@
+"""The news of the meeting: its texts, who reviewed and proofed which, what was given out."""
+
+from pingyi.archives.domain.table import Table, columns
+
+NEWS = (
+    Table(
+        "news",
+        "会议新闻",
+        "publishing.newsitem",
+        "meeting__cycle",
+        columns("""
+id||行号
+meeting|meeting_id|哪场会，meetings表的行号
+state||状态
+title||标题
+text||现在的文字
+version||第几稿
+round||第几轮审校
+credit_scheme||署名方式
+source||供稿
+writer|writer__display_name|谁写的
+drafted_at||什么时候起草
+"""),
+    ),
+    Table(
+        "news_versions",
+        "会议新闻的每一稿",
+        "publishing.newsversion",
+        "item__meeting__cycle",
+        columns("""
+news|item_id|哪篇，news表的行号
+number||第几稿
+title||标题
+text||文字
+written_by|written_by__display_name|谁写的
+written_at||什么时候
+"""),
+        ("item_id", "number"),
+    ),
+    Table(
+        "news_signatures",
+        "三审三校的签字",
+        "publishing.newssignature",
+        "part__item__meeting__cycle",
+        columns("""
+news|part__item_id|哪篇，news表的行号
+kind|part__kind|审或校
+level|part__level|第几级：1初，2复，3终
+person|part__account__display_name|谁
+version|version__number|签在第几稿上
+round||第几轮
+remark||说明
+signed_at||什么时候
+"""),
+    ),
+    Table(
+        "news_returns",
+        "新闻退回修改",
+        "publishing.newsreturn",
+        "item__meeting__cycle",
+        columns("""
+news|item_id|哪篇
+version|version__number|第几稿
+round||第几轮
+reason||理由
+returned_by|returned_by__display_name|谁退回
+returned_at||什么时候
+"""),
+    ),
+    Table(
+        "news_publications",
+        "新闻发布",
+        "publishing.newspublication",
+        "item__meeting__cycle",
+        columns("""
+news|item_id|哪篇
+version|version__number|第几稿
+place||发在哪里
+published_by|published_by__display_name|谁发的
+published_at||什么时候
+"""),
+    ),
+)

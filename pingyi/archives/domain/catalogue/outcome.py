@@ -1,0 +1,184 @@
+"""考核: the decided grades, opinions and letters; counts and scores only for who may see them."""
+
+from pingyi.archives.domain.table import Table, columns
+
+OUTCOME = (
+    Table(
+        "decisions",
+        "党委研究确定的等次（每一次）",
+        "appraisal.gradedecision",
+        "reporter__cycle",
+        columns("""
+reporter|reporter_id|谁的，reporters表的行号
+sequence||第几次，最后一次为准
+decided_grade||确定的等次：good好，fairly_good较好，average一般，poor差
+deciding_meeting||哪次会议确定
+decided_on||哪天确定
+correction_note||更正的写明为什么
+recorded_by|recorded_by__display_name|谁记的
+recorded_at||什么时候记的
+"""),
+        ("reporter__meeting__sequence", "reporter__order", "sequence"),
+    ),
+    Table(
+        "opinions",
+        "综合评价意见",
+        "appraisal.comprehensiveopinion",
+        "reporter__cycle",
+        columns("""
+reporter|reporter_id|对谁，reporters表的行号
+strengths||肯定
+problems||问题
+direction||努力方向
+grounds||依据
+version||第几次写
+written_by|written_by__display_name|谁写的
+written_at||什么时候
+"""),
+        ("reporter__meeting__sequence", "reporter__order"),
+    ),
+    Table(
+        "letters",
+        "发出的反馈意见",
+        "appraisal.feedbackletter",
+        "reporter__cycle",
+        columns("""
+reporter|reporter_id|给谁，reporters表的行号
+sequence||第几份，最后一份为准
+content||全文各部分
+issued_on||发出日期
+issued_by|issued_by__display_name|谁发的
+"""),
+        ("reporter__meeting__sequence", "reporter__order", "sequence"),
+    ),
+    Table(
+        "opinion_verdicts",
+        "领导对综合评价意见的确认",
+        "appraisal.opinionverdict",
+        "reporter__cycle",
+        columns("""
+reporter|reporter_id|对谁的，reporters表的行号
+version||第几次写的
+is_confirmed||是否确认
+note||说明
+given_by|given_by__display_name|谁
+given_at||什么时候
+"""),
+    ),
+    Table(
+        "statements",
+        "本人签收、本人意见和组织的答复",
+        "appraisal.feedbackletter",
+        "reporter__cycle",
+        columns("""
+reporter|reporter_id|谁，reporters表的行号
+letter|sequence|第几份反馈意见
+opened_at|opening__opened_at|签收时间
+opened_by|opening__opened_by__display_name|谁签收
+agrees|statement__agrees|本人是否同意
+text|statement__text|本人意见
+answer|statement__answer__text|组织的答复
+answered_by|statement__answer__answered_by__display_name|谁答复
+"""),
+        ("reporter__meeting__sequence", "reporter__order", "sequence"),
+    ),
+    Table(
+        "calculations",
+        "算分的输入和结果（含票数、得分）",
+        "appraisal.appraisalsnapshot",
+        "meeting__cycle",
+        columns("""
+meeting|meeting_id|哪场会，meetings表的行号
+sequence||第几次计算
+rules_fingerprint||规则的校验码
+input_fingerprint||输入文件的SHA-256
+input||输入：每人每类的票数和规则；人用reporters表的行号
+output||结果：得分是精确的分数
+made_at||什么时候算的
+made_by|made_by__display_name|谁算的
+"""),
+        ("meeting__sequence", "sequence"),
+        has_counts=True,
+    ),
+    Table(
+        "reasons",
+        "确定的等次和建议的等次",
+        "appraisal.gradedecision",
+        "reporter__cycle",
+        columns("""
+reporter|reporter_id|谁的，reporters表的行号
+sequence||第几次
+proposed_grade||按得分建议的等次
+decided_grade||确定的等次
+reason||不一样的理由
+"""),
+        ("reporter__meeting__sequence", "reporter__order", "sequence"),
+        has_counts=True,
+    ),
+    Table(
+        "marks",
+        "票以外的评分（日常考核、领导评价）",
+        "appraisal.outsidemark",
+        "reporter__cycle",
+        columns("""
+reporter|reporter_id|谁的，reporters表的行号
+daily_numerator||日常考核的分子
+daily_denominator||日常考核的分母
+leader_numerator||领导评价的分子
+leader_denominator||领导评价的分母
+entered_by|entered_by__display_name|谁录的
+"""),
+        has_counts=True,
+    ),
+    Table(
+        "votings",
+        "测评的起止",
+        "ballots.voting",
+        "meeting__cycle",
+        columns("""
+meeting|meeting_id|哪场会
+mode||方式：paper纸质，code匿名码
+state||状态
+opened_at||开始时间
+opened_by|opened_by__display_name|谁开始
+closed_at||结束时间
+closed_by|closed_by__display_name|谁结束
+counted_at||计票时间
+counted_by|counted_by__display_name|谁计票
+"""),
+    ),
+    Table(
+        "hand_counts",
+        "票数账（人工清点，按类）",
+        "ballots.handcount",
+        "box__voting__meeting__cycle",
+        columns("""
+class|box__voter_class_id|哪一类，classes表的行号
+handed_out||发出
+left_over||剩下
+returned_unused||没有用、交回
+spoiled||写坏
+exchanged||换过
+counted_by|counted_by__display_name|谁清点
+checked_by|checked_by__display_name|谁复核
+difference_note||对不上的写明为什么
+"""),
+        ("box__voting__meeting__sequence", "box__voter_class__order"),
+        has_counts=True,
+    ),
+    Table(
+        "box_decisions",
+        "人数太少的票箱怎么办",
+        "ballots.box",
+        "voting__meeting__cycle",
+        columns("""
+class|voter_class_id|哪一类，classes表的行号
+revote_reason||改用纸质重投的理由
+small_decision||决定：unopened不开箱，count照计，空着是不需要决定
+small_reason||理由
+small_decided_by|small_decided_by__display_name|谁定的
+"""),
+        ("voting__meeting__sequence", "voter_class__order"),
+        has_counts=True,
+    ),
+)

@@ -1,0 +1,163 @@
+"""述前: the review, its settings, meetings, people who report, voter classes with their lists, papers."""
+
+from pingyi.archives.domain.table import Table, columns
+
+PLAN = (
+    Table(
+        "cycle",
+        "这一轮评议",
+        "cycles.cycle",
+        "pk",
+        columns("""
+id||行号，别的表用它指到这一行
+convenor|convenor__name|召开评议的党组织
+year||被评议的年度
+name||名称
+before_from||述前从哪天起
+before_to||述前到哪天止
+during_from||述中从哪天起
+during_to||述中到哪天止
+after_from||述后从哪天起
+after_to||述后到哪天止
+reports_due_at||述职报告交稿期限
+fingerprint||封存方案的校验码（SHA-256）
+frozen_at||封存时间
+frozen_by|frozen_by__display_name|谁封存的
+"""),
+    ),
+    Table(
+        "settings",
+        "规则的每一次设定",
+        "cycles.cyclesetting",
+        "cycle",
+        columns("""
+id||行号，越大越晚；同一条规则以最后一行为准
+key||规则的代号，见软件说明“规则”
+value||设定的值
+set_by|set_by__display_name|谁定的
+set_at||什么时候定的
+"""),
+    ),
+    Table(
+        "meetings",
+        "述职评议会",
+        "cycles.reviewmeeting",
+        "cycle",
+        columns("""
+id||行号
+sequence||第几场
+name||会议名称
+held_at||召开时间
+place||地点
+chair|chair__name|主持人
+chair_title||主持人职务
+commentator|commentator__name|点评人
+commentator_title||点评人职务
+ballot_mode||测评方式：paper纸质，code匿名码
+"""),
+        ("sequence",),
+    ),
+    Table(
+        "reporters",
+        "述职人员",
+        "cycles.reporter",
+        "cycle",
+        columns("""
+id||行号，别的表用它指到这一位
+meeting|meeting_id|哪场会，meetings表的行号
+order||会上的次序，也是测评表上的次序
+organisation|organisation__name|党组织
+person|person__name|述职人
+title_text||职务
+is_acting||是否主持工作的副职
+mode||述职方式：on_site现场，written书面
+is_voted_on||是否列入测评
+"""),
+        ("meeting__sequence", "order"),
+    ),
+    Table(
+        "classes",
+        "票类",
+        "cycles.voterclass",
+        "meeting__cycle",
+        columns("""
+id||行号
+meeting|meeting_id|哪场会，meetings表的行号
+code||类别代号
+name||类别名称
+weight_numerator||权重的分子，空着是没有定
+weight_denominator||权重的分母
+is_selected_part||是否部分代表
+selection_note||部分代表怎么产生
+merged_into|merged_into__code|并入了哪一类
+merge_reason||为什么并入
+"""),
+        ("meeting__sequence", "order"),
+    ),
+    Table(
+        "voters",
+        "参会测评人员名单（按类，不说明谁到会、谁投了什么）",
+        "cycles.voterlisting",
+        "meeting__cycle",
+        columns("""
+class|voter_class_id|哪一类，classes表的行号
+person|person__name|姓名
+counts_here||列在几类里的，是否算在这一类
+"""),
+        ("voter_class__order", "person__name", "person_id"),
+    ),
+    Table(
+        "papers",
+        "发出的公文",
+        "papers.issuedpaper",
+        "cycle",
+        columns("""
+id||行号
+kind||种类：plan方案，notice通知，agenda议程，script主持词，circular通报
+title||标题
+mark|document_number__series_year__series__mark|机关代字
+number_year|document_number__series_year__year|发文年份
+number|document_number__number|发文顺序号
+issued_on||成文日期
+issued_by|issued_by__display_name|谁发的
+void_reason|voiding__reason|作废的写明为什么
+word_sha256|word__sha256|Word文件的SHA-256
+pdf_sha256|pdf__sha256|PDF文件的SHA-256
+"""),
+    ),
+    Table(
+        "turn_decisions",
+        "谁该现场述职的每一次决定",
+        "rotation.turndecision",
+        "cycle",
+        columns("""
+organisation|organisation__name|党组织
+person|person__name|书记
+why||按规则算的理由
+proposed||建议：on_site现场，written书面
+decided||决定
+reason||和建议不一样的理由
+decided_by|decided_by__display_name|谁定的
+decided_at||什么时候定的
+"""),
+    ),
+    Table(
+        "lots",
+        "抽签",
+        "lots.lot",
+        "meeting__cycle",
+        columns("""
+meeting|meeting_id|哪场会
+round||第几次
+reason||再抽的理由
+announcement||抽签以前公布的内容
+commitment||公布内容的SHA-256
+announced_at||公布时间
+numbers|draw__numbers|当场报的数
+result|draw__result|抽出的次序
+witnesses|draw__witnesses|见证人
+drawn_at|draw__drawn_at|抽签时间
+confirmed_at|draw__confirmation__confirmed_at|确认时间，空着是没有采用
+"""),
+    ),
+)

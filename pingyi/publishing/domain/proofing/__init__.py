@@ -1,0 +1,1 @@
+"""What a machine can see when it reads proofs: each finding has its place, what is wrong, what to do."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class GenealogyConfig(AppConfig):
+    name = "pingyi.review.genealogy"
+    verbose_name = "下回分解"

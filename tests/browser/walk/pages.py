@@ -82,7 +82,7 @@ OPENED: dict[str, tuple[str, ...]] = {
 # A step in the middle of something, which the walk in test_whole_review.py and others go through.
 MIDDLE = {
     *("account-sheet", "desk-show", "home-start", "home-waiting", "lot-record", "past-check", "past-facts"),
-    *("news-draft", "report-begin", "voting-empty"),
+    *("news-draft", "report-begin", "supervision-show", "voting-empty"),
 }
 # Frames of pages, pages of errors, and the page of the sign-in, which nobody has to sign in for.
 FRAMES = {"base", "solo", "error", "account-sign-in"}

@@ -110,5 +110,5 @@ def test_a_year_passes_from_the_comment_to_next_years_report(house: House, peopl
     clerk.sees(FAULT)
 
     clerk.page.goto(f"{cycle}archive/")
-    clerk.button("做不含票数的")
+    clerk.button("做归档包")
     expect(clerk.main.get_by_role("link", name="下载")).to_be_visible(timeout=20_000)

@@ -116,6 +116,7 @@ def make_whole_review(
         "problem_id": task.problem_id,
         "report_id": report.pk,
         "reporter_id": reporter.pk,
+        "sentence_id": task.problem.sentence.pk,
         "series_id": elsewhere.series_year.series_id,
         "sheet_file": "sign.xlsx",
         "task_id": task.pk,
@@ -123,6 +124,8 @@ def make_whole_review(
         "version": 1,
         "webhook_id": webhook.pk,
         "year": 2026,
+        "calendar_year": 2026,
+        "list_file": "nothing.docx",
     }
     return WholeReview(office, review, numbers)
 

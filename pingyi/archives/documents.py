@@ -132,7 +132,8 @@ def _evidence(cycle: Cycle) -> Iterator[Part]:
     for one in rows.select_related("file", "task__problem__cycle").order_by("pk"):
         problem = one.task.problem
         folder = f"{problem.cycle.year}年度问题{problem.number}_任务{one.task.sequence}"
-        yield Part(f"evidence/{folder}/{safe_name(one.file.name)}", _stored(one.file))
+        if one.file is not None:
+            yield Part(f"evidence/{folder}/{safe_name(one.file.name)}", _stored(one.file))
 
 
 def safe_name(name: str) -> str:

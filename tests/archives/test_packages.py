@@ -136,7 +136,7 @@ def test_no_ballot_no_slip_no_key_and_no_address_is_inside(review: WholeReview) 
         secrets += [str(pk) for pk in Slip.objects.values_list("pk", flat=True)]
         secrets += [str(pk) for pk in Answer.objects.values_list("pk", flat=True)]
         secrets.append(Voting.objects.get().public_key)
-        secrets.append(review.office.hall.sitting.hall_key)
+        secrets.append(review.office.hall.open.hall_key)
     assert secrets
     assert not [secret for secret in secrets if secret in text]
     assert {"ballots.answer", "ballots.slip", "ballots.paperform"} <= LEFT_OUT.keys()

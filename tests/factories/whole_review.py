@@ -9,6 +9,8 @@ from pingyi.archives.models import ImportedArchive
 from pingyi.core.models import Job
 from pingyi.documents.models import DocumentNumber
 from pingyi.documents.services import register_paper
+from pingyi.notices.models import Webhook
+from pingyi.notices.services import add_webhook
 from pingyi.organisations.models import Body, BodyMember, Post
 from pingyi.publishing.models import NewsItem, NewsVersion, PastReview
 from pingyi.review.appraisal.domain.deciding import Choice
@@ -21,6 +23,7 @@ from pingyi.review.papers.models import IssuedPaper
 from pingyi.review.papers.queries import Target, circular_range
 from pingyi.review.papers.services import issue_paper, open_circular
 from pingyi.review.rectification.services import add_evidence
+from pingyi.review.supervision.models import SupervisionCircular
 from tests.factories.ballots import make_counted_voting
 from tests.factories.rectification import Office, asked, make_office, planned
 from tests.factories.register import make_series
@@ -73,6 +76,7 @@ def make_whole_review(
         past = _past(office)
         news = _news(office)
         archive = _taken_in(office, paper)
+        circular, webhook = _supervised(office, paper)
     job = Job.objects.create(
         institution_id=office.institution.pk,
         kind="register.preview",
@@ -86,6 +90,7 @@ def make_whole_review(
         "archive_id": archive.pk,
         "body_id": body.pk,
         "box_id": box.pk,
+        "circular_id": circular.pk,
         "class_id": office.hall.classes[0].pk,
         "code": "notice",
         "cycle_id": office.cycle.pk,
@@ -111,13 +116,45 @@ def make_whole_review(
         "problem_id": task.problem_id,
         "report_id": report.pk,
         "reporter_id": reporter.pk,
+        "sentence_id": task.problem.sentence.pk,
         "series_id": elsewhere.series_year.series_id,
         "sheet_file": "sign.xlsx",
         "task_id": task.pk,
         "upload_id": upload.pk,
         "version": 1,
+        "webhook_id": webhook.pk,
+        "year": 2026,
+        "calendar_year": 2026,
+        "list_file": "nothing.docx",
     }
     return WholeReview(office, review, numbers)
+
+
+def _supervised(office: Office, paper: IssuedPaper) -> tuple[SupervisionCircular, Webhook]:
+    """A supervision circular to the first organisation, and a group that is told."""
+    circular = SupervisionCircular.objects.create(
+        institution=office.institution,
+        cycle=office.cycle,
+        title="关于问题整改督查情况的通报",
+        reader_ids=[office.organisation.pk],
+        facts={},
+        as_of=date(2026, 7, 6),
+        page="<p>支部组织生活</p>",
+        word=paper.word,
+        issued_on=date(2026, 7, 6),
+        issued_by_id=office.clerk.account_id,
+        issued_at=NOW,
+    )
+    webhook = add_webhook(
+        actor=office.clerk,
+        now=NOW,
+        name="书记工作群",
+        kind="wecom",
+        address="https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k",
+        secret="",
+        topics=["overdue"],
+    )
+    return circular, webhook
 
 
 def _news(office: Office) -> NewsItem:

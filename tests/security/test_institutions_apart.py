@@ -25,10 +25,10 @@ OPEN_TO_ALL = {"account-language", "account-sign-in", "account-sign-out"}
 OWN_LISTS = (
     "board-show",
     "deadline-show",
-    "look-back-list",
-    "supervision-list",
     "follow-up-list",
+    "look-back-list",
     "problem-list",
+    "supervision-list",
     "task-list",
     "task-list-parcel",
 )

@@ -1,5 +1,6 @@
 """Making the package of a review: read at one moment, written beside, checked like anybody's, then kept."""
 
+import json
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -39,7 +40,7 @@ from pingyi.archives.models import ArchivePackage
 from pingyi.archives.queries.log import LogStretch, root_of, stretch_of
 from pingyi.archives.queries.rows import rows_of
 from pingyi.archives.rules import may_pack
-from pingyi.archives.services.writing import PackageWriter, schema_json
+from pingyi.archives.services.writing import PackageWriter
 from pingyi.core.clock import PEOPLE_ZONE, today
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.files import keep_made_file
@@ -194,7 +195,7 @@ def _write_data(package: PackageWriter, contents: Contents) -> None:
         }
         for table in tables
     ]
-    package.add(SCHEMA, schema_json(list(described)))
+    package.add(SCHEMA, json.dumps(described, ensure_ascii=False, indent=1).encode())
     package.add(SCHEMA_PAGE, schema_page(tables).encode())
     package.add(LOG, contents.log.content)
     package.add(LOG_CHECK, LOG_CHECK_PROGRAM.encode())

@@ -1,7 +1,6 @@
 """Writing members into the .zip, each counted and hashed on its way."""
 
 import hashlib
-import json
 import stat
 import zipfile
 from datetime import datetime
@@ -29,7 +28,3 @@ class PackageWriter:
         member = Member(name, len(content), hashlib.sha256(content).hexdigest())
         self.members.append(member)
         return member
-
-
-def schema_json(tables: list[dict[str, object]]) -> bytes:
-    return json.dumps(tables, ensure_ascii=False, indent=1).encode()

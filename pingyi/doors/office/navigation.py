@@ -91,10 +91,10 @@ AFTER = Group(
         _entry(Words("反馈与文书"), "mail", "/office/cycles/{cycle}/letters/", CLERK, LEADER),
         _entry(Words("问题清单"), "list-check", "/office/cycles/{cycle}/problems/", CLERK, LEADER),
         _entry(Words("整改任务"), "gavel", "/office/cycles/{cycle}/tasks/", CLERK, LEADER),
-        _entry(Words("归档"), "stack-2", "/office/cycles/{cycle}/archive/", CLERK, LEADER),
         _entry(Words("下回分解"), "history", "/office/cycles/{cycle}/lines/", CLERK, LEADER),
         _entry(Words("共性问题"), "list-check", "/office/cycles/{cycle}/faults/", CLERK, LEADER),
         _entry(Words("新闻稿"), "writing", "/office/cycles/{cycle}/news/", CLERK, LEADER),
+        _entry(Words("归档"), "stack-2", "/office/cycles/{cycle}/archive/", CLERK, LEADER),
     ),
 )
 ALWAYS = Group(

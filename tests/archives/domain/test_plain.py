@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import UTC, date, datetime
+from typing import Any
 
 from pingyi.archives.domain.catalogue import CATALOGUE, tables_for, tables_in_detail
 from pingyi.archives.domain.explanation import NEVER, read_me, read_me_page, schema_page
@@ -22,7 +23,7 @@ def test_times_carry_the_zone_of_the_hall() -> None:
 
 
 def test_a_table_reads_back_from_csv_and_json() -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"a": "=1+1", "b": '逗号,引号"'},
         {"a": True, "b": ["x"]},
         {"a": None, "b": -3},

@@ -85,7 +85,7 @@ OPENED: dict[str, tuple[str, ...]] = {
 }
 # A step in the middle of something, which the walk in test_whole_review.py and others go through.
 MIDDLE = {
-    *("account-sheet", "desk-show", "past-check", "past-facts", "news-draft"),
+    *("account-sheet", "desk-show", "past-check", "past-facts", "news-draft", "supervision-show"),
 }
 # Templates that stand at the address of another: before there is a review, a voting.
 AT_ANOTHER_ADDRESS = {"home-start", "home-waiting", "voting-empty"}

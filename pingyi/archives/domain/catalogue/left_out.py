@@ -20,6 +20,7 @@ LEFT_OUT = {
     "appraisal.letteropening": "在statements里",
     "appraisal.letterstatement": "在statements里",
     "appraisal.statementanswer": "在statements里",
+    "papers.circulation": "在circulation里",
     "publishing.newspart": "在news_signatures里",
     "archives.archivepackage": "归档包不装归档包",
     "archives.importedarchive": "别处导入的归档包原样留着",

@@ -160,4 +160,16 @@ drawn_at|draw__drawn_at|抽签时间
 confirmed_at|draw__confirmation__confirmed_at|确认时间，空着是没有采用
 """),
     ),
+    Table(
+        "circulation",
+        "通报在系统里开放给了谁",
+        "papers.circularreader",
+        "circulation__paper__cycle",
+        columns("""
+paper|circulation__paper_id|哪份通报，papers表的行号
+account|account__display_name|谁
+organisation|organisation__name|哪个组织
+added_at||什么时候
+"""),
+    ),
 )

@@ -24,6 +24,7 @@ ORDER = (
     "rectification",
     "genealogy",
     "news",
+    "archive",
     "oldnews",
 )
 

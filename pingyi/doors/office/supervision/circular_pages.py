@@ -43,6 +43,8 @@ def supervision_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 def supervision_issue(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """POST organisations (any number), addressee, asked, series, issued_on; `act=look` only shows the text."""
     cycle = find_cycle(cycle_id)
+    if not may_supervise(request.actor, cycle):
+        raise Forbidden(Words("督查通报由经办人写、由经办人发。"))
     if request.POST.get("act") == "look":
         return _page(request, cycle, request.POST, None)
     try:

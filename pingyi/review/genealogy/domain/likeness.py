@@ -66,14 +66,15 @@ class Sentences(Generic[Key]):
             weight = self._weights[feature] ** 2
             for other in self._holders[feature]:
                 sums[other] += weight
-        own = self._lengths[key]
+        own, lengths = self._lengths[key], self._lengths
         allowed = set(among) - {key}
+        # Most have too little in common: they are left before anything is made of them.
+        enough = own * (least_percent - 0.5) / 100
         found = [
-            Near(other, round(100 * shared / (own * self._lengths[other])))
+            Near(other, round(100 * shared / (own * lengths[other])))
             for other, shared in sums.items()
-            if other in allowed
+            if shared >= enough * lengths[other] and other in allowed
         ]
-        found = [near for near in found if near.percent >= least_percent]
         return sorted(found, key=lambda near: (-near.percent, self._places[near.key]))
 
     @cached_property

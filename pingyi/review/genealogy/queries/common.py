@@ -8,6 +8,8 @@ from pingyi.review.genealogy.queries.kinship import kinship
 from pingyi.review.rectification.models import ProblemItem
 from pingyi.review.rectification.queries.carried import SETTLED
 
+SHOWN = 50
+
 
 @dataclass(frozen=True)
 class CommonRow:
@@ -25,17 +27,16 @@ class CommonRow:
 
 @dataclass(frozen=True)
 class CommonFaults:
-    """`units`: those that reported or had a problem in these years; `years`: reviews of the convenor, oldest first;
-    `problems`: all that were named and not withdrawn; `linked`: how many of them stand in a common fault."""
+    """`rows`: the first of `total`; `units`: those that reported or had a problem in these years; `years`: reviews of
+    the convenor, oldest first; `problems`: all that were named and not withdrawn; `linked`: how many of them stand in
+    a common fault."""
 
     rows: tuple[CommonRow, ...]
+    total: int
     units: int
     years: tuple[int, ...]
     problems: int
-
-    @property
-    def linked(self) -> int:
-        return sum(len(row.problems) for row in self.rows)
+    linked: int
 
 
 def common_faults_of(cycle: Cycle) -> CommonFaults:
@@ -50,14 +51,17 @@ def common_faults_of(cycle: Cycle) -> CommonFaults:
     ]
     reporters = Reporter.objects.filter(cycle__in=cycles).values_list("organisation_id", flat=True)
     found = common_faults(items, kinship())
-    wanted = {item.key for fault in found for item in fault.items}
+    shown = found[:SHOWN]
+    wanted = {item.key for fault in shown for item in fault.items}
     rows = {
         row.pk: row
         for row in ProblemItem.objects.filter(pk__in=wanted).select_related("organisation", "cycle")
     }
     return CommonFaults(
-        tuple(CommonRow(fault, tuple(rows[item.key] for item in fault.items)) for fault in found),
+        tuple(CommonRow(fault, tuple(rows[item.key] for item in fault.items)) for fault in shown),
+        len(found),
         len({*reporters, *(item.organisation for item in items)}),
         years,
         len(items),
+        sum(len(fault.items) for fault in found),
     )

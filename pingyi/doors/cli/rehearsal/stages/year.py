@@ -1,4 +1,4 @@
-"""The year after the meeting: what is overdue goes up the line, one fault comes back, next year's plan opens with it."""
+"""The year after the meeting: what is overdue goes up the line, one fault comes back, next year opens with it."""
 
 from pingyi.doors.cli.rehearsal.office import Stuck
 from pingyi.doors.cli.rehearsal.play import Play

@@ -20,7 +20,7 @@ FILTERED = re.compile(r'\|(?:default|default_if_none|join|add):"([^"]*)"')
 NOT_FOR_READERS = re.compile(
     r"/review/\w+/documents/|/documents/(domain|render|school)/|/documents/register_sheet|/documents/typefaces/shelf"
     r"|/migrations/|/doors/cli/|/core/backup/|/core/health/|/config/|/apps\.py|/domain/imports/|/publishing/domain/"
-    r"|/core/sheets/(writing|columns)|/domain/(numerals|titles|names|initials|sentences|member_sheet|outline_samples|length)"
+    r"|/core/sheets/(writing|columns)|/domain/(numerals|titles|names|initials|sentences|member_sheet|outline_samples|length|field_words)"
     r"|/cycles/domain/settings|/rectification/queries/papers|/papers/own_layout|/domain/placing|/core/words"
 )
 # What `Words` says is said; what patterns and tables of signs look for is not shown.

@@ -17,8 +17,9 @@ from tests.security.addresses import office_address, office_patterns
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 # An address that names only a kind of paper leads everybody to the templates of her own institution, one that names a
-# guide to a page of this software.
-WITH_NUMBERS = sorted(name for name, parts in office_patterns().items() if set(parts) - {"code", "name"})
+# guide to a page of this software, one that names a year of the calendar to that of her own institution.
+OF_NOBODY = {"calendar_year", "code", "name"}
+WITH_NUMBERS = sorted(name for name, parts in office_patterns().items() if set(parts) - OF_NOBODY)
 SIGN_IN = "/office/sign-in/"
 OPEN_TO_ALL = {"account-language", "account-sign-in", "account-sign-out"}
 # A secretary sees these lists of a review of her institution, with nothing in them but her own.
@@ -31,6 +32,7 @@ OWN_LISTS = (
     "supervision-list",
     "task-list",
     "task-list-parcel",
+    "three-lists",
 )
 # Everybody who works in a review may see and repeat the draw of the order of speaking.
 LOTS = ("lot-file", "lot-list", "lot-record", "lot-show")

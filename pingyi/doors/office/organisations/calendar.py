@@ -42,36 +42,36 @@ def calendar_list(request: OfficeRequest) -> HttpResponse:
 
 @office_page
 @require_GET
-def calendar_show(request: OfficeRequest, year: int) -> HttpResponse:
-    return _page(request, year, None)
+def calendar_show(request: OfficeRequest, calendar_year: int) -> HttpResponse:
+    return _page(request, calendar_year, None)
 
 
 @office_page
 @require_POST
-def calendar_keep(request: OfficeRequest, year: int) -> HttpResponse:
+def calendar_keep(request: OfficeRequest, calendar_year: int) -> HttpResponse:
     """POST source, text (one holiday to a line, as the notice words it)."""
     try:
         keep_calendar(
             actor=request.actor,
             now=now(),
-            year=year,
+            year=calendar_year,
             source=request.POST.get("source", ""),
             text=request.POST.get("text", ""),
         )
     except (Forbidden, Missing):
         raise
     except Refused as refusal:
-        return _page(request, year, refusal)
-    messages.success(request, Words("{year}年的工作日历存好了。", year=year))
-    return redirect("office:calendar-show", year)
+        return _page(request, calendar_year, refusal)
+    messages.success(request, Words("{year}年的工作日历存好了。", year=calendar_year))
+    return redirect("office:calendar-show", calendar_year)
 
 
 @office_page
 @require_POST
-def calendar_drop(request: OfficeRequest, year: int) -> HttpResponse:
+def calendar_drop(request: OfficeRequest, calendar_year: int) -> HttpResponse:
     """POST nothing: the official notice counts again, if it is known."""
-    drop_calendar(actor=request.actor, now=now(), year=year)
-    messages.success(request, Words("{year}年另外录入的撤下了。", year=year))
+    drop_calendar(actor=request.actor, now=now(), year=calendar_year)
+    messages.success(request, Words("{year}年另外录入的撤下了。", year=calendar_year))
     return redirect("office:calendar-list")
 
 

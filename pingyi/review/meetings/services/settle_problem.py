@@ -71,7 +71,7 @@ def decline_task(*, actor: Actor, now: datetime, sentence: CommentSentence, reas
 @transaction.atomic
 def draft_rest(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> int:
     """Make draft tasks, each in its own words, of all 问题 sentences that have no home yet. How many there were."""
-    hold_sitting(find_sitting(meeting).pk)
+    _hold(actor, meeting)
     waiting = open_problems(meeting.pk)
     for sentence in waiting:
         draft_task(actor=actor, now=now, sentence=sentence)
@@ -86,10 +86,14 @@ def draft_at_once(actor: Actor, now: datetime, row: CommentSentence) -> None:
 
 def _lock(actor: Actor, sentence: CommentSentence) -> tuple[Sitting, CommentSentence]:
     meeting = sentence.comment.reporter.meeting
+    return _hold(actor, meeting), find_problem_sentence(meeting, sentence.pk)
+
+
+def _hold(actor: Actor, meeting: ReviewMeeting) -> Sitting:
     sitting = hold_sitting(find_sitting(meeting).pk)
     if not may_record_words(actor, sitting.meeting):
         raise Forbidden(Words("问题的去向由经办人定。"))
-    return sitting, find_problem_sentence(meeting, sentence.pk)
+    return sitting
 
 
 def _checked(text: str, field: str) -> str:

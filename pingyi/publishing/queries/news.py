@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
-from pingyi.publishing.documents import Article
+from pingyi.publishing.documents.article import STEPS, Article
 from pingyi.publishing.domain.drafting.credits import MARKS, CreditScheme, credits_of
 from pingyi.publishing.domain.drafting.draft import credit_lines
 from pingyi.publishing.domain.drafting.facts import Credit, NewsFacts
@@ -161,5 +161,4 @@ def _signed(row: NewsSignature) -> Signed:
 
 def article_of(item: NewsItem, parts: Mapping[Step, NewsPart]) -> Article:
     """The text as a file shows it: what was given out, or as it stands now with how far it is."""
-    step = "" if item.state == "published" else "送审稿" if item.state == "in_review" else "草稿"
-    return Article(item.title, item.text, credit_text(item, parts), step)
+    return Article(item.title, item.text, credit_text(item, parts), STEPS[item.state])

@@ -7,6 +7,7 @@ from django.db.models import Q
 from pingyi.core.clock import PEOPLE_ZONE, today
 from pingyi.organisations.models import OrganisationAlias, Post
 from pingyi.organisations.queries.bodies import bodies_of
+from pingyi.publishing.domain.drafting.ballot_names import USUAL
 from pingyi.publishing.domain.drafting.dual_names import with_dual_name
 from pingyi.publishing.domain.drafting.facts import NOBODY, Demand, NewsFacts, Official, Spoken
 from pingyi.publishing.domain.drafting.speech_parts import without_number
@@ -23,7 +24,6 @@ from pingyi.review.meetings.queries.speeches import requirements_of, speech_of
 from pingyi.review.rectification.models import Requirement
 
 NOON = 12
-BALLOT = "民主测评"
 # Whom a requirement speaks to, as a speech says it.
 LEVEL_WORDS = {"hospital": "附属医院", "college": "学院", "branch": "基层党支部", "all": ""}
 
@@ -127,4 +127,4 @@ def _ballot(meeting: ReviewMeeting) -> str:
     """The common name of a ballot, once one was held here."""
     voting = voting_of(meeting)
     held = voting is not None and voting.state in (VotingState.CLOSED, VotingState.COUNTED)
-    return BALLOT if held else ""
+    return USUAL if held else ""

@@ -9,15 +9,14 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words, listed
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.publishing.domain.drafting.ballot_names import BALLOT_NAMES, USUAL
 from pingyi.publishing.domain.drafting.compose import compose
 from pingyi.publishing.domain.drafting.draft import KEY_NAMES
 from pingyi.publishing.queries.news import news_of_meeting
-from pingyi.publishing.queries.news_facts import BALLOT, facts_of_meeting
+from pingyi.publishing.queries.news_facts import facts_of_meeting
 from pingyi.publishing.rules import may_draft_news
 from pingyi.publishing.services.news import Added, draft_news
 from pingyi.review.meetings.queries import find_meeting, sitting_of
-
-BALLOTS = ("民主测评", "民主评议", "测评")
 
 
 @office_page
@@ -51,8 +50,8 @@ def news_draft(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         "held_ballot": facts.ballot,
         "sentences": [(one, listed([KEY_NAMES[key] for key in one.keys])) for one in draft.sentences],
         "open": sum(len(one.open_places) for one in draft.sentences),
-        "ballots": BALLOTS,
-        "sent": {**sent, "ballot": sent["ballot"] or BALLOT},
+        "ballots": BALLOT_NAMES,
+        "sent": {**sent, "ballot": sent["ballot"] or USUAL},
         "refusal": refusal,
     }
     return render(request, "office/news-draft.html", shown, status=refusal.status if refusal else 200)

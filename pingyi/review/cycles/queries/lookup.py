@@ -21,7 +21,9 @@ def cycle_of_year(year: int, convenor: str = "") -> Cycle:
     found = list(rows.filter(convenor__name=convenor) if convenor else rows)
     if len(found) != 1:
         names = listed([row.convenor.name for row in rows.order_by("pk")]) or Words("没有")
-        message = Words("要写明是哪一轮：--year 年度 --convenor 召开单位。{year}年度的：{names}。", year=year, names=names)
+        message = Words(
+            "要写明是哪一轮：--year 年度 --convenor 召开单位。{year}年度的：{names}。", year=year, names=names
+        )
         raise Missing(message, code="cycle.unclear")
     return found[0]
 

@@ -19,7 +19,7 @@ FILTERED = re.compile(r'\|(?:default|default_if_none|join|add):"([^"]*)"')
 # Official papers are Chinese; so are the command line, made-up demonstrations and the rules for reading Chinese.
 NOT_FOR_READERS = re.compile(
     r"/review/\w+/documents/|/documents/(domain|render|school)/|/documents/register_sheet|/documents/typefaces/shelf"
-    r"|/migrations/|/doors/cli/|/core/backup/|/core/health/|/config/|/apps\.py|/domain/imports/|/publishing/domain/"
+    r"|/migrations/|/doors/cli/|/core/backup/|/core/health/|/config/|/apps\.py|/domain/imports/|/publishing/(domain|documents)/"
     r"|/core/sheets/(writing|columns)|/domain/(numerals|titles|names|initials|sentences|member_sheet|outline_samples|length|field_words)"
     r"|/cycles/domain/settings|/rectification/queries/papers|/papers/own_layout|/domain/placing|/core/words"
 )

@@ -11,13 +11,12 @@ from pingyi.core.words import Words, listed
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.publishing.domain.drafting.compose import compose
 from pingyi.publishing.domain.drafting.draft import KEY_NAMES
+from pingyi.publishing.domain.drafting.set_words import BALLOT, BALLOTS
 from pingyi.publishing.queries.news import news_of_meeting
-from pingyi.publishing.queries.news_facts import BALLOT, facts_of_meeting
+from pingyi.publishing.queries.news_facts import facts_of_meeting
 from pingyi.publishing.rules import may_draft_news
 from pingyi.publishing.services.news import Added, draft_news
 from pingyi.review.meetings.queries import find_meeting, sitting_of
-
-BALLOTS = ("民主测评", "民主评议", "测评")
 
 
 @office_page

@@ -7,8 +7,6 @@ from pingyi.documents.domain.title import break_title
 from pingyi.documents.domain.tree import Document, Paragraph
 
 TITLE_WIDTH = 20
-# How far a text is that was not given out.
-STEPS = {"draft": "草稿", "in_review": "送审稿", "published": ""}
 
 
 @dataclass(frozen=True)

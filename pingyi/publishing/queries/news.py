@@ -7,10 +7,11 @@ from django.db.models import QuerySet
 
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
-from pingyi.publishing.documents.article import STEPS, Article
+from pingyi.publishing.documents import Article
 from pingyi.publishing.domain.drafting.credits import MARKS, CreditScheme, credits_of
 from pingyi.publishing.domain.drafting.draft import credit_lines
 from pingyi.publishing.domain.drafting.facts import Credit, NewsFacts
+from pingyi.publishing.domain.drafting.set_words import STEPS
 from pingyi.publishing.domain.proofing.finding import Finding
 from pingyi.publishing.domain.proofing.read_proof import Known, read_proof
 from pingyi.publishing.domain.reviewing.steps import Kind, Signed, Step, next_step, standing
@@ -161,4 +162,4 @@ def _signed(row: NewsSignature) -> Signed:
 
 def article_of(item: NewsItem, parts: Mapping[Step, NewsPart]) -> Article:
     """The text as a file shows it: what was given out, or as it stands now with how far it is."""
-    return Article(item.title, item.text, credit_text(item, parts), STEPS[item.state])
+    return Article(item.title, item.text, credit_text(item, parts), STEPS.get(item.state, ""))

@@ -7,9 +7,9 @@ from django.db.models import Q
 from pingyi.core.clock import PEOPLE_ZONE, today
 from pingyi.organisations.models import OrganisationAlias, Post
 from pingyi.organisations.queries.bodies import bodies_of
-from pingyi.publishing.domain.drafting.ballot_names import USUAL
 from pingyi.publishing.domain.drafting.dual_names import with_dual_name
 from pingyi.publishing.domain.drafting.facts import NOBODY, Demand, NewsFacts, Official, Spoken
+from pingyi.publishing.domain.drafting.set_words import BALLOT, LEVELS, part_of_day
 from pingyi.publishing.domain.drafting.speech_parts import without_number
 from pingyi.publishing.domain.proofing.titles import Ranked
 from pingyi.review.ballots.domain.states import VotingState
@@ -17,15 +17,10 @@ from pingyi.review.ballots.queries import voting_of
 from pingyi.review.cycles.models import Reporter, ReviewMeeting, VoterClass
 from pingyi.review.cycles.queries import reporters_of
 from pingyi.review.meetings.domain.numbered import split_requirements
-from pingyi.review.meetings.phrases import LEVELS
 from pingyi.review.meetings.queries import sitting_of
 from pingyi.review.meetings.queries.comments import comment_board
 from pingyi.review.meetings.queries.speeches import requirements_of, speech_of
 from pingyi.review.rectification.models import Requirement
-
-NOON = 12
-# Whom a requirement speaks to, as a speech says it.
-LEVEL_WORDS = {"hospital": "附属医院", "college": "学院", "branch": "基层党支部", "all": ""}
 
 
 def facts_of_meeting(meeting: ReviewMeeting) -> NewsFacts:
@@ -39,7 +34,7 @@ def facts_of_meeting(meeting: ReviewMeeting) -> NewsFacts:
     return NewsFacts(
         year=meeting.cycle.year,
         held_on=today(held_at),
-        part_of_day="上午" if held_at.hour < NOON else "下午",
+        part_of_day=part_of_day(held_at.hour),
         convenor=meeting.cycle.convenor.name,
         meeting=meeting.name,
         chair=_official(meeting.chair_title, meeting.chair.name) if meeting.chair else NOBODY,
@@ -116,7 +111,7 @@ def _speech(meeting: ReviewMeeting) -> Spoken:
 
 
 def _demand(row: Requirement) -> Demand:
-    return Demand(without_number(row.text), LEVEL_WORDS.get(row.level, str(LEVELS.get(row.level, ""))))
+    return Demand(without_number(row.text), LEVELS.get(row.level, ""))
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
@@ -127,4 +122,4 @@ def _ballot(meeting: ReviewMeeting) -> str:
     """The common name of a ballot, once one was held here."""
     voting = voting_of(meeting)
     held = voting is not None and voting.state in (VotingState.CLOSED, VotingState.COUNTED)
-    return USUAL if held else ""
+    return BALLOT if held else ""

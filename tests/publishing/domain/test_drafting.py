@@ -10,6 +10,7 @@ from pingyi.publishing.domain.drafting.credits import CreditScheme, credits_of
 from pingyi.publishing.domain.drafting.draft import Draft, Sentence, credit_lines, open_places
 from pingyi.publishing.domain.drafting.dual_names import with_dual_name
 from pingyi.publishing.domain.drafting.facts import Credit, Demand, Key, NewsFacts, Official, Spoken, joined
+from pingyi.publishing.domain.drafting.set_words import part_of_day
 from pingyi.publishing.domain.drafting.speech_parts import without_number
 from pingyi.publishing.domain.reviewing.steps import Kind, Step
 
@@ -161,3 +162,7 @@ def test_a_draft_is_its_sentences() -> None:
         Sentence("题", (Key.MEETING,)), ((Sentence("甲。", (Key.DATE,)),), (Sentence("乙。", (Key.CHAIR,)),))
     )
     assert (draft.text, draft.told) == ("甲。\n乙。", {Key.MEETING, Key.DATE, Key.CHAIR})
+
+
+def test_the_morning_ends_at_noon() -> None:
+    assert [part_of_day(hour) for hour in (0, 11, 12, 23)] == ["上午", "上午", "下午", "下午"]

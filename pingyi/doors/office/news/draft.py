@@ -9,9 +9,9 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words, listed
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.publishing.domain.drafting.ballot_names import BALLOT_NAMES, USUAL
 from pingyi.publishing.domain.drafting.compose import compose
 from pingyi.publishing.domain.drafting.draft import KEY_NAMES
+from pingyi.publishing.domain.drafting.set_words import BALLOT, BALLOTS
 from pingyi.publishing.queries.news import news_of_meeting
 from pingyi.publishing.queries.news_facts import facts_of_meeting
 from pingyi.publishing.rules import may_draft_news
@@ -50,8 +50,8 @@ def news_draft(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         "held_ballot": facts.ballot,
         "sentences": [(one, listed([KEY_NAMES[key] for key in one.keys])) for one in draft.sentences],
         "open": sum(len(one.open_places) for one in draft.sentences),
-        "ballots": BALLOT_NAMES,
-        "sent": {**sent, "ballot": sent["ballot"] or USUAL},
+        "ballots": BALLOTS,
+        "sent": {**sent, "ballot": sent["ballot"] or BALLOT},
         "refusal": refusal,
     }
     return render(request, "office/news-draft.html", shown, status=refusal.status if refusal else 200)

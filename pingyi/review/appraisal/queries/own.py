@@ -118,7 +118,7 @@ def _of_problems(cycle: Cycle, problems: tuple[ProblemItem, ...]) -> list[OwnDut
 
 
 def _of_tasks(tasks: tuple[Task, ...]) -> list[OwnDuty]:
-    """What is to be done: a returned plan to change, approved work to do. A plan that waits is nobody's."""
+    """A returned plan to change, approved work to do. A plan that waits for approval is nobody's."""
     duties = []
     for task in tasks:
         if task.state != Task.State.OPEN or task.plan_state == Task.PlanState.PROPOSED:

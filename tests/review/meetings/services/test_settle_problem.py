@@ -254,7 +254,7 @@ def test_only_the_clerk_decides_and_only_about_problems_of_this_meeting() -> Non
             act(hall, 0, "话")
     assert homes(hall) == [Home.STRENGTH, Home.OPEN]
     draft(hall, 1)
-    stranger = make_actor(hall.institution, "secretary")
+    stranger = make_actor(hall.institution, "counter")
     with scope(institution=hall.institution), pytest.raises(Forbidden):
         draft_rest(actor=stranger, now=LATER, meeting=hall.meeting)
 

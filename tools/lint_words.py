@@ -16,11 +16,13 @@ TRANSLATED = re.compile(
 # What a filter puts in: `default:"…"` is shown as it is, `default:_("…")` is translated.
 FULL_WIDTH = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 FILTERED = re.compile(r'\|(?:default|default_if_none|join|add):"([^"]*)"')
-# Official papers are Chinese; so are the command line, made-up demonstrations and the rules for reading Chinese.
+# Official papers are Chinese; so are the command line, packages for an archive, made-up demonstrations and the rules
+# for reading Chinese.
 NOT_FOR_READERS = re.compile(
     r"/review/\w+/documents/|/documents/(domain|render|school)/|/documents/register_sheet|/documents/typefaces/shelf"
     r"|/migrations/|/doors/cli/|/core/backup/|/core/health/|/config/|/apps\.py|/domain/imports/|/publishing/(domain|documents)/"
     r"|/core/sheets/(writing|columns)|/domain/(numerals|titles|names|initials|sentences|member_sheet|outline_samples|length|field_words)"
+    r"|/archives/(documents|domain/|services/make_package)"
     r"|/cycles/domain/settings|/rectification/queries/papers|/papers/own_layout|/domain/placing|/core/words"
 )
 # What `Words` says is said; what patterns and tables of signs look for is not shown.

@@ -16,7 +16,7 @@ TRANSLATED = re.compile(
 # What a filter puts in: `default:"…"` is shown as it is, `default:_("…")` is translated.
 FULL_WIDTH = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 FILTERED = re.compile(r'\|(?:default|default_if_none|join|add):"([^"]*)"')
-# Official papers are Chinese; so are the command line, made-up demonstrations and the rules for reading Chinese.
+# Official papers are Chinese; so are packages for an archive, the command line, made-up demonstrations and the rules for reading Chinese.
 NOT_FOR_READERS = re.compile(
     r"/review/\w+/documents/|/publishing/(documents|queries/news_facts)|/documents/(domain|render|school)/"
     r"|/documents/register_sheet|/documents/typefaces/shelf|/migrations/|/doors/cli/|/core/backup/|/core/health/|/config/"
@@ -26,10 +26,8 @@ NOT_FOR_READERS = re.compile(
     r"|/cycles/domain/settings|/rectification/queries/papers|/papers/own_layout|/core/words"
 )
 # What `Words` says is said; what patterns and tables of signs look for is not shown.
-PASSED = {"Words", "compile", "maketrans", "match", "search", "split", "findall", "fullmatch"} | {
-    "removesuffix",
-    "sub",
-}
+SEARCHED = {"match", "search", "findall", "fullmatch", "split", "sub", "removesuffix"}
+PASSED = {"Words", "compile", "maketrans"} | SEARCHED
 
 
 def unmarked(sources: Path) -> Iterator[str]:

@@ -67,7 +67,7 @@ def look_at(
         try:
             look.problems = open_problems(json.loads(verdict.texts[PROBLEMS])["rows"])
         except (KeyError, Unreadable) as trouble:
-            words = str(trouble) if isinstance(trouble, Unreadable) else f"没有{PROBLEMS}"
+            words = str(trouble) if isinstance(trouble, Unreadable) else Words("没有{name}", name=PROBLEMS)
             verdict.add(PROBLEMS, words)
             return look
         _look_for_conflicts(actor, manifest, look)
@@ -185,7 +185,12 @@ def _write(
             organisation=homes_here[look.homes[one.organisation]],
             text=one.text,
             source=ProblemItem.Source.LAST_YEAR,
-            source_note=f"{origin.institution}{one.year}年度第{one.number}个问题，归档导入"[-200:],
+            source_note=Words(
+                "{institution}{year}年度第{number}个问题，归档导入",
+                institution=origin.institution,
+                year=one.year,
+                number=one.number,
+            )[-200:],
             tags=[tag for tag in one.tags if tag in ProblemItem.Tag.values],
         )
         ImportedProblem.objects.create(

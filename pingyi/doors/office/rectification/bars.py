@@ -196,16 +196,16 @@ def _in_progress(problem: "ProblemItem", tasks: "list[Task]", day: date, viewer:
             Words("去复核"),
         )
     if open_ones and viewer.may_answer:
-        first = next((task for task in open_ones if task.plan_state == PlanState.RETURNED), None)
-        if first is not None:
+        returned = next((task for task in open_ones if task.plan_state == PlanState.RETURNED), None)
+        if returned is not None:
             return Bar(
-                Words("照退回的理由改第{sequence}项任务的计划", sequence=first.sequence),
+                Words("照退回的理由改第{sequence}项任务的计划", sequence=returned.sequence),
                 Words("改了再报批准。批准以后，进展、佐证和完成情况才算数。"),
-                reverse("office:task-show", args=[first.pk]),
+                reverse("office:task-show", args=[returned.pk]),
                 Words("去改计划"),
             )
-        first = next((task for task in open_ones if is_plan_in_force(task.plan_state)), None)
-        if first is None:
+        to_do = [task for task in open_ones if is_plan_in_force(task.plan_state)]
+        if not to_do:
             return Bar(Words("等组织部门批准计划"), Words("批准以后，进展、佐证和完成情况才算数。"))
         return Bar(
             Words(

@@ -21,7 +21,7 @@ from pingyi.review.appraisal.models import FeedbackLetter
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.dutyreports.models import DutyReport
 from pingyi.review.dutyreports.queries.reading import read_report
-from pingyi.review.papers.queries import issued_of
+from pingyi.review.papers.queries import edited_words, issued_of
 from pingyi.review.rectification.documents import TaskList, task_list
 from pingyi.review.rectification.models import Evidence
 from pingyi.review.rectification.queries.board import in_cycle_or_carried
@@ -55,9 +55,13 @@ def parts_of(cycle: Cycle, day: date) -> list[Part]:
 def _papers(cycle: Cycle) -> Iterator[Part]:
     for paper in sorted(issued_of(cycle), key=lambda paper: paper.pk):
         void = "作废" if getattr(paper, "voiding", None) else ""
-        for kept, ending in ((paper.word, "docx"), (paper.pdf, "pdf")):
-            stem = file_stem(f"{paper.issued_on:%Y-%m-%d}", paper.title, void)
-            yield Part(f"documents/公文/{stem}.{ending}", _stored(kept))
+        edited = edited_words(paper)
+        word = edited[0].file if edited else paper.word
+        stem = file_stem(f"{paper.issued_on:%Y-%m-%d}", paper.title, void)
+        yield Part(f"documents/公文/{stem}.docx", _stored(word))
+        yield Part(f"documents/公文/{stem}.pdf", _stored(paper.pdf))
+        if edited:
+            yield Part(f"documents/公文/{stem}（系统写的）.docx", _stored(paper.word))
 
 
 def _circulars(cycle: Cycle) -> Iterator[Part]:

@@ -99,8 +99,13 @@ def test_tasks_show_who_answers_and_when_they_are_due(world: PlanWorld) -> None:
 
 def test_a_returned_plan_is_the_next_step(world: PlanWorld) -> None:
     organisation = world.on_site.organisation
-    claimed = {"answered_by_id": world.clerk.account_id, "answered_at": NOW}
-    problem = make_problem(world, organisation, state=ProblemItem.State.IN_PROGRESS, **claimed)
+    problem = make_problem(
+        world,
+        organisation,
+        state=ProblemItem.State.IN_PROGRESS,
+        answered_by_id=world.clerk.account_id,
+        answered_at=NOW,
+    )
     task = make_task(problem, date(2026, 1, 5), world.clerk.account_id)
     leader = make_actor(world.institution, "leader")
     with scopes_disabled():

@@ -126,6 +126,18 @@ pdf_sha256|pdf__sha256|PDF文件的SHA-256
 """),
     ),
     Table(
+        "paper_edits",
+        "在Word里改过、换上的公文",
+        "papers.editedword",
+        "paper__cycle",
+        columns("""
+paper|paper_id|哪份公文，papers的id
+uploaded_at||什么时候换上
+uploaded_by|uploaded_by__display_name|谁换上的
+word_sha256|file__sha256|换上的Word文件的SHA-256
+"""),
+    ),
+    Table(
         "turn_decisions",
         "谁该现场述职的每一次决定",
         "rotation.turndecision",

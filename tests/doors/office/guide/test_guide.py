@@ -59,7 +59,7 @@ def test_every_page_of_the_guide_has_its_place_in_the_office() -> None:
 def test_a_chapter_shows_its_tables_and_leads_to_other_chapters() -> None:
     client = browser_of(make_actor(make_institution(), Role.COUNTER))
     text = main_of(client.get("/office/guide/deciding/").content.decode())
-    assert "<h1>定等次和反馈</h1>" in text
+    assert '<h1 lang="zh-Hans">定等次和反馈</h1>' in text
     assert '<a href="/office/guide/counting/">怎样用手核对一次计票</a>' in text
     assert '<th scope="col">' in text
 

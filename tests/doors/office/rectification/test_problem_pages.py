@@ -124,7 +124,7 @@ def test_a_secretary_claims_and_plans_the_first_task() -> None:
     )
     assert words.startswith("任务列上了，报组织部门批准。")
     assert "补选支部书记。 每月支委会。" in words
-    assert "办第1项任务，6月30日到期" in words
+    assert "等组织部门批准计划" in words
     assert state(office) == "in_progress"
 
 

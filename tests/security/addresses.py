@@ -1,8 +1,11 @@
 """Every address of the office, read off its URLs: whoever adds a page is tested without being asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from http import HTTPStatus
+from typing import Any
 
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 
@@ -21,6 +24,23 @@ def office_address(name: str, numbers: Mapping[str, int | str]) -> str:
     """The address with these numbers in it."""
     parts = office_patterns()[name]
     return reverse(f"office:{name}", kwargs={part: numbers[part] for part in parts})
+
+
+_takes_forms_only: set[str] = set()
+
+
+def looked_at(
+    browser: Client, names: Iterable[str], numbers: Mapping[str, int | str]
+) -> Iterator[tuple[str, Any]]:
+    """Name and answer of every address that can be looked at. What only takes forms is asked once in a run."""
+    for name in names:
+        if name in _takes_forms_only:
+            continue
+        answer = browser.get(office_address(name, numbers))
+        if answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            _takes_forms_only.add(name)
+        else:
+            yield name, answer
 
 
 def _named(resolver: URLResolver) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from django.test import Client
 from django_scopes import scopes_disabled
 
 from pingyi.accounts.models import Account
@@ -19,13 +18,14 @@ from pingyi.review.meetings.models import Sitting
 from tests.documents.render.reading import pdf_text
 from tests.doors.office.people import browser_of
 from tests.factories import world
-from tests.factories.whole_review import AS_PROPOSED, WholeReview, make_whole_review
+from tests.factories.whole_review import AS_PROPOSED, make_whole_review
 from tests.factories.world import NOW
-from tests.security.addresses import office_address, office_patterns
+from tests.security.addresses import looked_at, office_patterns
 
 # Compares two reviews with the same numbers: only SQLite gives them back.
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 Counts = dict[str, dict[str, int]]
+Pages = dict[tuple[str, str], str]
 # Both give the proposed grade 好, so that no reason for another one has to be written.
 ALIKE_IN_GRADE = (
     {"甲": {"good": 7}, "乙": {"good": 7}},
@@ -48,7 +48,7 @@ def test_nobody_outside_the_counting_desk_can_tell_two_results_apart(
     people = ("clerk", "secretary", "leader")
     first, second = (_pages(people, counts, monkeypatch) for counts in ALIKE_IN_GRADE)
     assert sum(told.startswith("200") for told in first.values()) > 10 * len(people)
-    differing = {place for place in first if first[place] != second[place]}
+    differing = _differing(first, second)
     assert {who for who, _ in differing} == {"leader"}
     assert {"result-list", "result-show", "voting-counts", "result-file"} <= {name for _, name in differing}
 
@@ -61,12 +61,16 @@ def test_nobody_outside_can_tell_whether_the_committee_followed_the_votes(
     low, high = {"甲": {"fairly_good": 7}, "乙": {"fairly_good": 7}}, ALIKE_IN_GRADE[0]
     followed = _pages(people, low, monkeypatch, Choice("fairly_good"))
     against = _pages(people, high, monkeypatch, Choice("fairly_good", "年内一名党员受处分"))
-    assert [place for place in followed if followed[place] != against[place]] == []
+    assert _differing(followed, against) == set()
+
+
+def _differing(first: Pages, second: Pages) -> set[tuple[str, str]]:
+    return {place for place in first.keys() & second.keys() if first[place] != second[place]}
 
 
 def _pages(
     people: Sequence[str], counts: Counts, monkeypatch: pytest.MonkeyPatch, choice: Choice = AS_PROPOSED
-) -> dict[tuple[str, str], str]:
+) -> Pages:
     """Who and name of the address → what this person gets there. Afterwards the whole review is taken back."""
     monkeypatch.setattr(world, "_numbers", count(1))
     with transaction.atomic():
@@ -81,16 +85,15 @@ def _pages(
         browsers = {who: browser_of(actors[who]) for who in people}
         Account.objects.update(last_login=NOW)  # else the minute in which the test ran
         found = {
-            (who, name): _told(browser, name, whole)
+            (who, name): _told(answer)
             for who, browser in browsers.items()
-            for name in office_patterns()
+            for name, answer in looked_at(browser, office_patterns(), whole.numbers)
         }
         transaction.set_rollback(True)
     return found
 
 
-def _told(browser: Client, name: str, whole: WholeReview) -> str:
-    answer = browser.get(office_address(name, whole.numbers))
+def _told(answer: Any) -> str:
     text = _words(answer.content)
     # Tokens against forgery and tokens of live hints are new each time.
     text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"|"token": "\w+"', "", text)

@@ -1,13 +1,13 @@
 """Until the count everybody, the counting desk and the leaders too, meets the same pages whatever is in the boxes."""
 
 import re
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
-from django.test import Client
 from django_scopes import scopes_disabled
 
 from pingyi.accounts.models import Account
@@ -17,10 +17,14 @@ from tests.doors.office.people import browser_of
 from tests.factories import world
 from tests.factories.ballots import Hall, cast, make_hall, open_hall
 from tests.factories.world import NOW, make_actor
-from tests.security.addresses import office_address, office_patterns
+from tests.security.addresses import looked_at, office_patterns
 
 # Compares two halls with the same numbers: only SQLite gives them back.
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
+
+
+# Who may see most; `test --long` asks for the others.
+MOST = ("clerk", "counter", "leader")
 
 
 @pytest.fixture(autouse=True)
@@ -35,12 +39,25 @@ def _own_folder_and_clock(settings: Any, tmp_path: Path, monkeypatch: pytest.Mon
 def test_pages_before_the_count_do_not_depend_on_the_ballots(
     state: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    good, poor = (_pages(state, grade, monkeypatch) for grade in ("good", "poor"))
-    assert len(good) > 60 * len(RoleAssignment.Role)
-    assert [place for place in good if good[place] != poor[place]] == []
+    _compare(MOST, state, monkeypatch)
 
 
-def _pages(state: str, grade: str, monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], str]:
+@pytest.mark.long
+@pytest.mark.parametrize("state", ["open", "closed"])
+def test_nor_do_those_of_the_other_roles(state: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    _compare([role for role in RoleAssignment.Role.values if role not in MOST], state, monkeypatch)
+
+
+def _compare(roles: Sequence[str], state: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    good, poor = (_pages(roles, state, grade, monkeypatch) for grade in ("good", "poor"))
+    compared = good.keys() & poor.keys()
+    assert len(compared) > 50 * len(roles)
+    assert sorted(place for place in compared if good[place] != poor[place]) == []
+
+
+def _pages(
+    roles: Sequence[str], state: str, grade: str, monkeypatch: pytest.MonkeyPatch
+) -> dict[tuple[str, str], str]:
     """Role and name of the address → what this role gets there after seven ballots of one grade."""
     monkeypatch.setattr(world, "_numbers", count(1))
     with transaction.atomic():
@@ -54,16 +71,15 @@ def _pages(state: str, grade: str, monkeypatch: pytest.MonkeyPatch) -> dict[tupl
                 _close(hall)
         organisation = hall.reporters[0].organisation
         browsers = {
-            role: browser_of(make_actor(hall.institution, role, organisation=organisation))
-            for role in RoleAssignment.Role.values
+            role: browser_of(make_actor(hall.institution, role, organisation=organisation)) for role in roles
         }
         Account.objects.update(last_login=NOW)  # else the minute in which the test ran
         numbers = _numbers(hall)
+        names = [name for name, parts in office_patterns().items() if numbers.keys() >= set(parts)]
         found = {
-            (role, name): _told(browser, office_address(name, numbers))
+            (role, name): _told(answer)
             for role, browser in browsers.items()
-            for name, parts in office_patterns().items()
-            if numbers.keys() >= set(parts)
+            for name, answer in looked_at(browser, names, numbers)
         }
         transaction.set_rollback(True)
     return found
@@ -90,8 +106,7 @@ def _numbers(hall: Hall) -> dict[str, int | str]:
     }
 
 
-def _told(browser: Client, address: str) -> str:
-    answer = browser.get(address)
+def _told(answer: Any) -> str:
     if answer.content[:2] in {b"PK", b"%P"}:
         return f"{answer.status_code} {answer.headers['Content-Disposition']}"
     text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode())

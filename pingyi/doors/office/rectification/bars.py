@@ -207,6 +207,7 @@ def _in_progress(problem: "ProblemItem", tasks: "list[Task]", day: date, viewer:
         to_do = [task for task in open_ones if is_plan_in_force(task.plan_state)]
         if not to_do:
             return Bar(Words("等组织部门批准计划"), Words("批准以后，进展、佐证和完成情况才算数。"))
+        first = to_do[0]
         return Bar(
             Words(
                 "办第{sequence}项任务{until}",

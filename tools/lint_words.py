@@ -16,7 +16,7 @@ TRANSLATED = re.compile(
 # What a filter puts in: `default:"…"` is shown as it is, `default:_("…")` is translated.
 FULL_WIDTH = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 FILTERED = re.compile(r'\|(?:default|default_if_none|join|add):"([^"]*)"')
-# Official papers are Chinese; so are packages for an archive, the command line, made-up demonstrations and the rules for
+# Official papers are Chinese; so are packages for an archive, the command line, made-up demonstrations, rules for
 # reading Chinese.
 NOT_FOR_READERS = re.compile(
     r"/review/\w+/documents/|/publishing/(documents|queries/news_facts)|/documents/(domain|render|school)/"

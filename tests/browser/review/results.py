@@ -30,7 +30,10 @@ def decide_grades(world: World) -> None:
 
 
 def send_letters(world: World) -> None:
-    """The opinion is there in the words of the comment; who reported in writing gets words of her own."""
+    """The opinion is there in the words of the comment; who reported in writing gets words of her own.
+
+    The leader confirms each, then all go out.
+    """
     world.house.to_day(5)
     clerk = world.clerk
     clerk.home()
@@ -45,9 +48,18 @@ def send_letters(world: World) -> None:
                 存在的问题="组织生活记录简单。",
                 努力的方向="按期自查。",
             )
-        clerk.button("存好并发出")
+        clerk.button("存意见")
         clerk.menu("反馈与文书")
-    expect(clerk.bar).to_contain_text("3封都发了")
+    expect(clerk.bar).to_contain_text("等领导确认意见，还有3份")
+    leader = world.leader
+    leader.menu("反馈与文书")
+    leader.next("确认综合评价意见，还有3份")
+    for organisation in (cast.NURSING, cast.HOSPITAL, cast.LIBRARY):
+        leader.sees(organisation)
+        leader.button("确认这份意见")
+    clerk.menu("反馈与文书")
+    clerk.next("发出写好的3封")
+    expect(clerk.bar).to_contain_text("3封都发了，还有3位没有看")
     row = clerk.main.locator("tbody tr", has_text=cast.NURSING)
     _assert_without_counts(clerk.download(row.get_by_role("link", name="Word"), world.files))
 

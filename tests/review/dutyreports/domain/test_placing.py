@@ -114,3 +114,8 @@ def test_every_line_is_placed_left_over_or_missing(lines: list[Line], data: st.D
         if place in own or place in placed.left or place in placed.missing:
             continue
         assert any(line.text in said for said in placed.texts.values())
+
+
+def test_a_whole_paragraph_is_never_taken_for_a_heading() -> None:
+    ((target, _, lines),) = cut("政治把关作用", "政治把关作用发挥得怎样，全年都在抓，" * 20)
+    assert (target, lines) == ("text-1", (0, 1))

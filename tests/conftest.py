@@ -2,7 +2,10 @@
 
 import importlib.util
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -52,3 +55,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
         if any(folder in item.path.parents for folder in NOT_COUNTED):
             item.add_marker(pytest.mark.no_cover)
+
+
+@pytest.fixture(autouse=True)
+def _rules_forget_what_uncounted_tests_asked(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A rule's cached answer would hide its lines from the count of branches in the next test."""
+    yield
+    if request.node.get_closest_marker("no_cover"):
+        for cached in _cached_rules():
+            cached.cache_clear()
+
+
+def _cached_rules() -> list[Any]:
+    """The functions of all domain/ modules that keep their answers."""
+    modules = [
+        module for name, module in sys.modules.items() if name.startswith("pingyi.") and ".domain." in name
+    ]
+    return [value for module in modules for value in vars(module).values() if hasattr(value, "cache_clear")]

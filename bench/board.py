@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 ORGANISATIONS, YEARS, PROBLEMS = 34, 10, 20
@@ -165,9 +166,9 @@ def _measure(made: tuple[Any, Any]) -> dict[str, object]:
     }
     milliseconds: dict[str, float] = {}
     for name, path in pages.items():
-        milliseconds[name] = _milliseconds(lambda path=path: _get(browser, path))  # type: ignore[misc]
+        milliseconds[name] = _milliseconds(partial(_get, browser, path))
     for name, years in (("bare SQL of this year", False), ("bare SQL of all years", True)):
-        milliseconds[name] = _milliseconds(lambda years=years: _bare(cycle, years))  # type: ignore[misc]
+        milliseconds[name] = _milliseconds(partial(_bare, cycle, years))
     figures["milliseconds"] = milliseconds
     figures["ratios"] = {
         f"board / bare SQL, {years}": round(

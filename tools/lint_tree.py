@@ -17,7 +17,6 @@ GENERATED = ("uv.lock", "requirements/", "pingyi/locale/", "LICENSE", "pingyi/do
 # A file may be longer than LONGEST lines, or heavier than HEAVIEST bytes, for a reason that is written here.
 LONG_FOR_A_REASON: dict[str, str] = {
     "pingyi/doors/static/office.css": "one style sheet for the office, in the order of the design it follows",
-    "pingyi/review/cycles/domain/catalogue.py": "one table of all settings, in the order of the page that shows them",
 }
 HEAVY_FOR_A_REASON = {
     "pingyi/documents/fonts/": "Chinese fonts cannot be small",

@@ -25,7 +25,6 @@ PLAN_STATES: dict[str, str] = {
     PlanState.PROPOSED: Words("等批准"),
     PlanState.RETURNED: Words("计划退回，等改"),
     PlanState.APPROVED: Words("计划已批准"),
-    PlanState.EARLIER: Words("以前列的，没有批准这一步"),
 }
 PLAN_GAPS: dict[PlanGap, str] = {
     PlanGap.CAUSE: Words("原因"),

@@ -37,13 +37,6 @@ def protect_closing() -> list[RunStatements]:
         ),
         refuse_where(
             _TASK,
-            "task_plan_never_earlier",
-            "UPDATE",
-            wrong="NEW.plan_state = 'earlier' AND OLD.plan_state <> 'earlier'",
-            message="no plan goes past approval any more",
-        ),
-        refuse_where(
-            _TASK,
             "task_closed_with_evidence",
             "UPDATE",
             wrong=f"NEW.state = 'closed' AND OLD.state <> 'closed' AND NOT {_HAS_EVIDENCE}",

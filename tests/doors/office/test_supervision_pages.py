@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, transaction
 from django_scopes import scope
 
 from pingyi.core.clock import PEOPLE_ZONE, today
@@ -225,5 +225,5 @@ def test_a_circular_goes_to_the_chosen_and_nobody_reads_it_before(tmp_path: Any,
     assert Desk(office, actor=stranger).answer(f"{page}{circular.pk}/file/").status_code == 403
     word = own(office).answer(f"{page}{circular.pk}/file/")
     assert any("示大组〔2026〕1号" in one.text for one in read_word(word.content).paragraphs)
-    with scope(institution=office.institution), pytest.raises(IntegrityError), transaction.atomic():
+    with scope(institution=office.institution), pytest.raises(DatabaseError), transaction.atomic():
         SupervisionCircular.objects.update(title="另一份")

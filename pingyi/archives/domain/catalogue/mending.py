@@ -45,7 +45,7 @@ responsible|responsible__name|责任领导
 department||责任部门
 starts_on||从哪天起
 due_on||期限
-plan_state||计划：proposed等批，returned退回，approved批准，earlier以前列的不用批
+plan_state||计划：proposed等批，returned退回，approved批准
 plan_return_reason||计划退回的理由
 plan_decided_by|plan_decided_by__display_name|谁批的
 plan_decided_at||什么时候批的

@@ -10,10 +10,10 @@ from pingyi.archives.queries import find_package, packages_of
 from pingyi.archives.rules import may_pack, may_see_packages
 from pingyi.archives.services import PACK, ask_for_package, cancel_package
 from pingyi.core.clock import now
-from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.files import read_file
 from pingyi.core.jobs import look_after
-from pingyi.core.queries.jobs import has_ended, job_of, latest_jobs
+from pingyi.core.queries.jobs import has_ended, job_of, latest_job
 from pingyi.core.words import Words
 from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pingyi.review.cycles.models import Cycle
 
 ZIP = "application/zip"
-JOBS_LOOKED_AT = 20
 # Larger ones are fetched where the data lie, with the command line.
 LARGEST_HERE = 512 * 1024 * 1024
 
@@ -93,16 +92,12 @@ def _cycle(request: OfficeRequest, cycle_id: int) -> "Cycle":
 
 
 def _job(request: OfficeRequest, cycle: "Cycle", job_id: int) -> "Job":
-    job = job_of(request.actor.institution_id, job_id, (PACK,))
-    if job.arguments.get("cycle_id") != cycle.pk:
-        raise Missing
-    return job
+    return job_of(request.actor.institution_id, job_id, (PACK,), cycle_id=cycle.pk)
 
 
 def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None) -> HttpResponse:
     look_after(now())
-    jobs = latest_jobs(request.actor.institution_id, (PACK,), JOBS_LOOKED_AT)
-    job = next((one for one in jobs if one.arguments.get("cycle_id") == cycle.pk), None)
+    job = latest_job(request.actor.institution_id, (PACK,), cycle_id=cycle.pk)
     packages = packages_of(cycle)
     shown = {
         "cycle": cycle,

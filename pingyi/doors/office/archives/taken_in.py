@@ -19,6 +19,7 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_file import limit_mb, sent_upload
 from pingyi.review.appraisal.phrases import GRADE_WORDS, MODE_WORDS
 from pingyi.review.rectification.phrases import PROBLEM_STATES
 
@@ -92,16 +93,13 @@ def _archive(request: OfficeRequest, archive_id: int) -> "ImportedArchive":
 def _take(request: OfficeRequest) -> "tuple[ImportedArchive, bool]":
     if not may_take_in(request.actor):
         raise Forbidden(Words("归档包由经办人导入。"))
-    upload: Any = request.FILES.get("file")
-    if upload is None:
-        raise Refused(Words("还没有选文件。选归档包（.zip）再导入。"), code="form.file", field="file")
-    if upload.size > settings.UPLOAD_LIMIT_BYTES:
-        limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
-        raise Refused(
-            Words("文件超过 {limit} MB。请管理员在服务器上用 import-archive 命令导入。", limit=limit),
-            code="file.too_large",
-            field="file",
-        )
+    upload = sent_upload(
+        request,
+        none=Words("还没有选文件。选归档包（.zip）再导入。"),
+        too_large=Words(
+            "文件超过 {limit} MB。请管理员在服务器上用 import-archive 命令导入。", limit=limit_mb()
+        ),
+    )
     with tempfile.TemporaryDirectory(prefix=".packing-", dir=settings.DATA) as folder:
         package = Path(folder) / "handed-in.zip"
         with package.open("wb") as target:
@@ -115,7 +113,7 @@ def _list(request: OfficeRequest, refusal: Refused | None = None) -> HttpRespons
         "rows": taken_in(),
         "may_take_in": may_take_in(request.actor),
         "lines": refusal.message.splitlines() if refusal else [],
-        "limit": settings.UPLOAD_LIMIT_BYTES // (1024 * 1024),
+        "limit": limit_mb(),
     }
     return render(request, "office/taken-in-list.html", shown, status=refusal.status if refusal else 200)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -30,6 +27,7 @@ from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.layouts.kinds import KINDS, kind_called
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_file import limit_mb, sent_upload
 
 
 @office_page
@@ -133,16 +131,11 @@ def _allow(request: OfficeRequest) -> None:
 
 
 def _uploaded(request: OfficeRequest) -> tuple[str, bytes]:
-    upload: Any = request.FILES.get("file")
-    if upload is None:
-        raise Refused(Words("还没有选文件。选改好的 .docx 再上传。"), code="form.file", field="file")
-    if upload.size > settings.UPLOAD_LIMIT_BYTES:
-        limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
-        raise Refused(
-            Words("文件超过 {limit} MB。请压缩里面的图片再上传。", limit=limit),
-            code="file.too_large",
-            field="file",
-        )
+    upload = sent_upload(
+        request,
+        none=Words("还没有选文件。选改好的 .docx 再上传。"),
+        too_large=Words("文件超过 {limit} MB。请压缩里面的图片再上传。", limit=limit_mb()),
+    )
     return str(upload.name), bytes(upload.read())
 
 

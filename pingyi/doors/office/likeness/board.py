@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
-from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.jobs import look_after
-from pingyi.core.queries.jobs import has_ended, job_of, latest_jobs
+from pingyi.core.queries.jobs import has_ended, job_of, latest_job
 from pingyi.core.words import Words
 from pingyi.doors.office.dutyreports.words import percent
 from pingyi.doors.office.likeness.bars import list_bar
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from pingyi.core.models import Job
     from pingyi.review.cycles.domain.settings import ReviewSettings
     from pingyi.review.cycles.models import Cycle
-
-JOBS_LOOKED_AT = 20
 
 
 @dataclass(frozen=True)
@@ -90,20 +88,12 @@ def _cycle(request: OfficeRequest, cycle_id: int) -> "Cycle":
 
 
 def _job(request: OfficeRequest, cycle: "Cycle", job_id: int) -> "Job":
-    job = job_of(request.actor.institution_id, job_id, (COMPARE,))
-    if job.arguments.get("cycle_id") != cycle.pk:
-        raise Missing
-    return job
+    return job_of(request.actor.institution_id, job_id, (COMPARE,), cycle_id=cycle.pk)
 
 
 def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None) -> HttpResponse:
     look_after(now())
-    jobs = [
-        job
-        for job in latest_jobs(request.actor.institution_id, (COMPARE,), JOBS_LOOKED_AT)
-        if job.arguments.get("cycle_id") == cycle.pk
-    ]
-    job = jobs[0] if jobs else None
+    job = latest_job(request.actor.institution_id, (COMPARE,), cycle_id=cycle.pk)
     settings, corpus, reporters = settings_of(cycle), corpus_for(cycle), roster_size(cycle)
     rows = [_row(request, found, settings, corpus.fingerprint) for found in found_in_cycle(cycle)]
     handed_in = [row for row in rows if is_handed_in(row.found.report.state)]

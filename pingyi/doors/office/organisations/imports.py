@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -14,6 +13,7 @@ from pingyi.core.queries.jobs import has_ended, job_of, latest_jobs
 from pingyi.core.words import Words
 from pingyi.doors.office.layouts.warning import in_trouble
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_file import limit_mb, sent_upload
 from pingyi.organisations.domain.imports.forms import REGISTER_FORMS
 from pingyi.organisations.rules import may_keep_register
 from pingyi.organisations.services.register_import import (
@@ -90,16 +90,11 @@ def _job(request: OfficeRequest, job_id: int) -> "Job":
 
 
 def _uploaded(request: OfficeRequest) -> tuple[str, bytes]:
-    upload: Any = request.FILES.get("file")
-    if upload is None:
-        raise Refused(Words("还没有选文件。选填好的 .xlsx 再上传。"), code="form.file", field="file")
-    if upload.size > settings.UPLOAD_LIMIT_BYTES:
-        limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
-        raise Refused(
-            Words("文件超过 {limit} MB。请删掉图片和用不到的工作表再上传。", limit=limit),
-            code="file.too_large",
-            field="file",
-        )
+    upload = sent_upload(
+        request,
+        none=Words("还没有选文件。选填好的 .xlsx 再上传。"),
+        too_large=Words("文件超过 {limit} MB。请删掉图片和用不到的工作表再上传。", limit=limit_mb()),
+    )
     return str(upload.name), bytes(upload.read())
 
 

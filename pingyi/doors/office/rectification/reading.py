@@ -9,6 +9,7 @@ from pingyi.core.errors import Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import number_in, sent_day
 from pingyi.doors.office.pages import OfficeRequest
+from pingyi.doors.office.sent_file import limit_mb
 from pingyi.organisations.queries.calendar import working_days_after
 from pingyi.review.cycles.queries.people import OFFERED
 from pingyi.review.rectification.queries.responsible import people_of
@@ -87,9 +88,8 @@ def handed_in(request: OfficeRequest) -> HandedIn | None:
     if upload is None:
         return None
     if (upload.size or 0) > settings.UPLOAD_LIMIT_BYTES:
-        limit = settings.UPLOAD_LIMIT_BYTES // (1024 * 1024)
         raise Refused(
-            Words("文件超过{limit}MB。请压缩图片或分成几个文件再上传。", limit=limit),
+            Words("文件超过{limit}MB。请压缩图片或分成几个文件再上传。", limit=limit_mb()),
             code="file.too_large",
             field="file",
         )

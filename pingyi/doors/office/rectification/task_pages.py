@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,11 +16,12 @@ from pingyi.doors.office.rectification.problem_list import own_only
 from pingyi.doors.office.rectification.problem_page import readable_problem, viewer_of
 from pingyi.doors.office.rectification.reading import label_of
 from pingyi.doors.office.rectification.task_bars import bar_of_task, bar_of_tasks
+from pingyi.doors.office.sent_file import limit_mb
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.rectification.domain.periods import days_late, is_task_late
-from pingyi.review.rectification.domain.plan import is_plan_in_force, may_be_approved, may_be_returned
+from pingyi.review.rectification.domain.plan import is_plan_in_force, may_be_returned, waits_for_approval
 from pingyi.review.rectification.domain.second_person import closing_fault
 from pingyi.review.rectification.domain.task import NoteKind, TaskState
 from pingyi.review.rectification.phrases import CLOSING_FAULTS, NOTE_KINDS, PLAN_STATES
@@ -124,7 +124,7 @@ def task_page(request: OfficeRequest, task: "Task", failed: Failed) -> HttpRespo
         "may_work": may_work,
         "may_plan": may_plan,
         "plan_word": PLAN_STATES[task.plan_state],
-        "may_approve": viewer.may_rule and may_be_approved(task.state, task.plan_state),
+        "may_approve": viewer.may_rule and waits_for_approval(task.state, task.plan_state),
         "may_return_plan": viewer.may_rule and may_be_returned(task.state, task.plan_state),
         "signed_before": _signed_before(notes) if task.times_reopened else [],
         "relapse_months": settings_of(problem.cycle).relapse_check_months,
@@ -136,7 +136,7 @@ def task_page(request: OfficeRequest, task: "Task", failed: Failed) -> HttpRespo
         "people": [label_of(one) for one in people],
         "failed": failed,
         **_fields(task, failed),
-        "limit_mb": settings.UPLOAD_LIMIT_BYTES // (1024 * 1024),
+        "limit_mb": limit_mb(),
     }
     return render(request, "office/task-show.html", shown, status=failed.status)
 

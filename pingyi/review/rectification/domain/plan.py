@@ -6,12 +6,9 @@ from pingyi.review.rectification.domain.task import TaskState
 
 
 class PlanState(StrEnum):
-    """`EARLIER`: handed in before plans were approved at all. No task gets there any more."""
-
     PROPOSED = "proposed"
     RETURNED = "returned"
     APPROVED = "approved"
-    EARLIER = "earlier"
 
 
 class PlanGap(StrEnum):
@@ -36,15 +33,11 @@ def gaps_of_plan(*, cause: str, measures: int, department: str, has_start: bool)
 
 def is_plan_in_force(plan_state: str) -> bool:
     """Whether work on the task counts."""
-    return plan_state in {PlanState.APPROVED, PlanState.EARLIER}
+    return plan_state == PlanState.APPROVED
 
 
 def waits_for_approval(state: str, plan_state: str) -> bool:
-    return state == TaskState.OPEN and plan_state == PlanState.PROPOSED
-
-
-def may_be_approved(state: str, plan_state: str) -> bool:
-    """What was returned is changed first: approving the very same plan would pass over the reason."""
+    """Whether it may be approved. What was returned is changed first: else its reason would be passed over."""
     return state == TaskState.OPEN and plan_state == PlanState.PROPOSED
 
 

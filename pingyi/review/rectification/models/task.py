@@ -82,10 +82,7 @@ class Task(InstitutionRow):
                     Q(plan_state__in=["approved", "returned"])
                     & Q(plan_decided_by__isnull=False, plan_decided_at__isnull=False)
                 )
-                | (
-                    Q(plan_state__in=["proposed", "earlier"])
-                    & Q(plan_decided_by__isnull=True, plan_decided_at__isnull=True)
-                ),
+                | (Q(plan_state="proposed") & Q(plan_decided_by__isnull=True, plan_decided_at__isnull=True)),
                 name="task_plan_decided_with_author_and_time",
             ),
             models.CheckConstraint(
@@ -101,7 +98,7 @@ class Task(InstitutionRow):
                 name="task_plan_approved_whole",
             ),
             models.CheckConstraint(
-                condition=Q(state="open") | Q(plan_state__in=["approved", "earlier"]),
+                condition=Q(state="open") | Q(plan_state="approved"),
                 name="task_works_under_an_approved_plan",
             ),
             models.CheckConstraint(

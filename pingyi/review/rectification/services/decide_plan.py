@@ -12,8 +12,8 @@ from pingyi.review.rectification.domain.plan import (
     PlanState,
     gaps_of_plan,
     is_plan_in_force,
-    may_be_approved,
     may_be_returned,
+    waits_for_approval,
 )
 from pingyi.review.rectification.domain.task import NoteKind
 from pingyi.review.rectification.models import Task, TaskMeasure
@@ -30,7 +30,7 @@ def approve_plan(*, actor: Actor, now: datetime, task: Task) -> Task:
     row = _lock(actor, task)
     if is_plan_in_force(row.plan_state):
         return row
-    if not may_be_approved(row.state, row.plan_state):
+    if not waits_for_approval(row.state, row.plan_state):
         raise Refused(Words("这份计划已经退回。等单位改过，再来批准。"), code="task.plan_returned")
     _refuse_gaps(row)
     _decide(actor, now, row, PlanState.APPROVED, "")

@@ -24,7 +24,7 @@ _PROBLEMS = {
     Column.UNCLAIMED: Q(state__in=[_P.RAISED, _P.CONTESTED]),
     Column.UNPLANNED: Q(state=_P.CLAIMED),
 }
-_IN_FORCE = Q(plan_state__in=[Task.PlanState.APPROVED, Task.PlanState.EARLIER])
+_IN_FORCE = Q(plan_state=Task.PlanState.APPROVED)
 _TASKS = {
     Column.PLAN: Q(state=_T.OPEN) & ~_IN_FORCE,
     Column.WORKING: Q(state=_T.OPEN) & _IN_FORCE,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Max, Q
 
-from pingyi.review.rectification.domain.plan import PlanState
+from pingyi.review.rectification.domain.plan import is_plan_in_force
 from pingyi.review.rectification.models import ProblemItem, Task
 from pingyi.review.rectification.queries.known import known_problems
 
@@ -73,6 +73,6 @@ def own_work(organisation_ids: Collection[int], day: date) -> OwnWork:
 
 def _own(task: Task, day: date) -> OwnTask:
     is_open = task.state == Task.State.OPEN
-    in_force = task.plan_state in {PlanState.APPROVED, PlanState.EARLIER}
+    in_force = is_plan_in_force(task.plan_state)
     left = (task.due_on - day).days
     return OwnTask(task, max(0, -left) if is_open else 0, left, is_open and in_force)

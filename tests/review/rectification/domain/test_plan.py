@@ -6,7 +6,6 @@ from pingyi.review.rectification.domain.plan import (
     PlanGap,
     gaps_of_plan,
     is_plan_in_force,
-    may_be_approved,
     may_be_returned,
     waits_for_approval,
 )
@@ -18,13 +17,11 @@ from pingyi.review.rectification.domain.plan import (
         ("open", "proposed", True, True, False),
         ("open", "returned", False, False, False),
         ("open", "approved", False, True, True),
-        ("open", "earlier", False, False, True),
         ("submitted", "approved", False, False, True),
         ("closed", "approved", False, False, True),
     ],
 )
 def test_what_may_be_decided(state: str, plan: str, approved: bool, returned: bool, in_force: bool) -> None:
-    assert may_be_approved(state, plan) is approved
     assert may_be_returned(state, plan) is returned
     assert is_plan_in_force(plan) is in_force
     assert waits_for_approval(state, plan) is approved

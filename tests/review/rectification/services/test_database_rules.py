@@ -87,7 +87,7 @@ def test_work_stands_under_an_approved_plan() -> None:
     handed_in = {"submitted_by": office.secretary.account_id, "submitted_at": LATER}
     approved = {"plan_state": "approved", "plan_decided_by": office.clerk.account_id, "plan_decided_at": NOW}
     assert is_refused(office, lambda: Task.objects.update(state="submitted", **handed_in))
-    assert is_refused(office, lambda: Task.objects.update(plan_state="earlier"))
+    assert is_refused(office, lambda: Task.objects.update(plan_state="waived"))
     assert is_refused(office, lambda: Task.objects.update(plan_state="approved"))
     own = {**approved, "plan_decided_by": task.created_by_id}
     assert is_refused(office, lambda: Task.objects.update(**own))
@@ -109,7 +109,7 @@ def test_a_task_does_not_begin_approved_or_closed() -> None:
         "created_by_id": office.secretary.account_id,
         "created_at": NOW,
     }
-    assert is_refused(office, lambda: Task.objects.create(**copy, plan_state="earlier"))
+    assert is_refused(office, lambda: Task.objects.create(**copy, plan_state="waived"))
     assert not is_refused(office, lambda: Task.objects.create(**copy))
 
 

@@ -1,4 +1,4 @@
-"""The chapters of the guide: the pages of docs/guide that come with the program, in the order of the calendar."""
+"""The chapters of the guide: the pages of docs/guide/zh that come with the program, in the order of the calendar."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from pathlib import Path
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 
-FOLDER = Path(__file__).resolve().parents[4] / "docs" / "guide"
+FOLDER = Path(__file__).resolve().parents[4] / "docs" / "guide" / "zh"
 ORDER = (
     "settings",
     "turns",

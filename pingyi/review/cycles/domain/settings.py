@@ -1,6 +1,6 @@
 """The settings of a cycle: every number of the review is one of these, with author and time; none is national law.
 
-Defaults and where such values were seen: docs/guide/settings.md.
+Defaults and where such values were seen: docs/guide/zh/settings.md.
 """
 
 from dataclasses import dataclass, field

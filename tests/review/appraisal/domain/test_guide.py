@@ -1,4 +1,4 @@
-"""The worked example of docs/guide/counting.md is what the program says."""
+"""The worked example of docs/guide/zh/counting.md is what the program says."""
 
 import json
 import re
@@ -9,7 +9,7 @@ import pytest
 
 from pingyi.review.appraisal.domain.appraise import appraise_document
 
-GUIDE = Path(__file__).parents[4] / "docs" / "guide" / "counting.md"
+GUIDE = Path(__file__).parents[4] / "docs" / "guide" / "zh" / "counting.md"
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def test_yes_and_no_are_offered_in_the_words_of_the_setting() -> None:
 
 
 def test_the_guide_explains_every_setting() -> None:
-    guide = (Path(__file__).parents[4] / "docs" / "guide" / "settings.md").read_text()
+    guide = (Path(__file__).parents[4] / "docs" / "guide" / "zh" / "settings.md").read_text()
     assert [key for key in BY_KEY if f"`{key}`" not in guide] == []
 
 

@@ -1,7 +1,6 @@
 """The words of rectification's enums and of what its rules refuse."""
 
 from pingyi.core.words import Words
-from pingyi.review.rectification.domain.evidence_file import FileFault
 from pingyi.review.rectification.domain.follow_up import FollowUpState
 from pingyi.review.rectification.domain.plan import PlanGap, PlanState
 from pingyi.review.rectification.domain.problem import ProblemState
@@ -71,10 +70,5 @@ CLOSING_FAULTS: dict[ClosingFault, str] = {
     ClosingFault.PLANNED: Words("这项任务是您列的，不能由您销号。请另一位经办人复核。"),
     ClosingFault.WORKED: Words("您报过这项任务的进展或佐证，不能由您销号。请另一位经办人复核。"),
     ClosingFault.RESPONSIBLE: Words("您是这项任务的责任人，不能由您销号。请另一位经办人复核。"),
-}
-FILE_FAULTS: dict[FileFault, str] = {
-    FileFault.KIND: Words("这种文件不收。请用PDF、图片（jpg、png）、Word、Excel、PPT、WPS或OFD文件。"),
-    FileFault.EMPTY: Words("文件是空的，没有上传。请重新选一次。"),
-    FileFault.CONTENT: Words("文件的内容和它的扩展名不一样，没有上传。请用原来的软件重新保存再传。"),
 }
 NOT_KNOWN_YET = Words("没有找到这个问题。点评定稿、会议结束以后，问题才发给单位。")

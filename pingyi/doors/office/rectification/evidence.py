@@ -1,20 +1,17 @@
 """Evidence of a task: handed in, handed out, taken back."""
 
-from urllib.parse import quote
-
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Missing
-from pingyi.core.files import read_file
 from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import sent_day
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import act_or_show
 from pingyi.doors.office.rectification.reading import handed_in
 from pingyi.doors.office.rectification.task_pages import here, readable_task, task_page
-from pingyi.review.rectification.domain.evidence_file import media_type_of
+from pingyi.doors.office.stored_file import stored_file_answer
 from pingyi.review.rectification.queries.lookup import find_evidence
 from pingyi.review.rectification.services import add_evidence, remove_evidence
 
@@ -60,11 +57,8 @@ def evidence_remove(request: OfficeRequest, task_id: int, evidence_id: int) -> H
 @office_page
 @require_GET
 def evidence_file(request: OfficeRequest, task_id: int, evidence_id: int) -> HttpResponse:
-    """The file to keep, never to be opened inside the page: its kind is ours, not what the sender said."""
+    """The file to keep."""
     stored = find_evidence(readable_task(request.actor, task_id), evidence_id).file
     if stored is None:
         raise Missing(Words("这份佐证没有文件，只有说明。"), code="evidence.no_file")
-    answer = HttpResponse(read_file(stored), content_type=media_type_of(stored.name))
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(stored.name, safe='')}"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return stored_file_answer(stored)

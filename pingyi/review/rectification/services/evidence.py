@@ -7,13 +7,12 @@ from django.db import transaction
 
 from pingyi.core.clock import today
 from pingyi.core.errors import Missing, Refused
+from pingyi.core.evidence_file import refuse_unsound
 from pingyi.core.files import store_file
 from pingyi.core.models import StoredFile
 from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
-from pingyi.review.rectification.domain.evidence_file import file_fault
 from pingyi.review.rectification.models import Evidence, Task
-from pingyi.review.rectification.phrases import FILE_FAULTS
 from pingyi.review.rectification.services.change_task import refuse_unless_open
 from pingyi.review.rectification.services.locks import lock_task
 from pingyi.review.rectification.services.record import record_about_task
@@ -117,9 +116,7 @@ def remove_evidence(*, actor: Actor, now: datetime, evidence: Evidence) -> None:
 def _store(actor: Actor, now: datetime, file: HandedIn | None) -> StoredFile | None:
     if file is None:
         return None
-    fault = file_fault(file.name, file.content)
-    if fault is not None:
-        raise Refused(FILE_FAULTS[fault], code=f"evidence.{fault}", field="file")
+    refuse_unsound(file.name, file.content)
     return store_file(
         institution_id=actor.institution_id,
         name=file.name,

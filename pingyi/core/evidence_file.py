@@ -3,11 +3,21 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pingyi.core.errors import Refused
+from pingyi.core.words import Words
+
 
 class FileFault(StrEnum):
     EMPTY = "empty"
     KIND = "kind"
     CONTENT = "content"
+
+
+FAULT_WORDS: dict[FileFault, str] = {
+    FileFault.KIND: Words("这种文件不收。请用PDF、图片（jpg、png）、Word、Excel、PPT、WPS或OFD文件。"),
+    FileFault.EMPTY: Words("文件是空的，没有上传。请重新选一次。"),
+    FileFault.CONTENT: Words("文件的内容和它的扩展名不一样，没有上传。请用原来的软件重新保存再传。"),
+}
 
 
 @dataclass(frozen=True)
@@ -54,6 +64,13 @@ def file_fault(name: str, content: bytes) -> FileFault | None:
     if not content.startswith(kind.beginnings):
         return FileFault.CONTENT
     return None
+
+
+def refuse_unsound(name: str, content: bytes) -> None:
+    """Refuses a file that is not taken as evidence (`evidence.kind`, `evidence.empty`, `evidence.content`)."""
+    fault = file_fault(name, content)
+    if fault is not None:
+        raise Refused(FAULT_WORDS[fault], code=f"evidence.{fault}", field="file")
 
 
 def media_type_of(name: str) -> str:

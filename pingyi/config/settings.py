@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "pingyi.organisations",
     "pingyi.notices",
     "pingyi.documents",
+    "pingyi.ledgers.kit",
     "pingyi.review.cycles",
     "pingyi.review.rotation",
     "pingyi.review.lots",

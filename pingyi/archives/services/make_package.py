@@ -45,10 +45,10 @@ from pingyi.core.clock import PEOPLE_ZONE, today
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.files import keep_made_file
 from pingyi.core.services import record_event
-from pingyi.core.words import Words
+from pingyi.core.services.imports import Progress
+from pingyi.core.words import Words, listed
 from pingyi.documents.domain.filenames import file_stem
 from pingyi.organisations.actor import Actor
-from pingyi.organisations.services.apply_import import Progress
 from pingyi.review.ballots.models import Voting
 from pingyi.review.cycles.models import Cycle
 
@@ -80,9 +80,9 @@ def make_package(
         manifest = _write(made, contents, actor, now, with_counts=with_counts, progress=progress)
         verdict = check_package(made)
         if not verdict.is_good:
-            listed = "；".join(map(str, verdict.differences[:3]))
+            named = listed((one.said for one in verdict.differences[:3]), "；")
             raise Refused(
-                Words("归档包写好后核对不上：{listed}。请再试一次。", listed=listed), code="archive.bad"
+                Words("归档包写好后核对不上：{listed}。请再试一次。", listed=named), code="archive.bad"
             )
         progress.step()
         return _keep(made, manifest, contents, actor, now, cycle, progress)

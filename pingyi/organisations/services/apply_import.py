@@ -3,12 +3,13 @@
 import hashlib
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
+from pingyi.core.services.imports import Progress
 from pingyi.core.sheets.fault import FaultList
 from pingyi.core.sheets.opening import open_book
 from pingyi.core.words import Words
@@ -27,18 +28,6 @@ SHOWN_LINES = 300
 SHEET_NAMES = [form.name for form in REGISTER_FORMS]
 RECORDED_LINES = 500
 ATTEMPTS = 3
-
-
-class Progress(Protocol):
-    """Where long work says how far it is. `step` and `report` may raise to stop it."""
-
-    def expect(self, total: int) -> None: ...
-
-    def step(self) -> None: ...
-
-    def report(self, message: str = "") -> None: ...
-
-    def finish(self, result: dict[str, Any]) -> None: ...
 
 
 def preview_import(*, actor: Actor, content: bytes, progress: Progress) -> dict[str, Any]:

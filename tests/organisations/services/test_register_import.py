@@ -12,9 +12,9 @@ from pingyi.core import jobs
 from pingyi.core.clock import now as clock_now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.models import Job, StoredFile
+from pingyi.core.services import imports
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation, RoleAssignment
-from pingyi.organisations.services import register_import
 from pingyi.organisations.services.register_import import cancel_import, confirm_import, hand_in_import
 from tests.factories.workbooks import make_workbook
 from tests.factories.world import NOW, make_actor, make_institution
@@ -34,7 +34,7 @@ def clerk() -> Iterator[Actor]:
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every file counts as large: it becomes a job that waits for the worker."""
-    monkeypatch.setattr(register_import, "ROWS_AT_ONCE", 0)
+    monkeypatch.setattr(imports, "ROWS_AT_ONCE", 0)
 
 
 def hand_in(clerk: Actor, content: bytes | None = None, name: str = "名册.xlsx") -> Job:

@@ -161,6 +161,7 @@ PAPERS = {
     "circular.opened": Words("把结果通报给了范围内的人"),
     "number.taken": Words("取了一个文号"),
     "number.voided": Words("作废了一个文号"),
+    "paper.copies_numbered": Words("逐份编好了一份公文的份号"),
     "paper.drafted": Words("改了一份公文的草稿"),
     "paper.edited": Words("换上了一份公文改过的Word文件"),
     "paper.issued": Words("发出了一份公文"),
@@ -211,6 +212,15 @@ SUPERVISION = {
     "look_back.recorded": Words("记了回头看的结果"),
     "task.escalated": Words("逐级提醒了过期限的任务"),
 }
+LEDGERS = {
+    "ledger.imported": Words("导入了台账"),
+    "ledger_setting.laid_down": Words("定了台账的规则"),
+    "record.confirmed": Words("确认了一条台账"),
+    "record.evidence_added": Words("给一条台账加了佐证"),
+    "record.evidence_removed": Words("从一条台账撤下了佐证"),
+    "record.filed": Words("报了一条台账"),
+    "record.returned": Words("退回了一条台账"),
+}
 VERBS = (
     ACCOUNTS
     | ORGANISATIONS
@@ -224,6 +234,7 @@ VERBS = (
     | PAPERS
     | RECTIFICATION
     | SUPERVISION
+    | LEDGERS
 )
 
 # What of a payload is worth a line: names and words, never numbers of rows.

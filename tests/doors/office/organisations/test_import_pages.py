@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from pingyi.core import jobs
 from pingyi.core.clock import now as clock_now
 from pingyi.core.models import Job
+from pingyi.core.services import imports
 from pingyi.organisations.models import Organisation
-from pingyi.organisations.services import register_import
 from tests.doors.office.people import browser_of
 from tests.factories.world import make_actor, make_institution
 from tests.organisations.services.register import SHEETS, workbook
@@ -30,7 +30,7 @@ def clerk() -> Client:
 
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(register_import, "ROWS_AT_ONCE", 0)
+    monkeypatch.setattr(imports, "ROWS_AT_ONCE", 0)
 
 
 def upload(browser: Client, content: bytes, name: str = "名册.xlsx") -> Any:

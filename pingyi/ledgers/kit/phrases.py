@@ -1,0 +1,33 @@
+"""The words of what the kit knows. No Django here: rules speak them too."""
+
+from pingyi.core.words import Words
+from pingyi.ledgers.kit.domain.checks import Level, Verdict
+from pingyi.ledgers.kit.domain.matrix import Mark
+from pingyi.ledgers.kit.domain.states import State
+
+STATES: dict[str, str] = {
+    State.DRAFT: Words("草稿"),
+    State.FILED: Words("已报，等确认"),
+    State.RETURNED: Words("退回了"),
+    State.CONFIRMED: Words("已确认"),
+}
+MARKS: dict[Mark, str] = {
+    Mark.DONE: Words("已开"),
+    Mark.LATE: Words("已开，事后补记"),
+    Mark.EXCUSED: Words("没开，有原因"),
+    Mark.MISSED: Words("没开，没写原因"),
+    Mark.AHEAD: Words("还没到期"),
+    Mark.NOT_DUE: Words("不应开"),
+}
+VERDICTS: dict[Verdict, str] = {
+    Verdict.PASS: Words("做到了"),
+    Verdict.WARN: Words("提醒"),
+    Verdict.FAIL: Words("没做到"),
+    Verdict.UNKNOWN: Words("没有记录可对"),
+}
+LEVELS: dict[Level, str] = {
+    Level.NAT: Words("全国的规定"),
+    Level.COMMON: Words("多数单位的做法"),
+    Level.ONE: Words("个别单位的做法"),
+    Level.HOUSE: Words("本单位自己定的"),
+}

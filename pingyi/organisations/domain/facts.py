@@ -1,0 +1,34 @@
+"""The evidence interface: what ledgers, tasks and earlier reviews state about an organisation, for others to read.
+
+Whoever knows facts offers a `FactSource`; the doors put the sources together. Neither side imports the other.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One number with its origin. `measure` is a stable code such as `orglife.committee.done`; a share names what it
+    is a share of in `out_of`; `source` says in words where the number can be looked up.
+    """
+
+    period: Span
+    organisation_id: int
+    measure: str
+    value: int
+    source: str
+    out_of: int | None = None
+
+
+# Facts of these organisations in this span, with a fixed number of queries however many organisations there are.
+FactSource = Callable[[Collection[int], Span], Iterable[Fact]]

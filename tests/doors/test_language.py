@@ -74,20 +74,6 @@ def test_on_a_phone_the_language_is_switched_on_the_page_of_the_account() -> Non
 
 
 @pytest.mark.django_db
-def test_a_chapter_of_the_guide_that_is_chinese_says_so_to_who_reads_english() -> None:
-    clerk = make_actor(make_institution(), "clerk")
-    english, chinese = reading_english(clerk), browser_of(clerk)
-    for address, words in (
-        ("/office/guide/", "(in Chinese)"),
-        ("/office/guide/ballot/", "This page is in Chinese."),
-    ):
-        assert words in main_of(english.get(address).content.decode())
-    chinese.post("/office/account/language/", {"language": "zh-hans", "next": "/office/"})
-    for address in ("/office/guide/", "/office/guide/ballot/"):
-        assert "in Chinese" not in main_of(chinese.get(address).content.decode())
-
-
-@pytest.mark.django_db
 def test_the_next_step_of_a_plan_with_gaps_is_said_in_english() -> None:
     institution = make_institution()
     cycle = make_cycle(institution)

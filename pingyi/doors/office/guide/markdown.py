@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import reduce
 from itertools import groupby
 from textwrap import dedent
+from unicodedata import east_asian_width
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 INLINE = re.compile(r"`(?P<code>[^`]+)`|\*\*(?P<bold>.+?)\*\*|\[(?P<text>[^\]]+)\]\((?P<link>[^)]+)\)")
 ITEM = re.compile(r"^(\d+\.|[-*]) +")
+BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 RULE = re.compile(r"^\|[-:| ]+\|$")
 NOTHING = SafeString("")
 
@@ -64,7 +67,13 @@ def _block(kind: str, lines: list[str], address: Callable[[str], str]) -> SafeSt
         return _table(lines, say)
     if kind == "items":
         return _items(lines, say)
-    return format_html("<p>{}</p>", say("".join(line.strip() for line in lines)))
+    return format_html("<p>{}</p>", say(reduce(_go_on, (line.strip() for line in lines))))
+
+
+def _go_on(line: str, following: str) -> str:
+    """Two lines of one paragraph as one: words are parted by a space, Chinese is not."""
+    is_chinese = any(east_asian_width(char) in "WF" for char in (line[-1], following[0]))
+    return line + ("" if is_chinese else " ") + following
 
 
 def _items(lines: list[str], say: Callable[[str], SafeString]) -> SafeString:
@@ -76,7 +85,7 @@ def _items(lines: list[str], say: Callable[[str], SafeString]) -> SafeString:
         elif ITEM.match(line.strip()) or len(items[-1]) > 1:
             items[-1].append(line.strip())
         else:
-            items[-1][0] += line.strip()
+            items[-1][0] = _go_on(items[-1][0], line.strip())
     name = "ol" if items[0][0][0].isdigit() else "ul"
     inner = format_html_join(
         "",
@@ -88,7 +97,7 @@ def _items(lines: list[str], say: Callable[[str], SafeString]) -> SafeString:
 
 def _table(lines: list[str], say: Callable[[str], SafeString]) -> SafeString:
     head, *rows = (
-        [cell.strip() for cell in line.strip()[1:-1].split("|")]
+        [cell.strip().replace(r"\|", "|") for cell in BETWEEN_CELLS.split(line.strip()[1:-1])]
         for line in lines
         if not RULE.match(line.strip())
     )

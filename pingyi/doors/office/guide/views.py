@@ -12,6 +12,7 @@ from pingyi.doors.office.guide.hours import TRIALS, hours_for
 from pingyi.doors.office.guide.markdown import html_of
 from pingyi.doors.office.home.start import start_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.templatetags.ui import html_language
 from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.queries.places import CyclePlace, cycle_places
 from pingyi.review.appraisal.queries.start import start_facts
@@ -24,7 +25,7 @@ def guide_parts(actor: Actor, cycles: list[CyclePlace]) -> dict[str, Any]:
     return {
         "hours": hours_for(actor, cycle_id=newest.cycle_id if newest else None, meeting_id=meeting_id),
         "trials": TRIALS,
-        "chapters": chapters(),
+        "chapters": chapters(html_language()),
     }
 
 
@@ -42,11 +43,12 @@ def guide_show(request: OfficeRequest) -> HttpResponse:
 @require_GET
 def guide_read(request: OfficeRequest, name: str) -> HttpResponse:
     """One chapter."""
-    chapter = chapter_named(name)
-    known = {each.name for each in chapters()}
+    language = html_language()
+    chapter, all_chapters = chapter_named(name, language), chapters(language)
+    known = {each.name for each in all_chapters}
     body = html_of(
         chapter.text, lambda other: reverse("office:guide-read", args=[other]) if other in known else ""
     )
     return render(
-        request, "office/guide-read.html", {"chapter": chapter, "body": body, "chapters": chapters()}
+        request, "office/guide-read.html", {"chapter": chapter, "body": body, "chapters": all_chapters}
     )

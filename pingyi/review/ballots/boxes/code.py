@@ -1,7 +1,8 @@
 """Mode code 匿名码: one-time codes on slips, answers as single rows that nothing joins.
 
 While the voting is open the administrator could watch (the ballot page says so). After closing and clean-up nothing
-in the database links slip, order, time or address with an answer; docs/protocol/code-mode.md says how and what remains.
+in the database links slip, order, time or address with an answer; docs/protocol/en/code-mode.md says how, and what
+remains.
 """
 
 from django.db import transaction

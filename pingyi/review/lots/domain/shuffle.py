@@ -1,4 +1,4 @@
-"""The draw itself. Its exact description for everybody who repeats it: docs/protocol/lots.md."""
+"""The draw itself. Its exact description for everybody who repeats it: docs/protocol/zh/lots.md."""
 
 import hashlib
 from collections.abc import Iterator, Sequence

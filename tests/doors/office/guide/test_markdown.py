@@ -2,7 +2,7 @@
 
 import pytest
 
-from pingyi.doors.office.guide.chapters import chapters
+from pingyi.doors.office.guide.chapters import FOLDERS, chapters
 from pingyi.doors.office.guide.markdown import html_of
 
 
@@ -21,6 +21,12 @@ def test_a_list_keeps_the_second_line_of_an_item() -> None:
     assert shown("1. 一\n   接着\n2. 二") == "<ol><li>一接着</li><li>二</li></ol>"
 
 
+def test_lines_of_english_are_parted_by_a_space_and_those_of_chinese_are_not() -> None:
+    assert shown("Print the\nslips.") == "<p>Print the slips.</p>"
+    assert shown("- first\n  second") == "<ul><li>first second</li></ul>"
+    assert shown("运行 `doctor`\n，再看。") == "<p>运行 <code>doctor</code>，再看。</p>"
+
+
 def test_items_below_an_item_are_a_list_of_their_own() -> None:
     assert shown("1. 一\n   - 甲\n   - 乙\n2. 二") == (
         "<ol><li>一<ul><li>甲</li><li>乙</li></ul></li><li>二</li></ol>"
@@ -32,6 +38,7 @@ def test_tables_and_code() -> None:
     assert '<th scope="col">项</th><th scope="col">值</th>' in table
     assert "<tr><td>甲</td><td><code>1</code></td></tr>" in table
     assert "<td>乙</td><td></td>" in shown("| 项 | 值 |\n|---|---|\n| 乙 | |")
+    assert r"<td>a|b</td></tr>" in shown("| x |\n|---|\n| a\\|b |")
     assert shown("```json\n{}\n\n# 注\n```") == "<pre>{}\n\n# 注</pre>"
     assert shown("    python3 run.py doctor") == "<pre>python3 run.py doctor</pre>"
 
@@ -49,8 +56,9 @@ def test_nothing_of_a_text_becomes_markup(text: str) -> None:
     assert [piece for piece in ("<script>", "<i>", "<u>", "<x>", "<b>", " & ") if piece in html] == []
 
 
-def test_no_mark_of_the_writing_is_left_in_any_chapter() -> None:
-    for chapter in chapters():
+@pytest.mark.parametrize("language", FOLDERS)
+def test_no_mark_of_the_writing_is_left_in_any_chapter(language: str) -> None:
+    for chapter in chapters(language):
         html = shown(chapter.text)
         assert "**" not in html, chapter.name
         assert "|---" not in html, chapter.name

@@ -158,8 +158,9 @@ def test_yes_and_no_are_offered_in_the_words_of_the_setting() -> None:
     assert Flag("有", "没有").options == (("yes", "有"), ("no", "没有"))
 
 
-def test_the_guide_explains_every_setting() -> None:
-    guide = (Path(__file__).parents[4] / "docs" / "guide" / "zh" / "settings.md").read_text()
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_guide_explains_every_setting(language: str) -> None:
+    guide = (Path(__file__).parents[4] / "docs" / "guide" / language / "settings.md").read_text()
     assert [key for key in BY_KEY if f"`{key}`" not in guide] == []
 
 

@@ -1,4 +1,4 @@
-"""How mail leaves the house, from the environment (docs/operation/mail.md)."""
+"""How mail leaves the house, from the environment (docs/operation/zh/mail.md)."""
 
 import os
 from dataclasses import dataclass, field

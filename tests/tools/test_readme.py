@@ -7,6 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TWINS = ("README.md", "README.zh.md")
+LANGUAGES = dict(zip(TWINS, ("en", "zh"), strict=True))
 PICTURE = re.compile(r'!\[[^\]]+\]\(([^)]+)\)|<img src="([^"]+)"[^>]* alt="[^"]+"')
 LIGHT = 200_000
 
@@ -19,33 +20,34 @@ def pictures_of(text: str) -> list[str]:
     return [first or second for first, second in PICTURE.findall(text)]
 
 
-def sections_of(text: str) -> list[dict[str, object]]:
+def links_of(section: str, language: str) -> list[str]:
+    """Where it leads, without the folder of the language; neither to the other twin nor to pictures."""
+    links = re.findall(r"\]\(([^)]+)\)", section)
+    pages = [link for link in links if Path(link).name not in TWINS and "docs/pictures/" not in link]
+    return [link.replace(f"/{language}/", "/") for link in pages]
+
+
+def sections_of(twin: str) -> list[dict[str, object]]:
     """Of every section: its level, what is run in it, its pictures, links, rows of tables and numbered items."""
     sections: list[dict[str, object]] = []
-    for section in re.split(r"^(?=#+ )", text, flags=re.MULTILINE)[1:]:
+    for section in re.split(r"^(?=#+ )", text_of(twin), flags=re.MULTILINE)[1:]:
         code = [line for line in section.splitlines() if line.startswith("    ")]
         sections.append(
             {
                 "level": len(section) - len(section.lstrip("#")),
                 "code": [re.findall(r"run\.py [\w-]+|--[a-z-]+|export .*", line) for line in code],
                 "pictures": [Path(name).name for name in pictures_of(section)],
-                "links": [
-                    link for link in re.findall(r"\]\(([^)]+)\)", section) if Path(link).name not in TWINS
-                ],
+                "links": links_of(section, LANGUAGES[twin]),
                 "rows": len(re.findall(r"^\|", section, re.MULTILINE)),
                 "items": len(re.findall(r"^\d\. ", section, re.MULTILINE)),
                 "names": re.findall(r"`(PINGYI_\w+|[A-Z]+_URL|[\w/]+\.py)`", section),
             }
         )
-    for section in sections:  # the same picture in another language lies in another folder
-        links = section["links"]
-        assert isinstance(links, list)
-        section["links"] = [link for link in links if "docs/pictures/" not in link]
     return sections
 
 
 def test_the_twins_have_the_same_sections_commands_pictures_and_links() -> None:
-    english, chinese = (sections_of(text_of(twin)) for twin in TWINS)
+    english, chinese = (sections_of(twin) for twin in TWINS)
 
     assert len(english) > 5
     assert english == chinese

@@ -65,7 +65,7 @@ def secrecy() -> Iterator[Check]:
     findings = opening_findings()
     for finding in findings:
         yield (bad if finding.stops else attention)(
-            "投票保密", finding.message, "见 docs/operation/secret-ballot.md"
+            "投票保密", finding.message, "见 docs/operation/zh/secret-ballot.md"
         )
     if not findings:
         yield good("投票保密", "数据表、日志和组件都在清单上，可以开启投票")

@@ -45,7 +45,7 @@ def test_tables_and_code() -> None:
 
 def test_only_chapters_are_linked() -> None:
     assert shown("[规则](settings.md)") == '<p><a href="/guide/settings/">规则</a></p>'
-    assert shown("[怎样放](../operation/fonts.md)") == "<p>怎样放</p>"
+    assert shown("[怎样放](../../operation/zh/fonts.md)") == "<p>怎样放</p>"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ NO = frozenset({Words("否"), "×", "n", "no", "false", "0", Words("无"), Words
 STILL = frozenset({Words("至今"), Words("现在"), Words("今"), Words("在任")})
 DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?::00)?)?")
 MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
+CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?:[:：]00)?")
 DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 
 
@@ -102,6 +103,24 @@ def date_of(cell: Cell) -> date | None:
     if isinstance(value, (int, float)):
         return _date_of_number(value)
     return _date_of_text(tidy(str(value)))
+
+
+def time_of(cell: Cell) -> time | None:
+    """A time of day such as 14:30; None for an empty cell."""
+    check_plain(cell)
+    value = cell.value
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.time()
+    if isinstance(value, time):
+        return value
+    found = CLOCK.fullmatch(tidy(str(value)))
+    if found and int(found[1]) < 24 and int(found[2]) < 60:
+        return time(int(found[1]), int(found[2]))
+    raise CellError(
+        Words("“{shorten}”不是几点几分", shorten=shorten(str(value))), Words("写成 14:30 这样的时间")
+    )
 
 
 def _date_of_number(value: float) -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from itertools import chain
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from pingyi.core.sheets.cell import (
     check_plain,
     date_of,
     text_of,
+    time_of,
     whole_number_of,
     yes_or_no_of,
 )
@@ -59,6 +60,9 @@ class Row:
 
     def day(self, key: str) -> date | None:
         return self._read(key, date_of)
+
+    def clock(self, key: str) -> time | None:
+        return self._read(key, time_of)
 
     def whole_number(self, key: str) -> int | None:
         return self._read(key, whole_number_of)

@@ -70,6 +70,10 @@ PLAN = {
     "meeting.changed": Words("改了会议安排"),
     "meeting.planned": Words("安排了会议"),
     "meeting.removed": Words("去掉了会议"),
+    "poll.calculated": Words("算出了满意度测评的结果"),
+    "poll.changed": Words("改了满意度测评的安排"),
+    "poll.dropped": Words("撤掉了一次满意度测评"),
+    "poll.planned": Words("安排了满意度测评"),
     "reporter.added": Words("加了述职人员"),
     "reporter.changed": Words("改了述职人员"),
     "reporter.moved": Words("调了述职次序"),
@@ -207,10 +211,26 @@ RECTIFICATION = {
     "task.submitted": Words("报了整改任务完成"),
     "task.withdrawn": Words("撤下了整改任务"),
 }
+DUTIES = {
+    "duty_item.confirmed": Words("核对了责任清单的一条，办结"),
+    "duty_item.progress_reported": Words("报了责任清单一条的进展"),
+    "duty_item.reported": Words("报了责任清单的一条办结"),
+    "duty_item.returned": Words("退回了责任清单的一条"),
+    "duty_item.tasks_linked": Words("给责任清单的一条挂了整改任务"),
+    "duty_list.begun": Words("列了一张责任清单"),
+    "duty_list.discarded": Words("撤掉了责任清单的草稿"),
+    "duty_list.handed_over": Words("把责任清单交给了现任书记"),
+    "duty_list.issued": Words("印发了责任清单"),
+    "duty_list.written": Words("改了责任清单"),
+    "duty_project.stage_finished": Words("报了年度项目的一步"),
+    "duty_project.stage_taken_back": Words("撤回了年度项目的一步"),
+    "duty_template.saved": Words("写了责任清单的模板"),
+}
 SUPERVISION = {
     "supervision.circular_issued": Words("印发了督查通报"),
     "look_back.recorded": Words("记了回头看的结果"),
     "task.escalated": Words("逐级提醒了过期限的任务"),
+    "problem.escalated": Words("逐级提醒了没有按期认领或列任务的问题"),
 }
 LEDGERS = {
     "ledger.imported": Words("导入了台账"),
@@ -219,7 +239,12 @@ LEDGERS = {
     "record.evidence_added": Words("给一条台账加了佐证"),
     "record.evidence_removed": Words("从一条台账撤下了佐证"),
     "record.filed": Words("报了一条台账"),
+    "record.removed": Words("删了一条台账的草稿"),
     "record.returned": Words("退回了一条台账"),
+    "record.revised": Words("改了一条台账"),
+    "record.written": Words("记了一条台账"),
+    "orglife.excused": Words("写了组织生活没办的原因"),
+    "party_member.kept": Words("登记了党员"),
 }
 VERBS = (
     ACCOUNTS
@@ -233,6 +258,7 @@ VERBS = (
     | APPRAISAL
     | PAPERS
     | RECTIFICATION
+    | DUTIES
     | SUPERVISION
     | LEDGERS
 )

@@ -26,7 +26,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Stored:
-    """What the ledger holds under an identity. A fixed record (confirmed, handed in) is not changed by a workbook."""
+    """What the ledger holds under an identity. A fixed record (filed or confirmed) is not changed by a workbook."""
 
     id: int
     values: Mapping[str, Any]
@@ -100,7 +100,7 @@ def compare(
             tally.same += 1
             continue
         if known and known.is_fixed:
-            draft.row.fault("", "这一条已经确认，不能再用表改", "要改的，先请确认的人退回，再改")
+            draft.row.fault("", "这一条已经报了，不能再用表改", "要改的，先请确认的人退回，再改")
             continue
         tally.new += known is None
         tally.changed += known is not None

@@ -2,6 +2,7 @@
 from a day on. What was right on the day of an event is what it is checked against.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +13,11 @@ from pingyi.core.errors import Refused
 from pingyi.core.text import tidy
 from pingyi.core.words import Words
 from pingyi.ledgers.kit.domain.checks import Level
+from pingyi.ledgers.kit.domain.shares import Share
 
 TEXT_LENGTH = 60
 MONTH_NUMBERS = range(1, 13)
+SHARE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
 
 
 class Sort(StrEnum):
@@ -24,6 +27,7 @@ class Sort(StrEnum):
     TEXT = "text"
     MONTHS = "months"
     YES_NO = "yes_no"
+    SHARE = "share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Version:
 class Parameter:
     """One number, text or set of months. `versions` are in the order of their days, the first without a beginning.
 
-    Months are stored as a list of numbers, empty for none.
+    Months are stored as a list of numbers, empty for none; a share as its two numbers.
     """
 
     key: str
@@ -80,11 +84,18 @@ class Rulebook:
     def __init__(self, parameters: Iterable[Parameter], entries: Iterable[Entry] = ()) -> None:
         self.parameters: Mapping[str, Parameter] = {one.key: one for one in parameters}
         self._entries: dict[str, list[Entry]] = {}
+        self._known: dict[tuple[str, date], InForce] = {}
         for entry in sorted(entries, key=lambda one: (one.effective_from, one.number)):
             self._entries.setdefault(entry.key, []).append(entry)
 
     def in_force(self, key: str, day: date) -> InForce:
         """The institution's own newest value that has begun; else the newest version that has."""
+        found = self._known.get((key, day))
+        if found is None:
+            found = self._known[key, day] = self._find(key, day)
+        return found
+
+    def _find(self, key: str, day: date) -> InForce:
         own = _begun(self._entries.get(key, ()), day)
         if own is not None:
             return InForce(own.value, Level.HOUSE, own.reason, own.effective_from)
@@ -100,6 +111,10 @@ class Rulebook:
 
     def months(self, key: str, day: date) -> frozenset[int]:
         return frozenset(self.in_force(key, day).value)
+
+    def share(self, key: str, day: date) -> Share:
+        """A share that has at least to be reached."""
+        return Share(*self.in_force(key, day).value)
 
     def is_on(self, key: str, day: date) -> bool:
         return bool(self.in_force(key, day).value)
@@ -119,6 +134,8 @@ def read_value(parameter: Parameter, typed: str) -> Any:
         return _text(text)
     if parameter.sort is Sort.MONTHS:
         return _months(text)
+    if parameter.sort is Sort.SHARE:
+        return _share(text)
     return _number(parameter, text)
 
 
@@ -128,6 +145,8 @@ def typed_value(parameter: Parameter, value: Any) -> str:
         return "、".join(str(month) for month in value)
     if parameter.sort is Sort.YES_NO:
         return "yes" if value else "no"
+    if parameter.sort is Sort.SHARE:
+        return f"{value[0]}/{value[1]}"
     return str(value)
 
 
@@ -143,6 +162,13 @@ def _months(text: str) -> list[int]:
     if len(months) != len({part.strip() for part in parts}):
         raise _wrong(Words("看不出是哪几个月。写成2、8这样，没有就空着。"))
     return sorted(months)
+
+
+def _share(text: str) -> list[int]:
+    found = SHARE.fullmatch(text)
+    if found is None or not 0 < int(found[1]) <= int(found[2]):
+        raise _wrong(Words("写成1/2、2/3这样的比例，不超过1。"))
+    return [int(found[1]), int(found[2])]
 
 
 def _number(parameter: Parameter, text: str) -> int:

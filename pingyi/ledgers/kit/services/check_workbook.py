@@ -11,11 +11,12 @@ from pingyi.core.sheets.columns import SheetForm
 from pingyi.core.sheets.fault import FaultList
 from pingyi.core.sheets.finding import find_sheets
 from pingyi.core.sheets.opening import open_book
-from pingyi.core.sheets.table import Row, read_table
+from pingyi.core.sheets.table import Row, Table, read_table
 from pingyi.ledgers.kit.domain.importing import Draft, Line, Plan, Stored, compare
 from pingyi.organisations.actor import Actor
 
 SHOWN_LINES = 300
+Tables = Mapping[str, Table]
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,13 @@ class Prepared:
 
 @dataclass(frozen=True)
 class LedgerImport:
-    """How one ledger is imported: its forms, what it brings for one import by this actor at this moment, and how the
-    lines of a plan are written inside the transaction.
+    """How one ledger is imported: its forms, what it brings for one import by this actor at this moment (knowing the
+    rows that were sent), and how the lines of a plan are written inside the transaction.
     """
 
     code: str
     forms: tuple[SheetForm, ...]
-    prepare: Callable[[Actor, datetime], Prepared]
+    prepare: Callable[[Actor, datetime, Tables], Prepared]
     write: Callable[[Actor, datetime, Sequence[Line]], None]
 
     @property
@@ -60,33 +61,50 @@ class LedgerImport:
 
 
 @dataclass(frozen=True)
-class Checked:
-    """What came of reading and comparing. There are lines to write only if there are no faults."""
+class Sent:
+    """The sheets of a workbook that belong to the ledger, row by row, and what is wrong with them as such."""
 
-    plan: Plan
+    tables: Tables
     faults: FaultList
     remarks: list[str]
-    rows: int
+
+    @property
+    def rows(self) -> int:
+        return sum(len(table.rows) for table in self.tables.values())
 
 
-def check_workbook(
-    ledger: LedgerImport, prepared: Prepared, content: bytes, progress: Progress
-) -> Checked:
-    """All rows of the workbook against what was prepared."""
+@dataclass(frozen=True)
+class Checked:
+    """What came of comparing. There are lines to write only if there are no faults."""
+
+    plan: Plan
+    sent: Sent
+
+
+def read_workbook(ledger: LedgerImport, content: bytes, progress: Progress) -> Sent:
+    """The rows of all sheets that are ours."""
     book = open_book(content)
-    faults, plan, rows = FaultList(), Plan(), 0
+    faults = FaultList()
     # Each row is stepped over twice: when it is read and when it is checked.
     progress.expect(2 * book.estimated_rows)
     found = find_sheets(book, ledger.forms, faults)
+    forms = [form for form in ledger.forms if form.name in found.by_form]
+    tables = {
+        form.name: read_table(found.by_form[form.name], form, faults, progress.step) for form in forms
+    }
+    return Sent(tables, faults, found.remarks)
+
+
+def check_rows(prepared: Prepared, sent: Sent, progress: Progress) -> Checked:
+    """All rows against what was prepared; what is wrong is added to the faults of what was sent."""
+    plan = Plan()
     for sheet in prepared.sheets:
-        if sheet.form.name not in found.by_form:
-            continue
-        table = read_table(found.by_form[sheet.form.name], sheet.form, faults, progress.step)
-        rows += len(table.rows)
-        compare(sheet.form.name, _drafts(sheet, table.rows, progress), sheet.stored, plan)
-    if not rows and not faults:
-        found.remarks.append("表里只有表头，没有内容。")
-    return Checked(plan if not faults else Plan(), faults, found.remarks, rows)
+        table = sent.tables.get(sheet.form.name)
+        if table is not None:
+            compare(sheet.form.name, _drafts(sheet, table.rows, progress), sheet.stored, plan)
+    if not sent.rows and not sent.faults:
+        sent.remarks.append("表里只有表头，没有内容。")
+    return Checked(plan if not sent.faults else Plan(), sent)
 
 
 def _drafts(sheet: SheetImport, rows: Sequence[Row], progress: Progress) -> list[Draft]:
@@ -105,7 +123,7 @@ def outcome_of(checked: Checked, ledger: LedgerImport, content: bytes) -> dict[s
     changed = [line for line in checked.plan.lines if line.stored_id is not None]
     names = [form.name for form in ledger.forms]
     return {
-        "rows": checked.rows,
+        "rows": checked.sent.rows,
         "sha256": hashlib.sha256(content).hexdigest(),
         "fingerprint": checked.plan.fingerprint,
         "tallies": [asdict(tally) for tally in checked.plan.tallies],
@@ -113,7 +131,7 @@ def outcome_of(checked: Checked, ledger: LedgerImport, content: bytes) -> dict[s
         "new_total": len(new),
         "changed": [line.as_json() for line in changed[:SHOWN_LINES]],
         "changed_total": len(changed),
-        "faults": [fault.as_json() | {"place": fault.place} for fault in checked.faults.in_order(names)],
-        "faults_total": checked.faults.total,
-        "remarks": checked.remarks,
+        "faults": [fault.as_json() | {"place": fault.place} for fault in checked.sent.faults.in_order(names)],
+        "faults_total": checked.sent.faults.total,
+        "remarks": checked.sent.remarks,
     }

@@ -20,8 +20,9 @@ from pingyi.ledgers.kit.services.check_workbook import (
     Checked,
     LedgerImport,
     Prepared,
-    check_workbook,
+    check_rows,
     outcome_of,
+    read_workbook,
 )
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Institution
@@ -74,8 +75,9 @@ def _preview(ledger: LedgerImport, running: RunningJob) -> dict[str, Any]:
     actor = actor_with_id(running.asked_by_id, running.institution_id)
     content = content_of(running)
     with scope(institution=actor.institution):
-        prepared = ledger.prepare(actor, running.started_at)
-        return outcome_of(check_workbook(ledger, prepared, content, running), ledger, content)
+        sent = read_workbook(ledger, content, running)
+        prepared = ledger.prepare(actor, running.started_at, sent.tables)
+        return outcome_of(check_rows(prepared, sent, running), ledger, content)
 
 
 def _apply(ledger: LedgerImport, running: RunningJob) -> dict[str, Any]:
@@ -88,8 +90,9 @@ def _apply(ledger: LedgerImport, running: RunningJob) -> dict[str, Any]:
     content, now = content_of(running), running.started_at
     with scope(institution=actor.institution):
         for _ in range(ATTEMPTS):
-            prepared = ledger.prepare(actor, now)
-            checked = check_workbook(ledger, prepared, content, running)
+            sent = read_workbook(ledger, content, running)
+            prepared = ledger.prepare(actor, now, sent.tables)
+            checked = check_rows(prepared, sent, running)
             result = outcome_of(checked, ledger, content)
             _refuse_other_than_previewed(running, result, checked)
             running.report(Words("正在写入，请稍候"))
@@ -110,7 +113,7 @@ def _write(
 ) -> bool:
     """Writes the plan if the ledger is still the one it was made for; says whether it did."""
     _wait(actor)
-    if not ledger.prepare(actor, now).is_still(prepared):
+    if not ledger.prepare(actor, now, checked.sent.tables).is_still(prepared):
         return False
     ledger.write(actor, now, checked.plan.lines)
     record_event(
@@ -137,7 +140,7 @@ def _wait(actor: Actor) -> None:
 
 def _refuse_other_than_previewed(running: RunningJob, result: dict[str, Any], checked: Checked) -> None:
     asked = (running.arguments["sha256"], running.arguments["fingerprint"])
-    if checked.faults or (result["sha256"], result["fingerprint"]) != asked:
+    if checked.sent.faults or (result["sha256"], result["fingerprint"]) != asked:
         raise Refused(
             Words("预览之后有人改过台账，要写入的内容和您看到的不一样了，没有导入。请重新预览。"),
             code="import.changed_since",

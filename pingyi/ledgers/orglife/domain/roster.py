@@ -1,0 +1,56 @@
+"""The members of branches: since when, with voting right since when, in which Party group."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pingyi.ledgers.kit.domain.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """`admitted_on` is the day on which the branch adopted the person as probationary member, the political birthday
+    (R2); `full_on` that of full membership, with which the voting right begins.
+    """
+
+    person_id: int
+    name: str
+    branch_id: int
+    admitted_on: date
+    full_on: date | None = None
+    left_on: date | None = None
+    group: str = ""
+
+    def is_member(self, day: date) -> bool:
+        return self.admitted_on <= day and (self.left_on is None or day < self.left_on)
+
+    def may_vote(self, day: date) -> bool:
+        return self.full_on is not None and self.full_on <= day and self.is_member(day)
+
+
+class BranchRoster:
+    """The members of one branch, asked often for counts on a day."""
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        self.members = sorted(members, key=lambda one: (one.admitted_on, one.person_id))
+        full = [one for one in self.members if one.full_on is not None]
+        self._full = sorted(one.full_on for one in full if one.full_on)
+        self._gone = sorted(one.left_on for one in full if one.left_on)
+
+    def voters(self, day: date) -> int:
+        """How many have the voting right on this day."""
+        return bisect_right(self._full, day) - bisect_right(self._gone, day)
+
+    def has_groups(self, day: date) -> bool:
+        return any(one.group and one.is_member(day) for one in self.members)
+
+    def birthdays(self, period: Period) -> list[Member]:
+        """Whose political birthday falls into the period: the day of joining comes round, so not in its own year."""
+        return [
+            one
+            for one in self.members
+            if one.admitted_on.year < period.year
+            and one.admitted_on.month in period.months
+            and one.is_member(period.last)
+        ]

@@ -1,0 +1,21 @@
+"""What changes organisational life: activities, reasons for what was missed, members."""
+
+from pingyi.ledgers.orglife.services.excuse import excuse_miss
+from pingyi.ledgers.orglife.services.keep_member import keep_member
+from pingyi.ledgers.orglife.services.write_activity import (
+    ActivityContent,
+    Seat,
+    record_activity,
+    remove_draft,
+    revise_activity,
+)
+
+__all__ = [
+    "ActivityContent",
+    "Seat",
+    "excuse_miss",
+    "keep_member",
+    "record_activity",
+    "remove_draft",
+    "revise_activity",
+]

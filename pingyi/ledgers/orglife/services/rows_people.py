@@ -1,0 +1,108 @@
+"""Who and where a row of the workbook means: the register, as far as the actor may write for it."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from pingyi.core.sheets.table import Row
+from pingyi.core.text import shorten
+from pingyi.organisations.domain.imports.directory import Directory
+from pingyi.organisations.domain.imports.drafts import PersonDraft
+from pingyi.organisations.domain.imports.known import Known
+from pingyi.organisations.domain.imports.people import People
+
+SEPARATORS = re.compile(r"[、，,；;\n]+")
+WITH_REASON = re.compile(r"(?P<name>[^（(]+)[（(](?P<reason>[^）)]*)[）)]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """A person in a list of the workbook, with the reason of somebody absent; shown by name, told by number."""
+
+    person_id: int
+    name: str
+    reason: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.reason}）" if self.reason else self.name
+
+
+class PeopleOfRows:
+    """Organisations and people by what they are called in a cell."""
+
+    def __init__(self, known: Known, allowed: Collection[int]) -> None:
+        self.directory = Directory(known.organisations)
+        self.people = People(known.people, self.directory)
+        self.allowed = allowed
+        self.kinds = {one.id: one.kind for one in known.organisations}
+        self.founded = {one.id: one.founded_on for one in known.organisations}
+
+    def organisation(self, row: Row) -> int | None:
+        """The organisation of the row, among those that the actor may write for; else a fault at the cell."""
+        draft = self.directory.find(row, "organisation")
+        if draft is None or draft.known is None:
+            return None
+        if draft.known.id not in self.allowed:
+            row.fault("organisation", f"“{shorten(draft.name)}”不归您记", "只填本单位和下级支部的，别的行删掉")
+            return None
+        return draft.known.id
+
+    def named(self, person_id: int | None, reason: str = "") -> Named | None:
+        return None if person_id is None else Named(person_id, self.people.by_id[person_id].name, reason)
+
+    def person(self, row: Row, key: str, organisation_id: int) -> Named | None:
+        """The one person in a cell; None for an empty cell or after a fault."""
+        text = row.text(key)
+        return self._find(row, key, text, organisation_id) if text and key not in row.faulted else None
+
+    def persons(self, row: Row, key: str, organisation_id: int) -> tuple[Named, ...]:
+        """The people listed in a cell, in the order of their numbers."""
+        text = row.text(key)
+        if key in row.faulted:
+            return ()
+        found = [self._listed(row, key, part.strip(), organisation_id) for part in split_people(text)]
+        listed = sorted(one for one in found if one is not None)
+        for one, other in zip(listed, listed[1:], strict=False):
+            if one.person_id == other.person_id:
+                row.fault(key, f"“{one.name}”写了两次", "一个人只写一次")
+        return tuple(listed)
+
+    def _listed(self, row: Row, key: str, part: str, organisation_id: int) -> Named | None:
+        told = WITH_REASON.fullmatch(part)
+        person = self._find(row, key, told["name"].strip() if told else part, organisation_id)
+        if person is None or told is None:
+            return person
+        return Named(person.person_id, person.name, told["reason"].strip())
+
+    def _find(self, row: Row, key: str, text: str, organisation_id: int) -> Named | None:
+        """By staff number, else by name within the organisation, else by a name that only one has."""
+        by_number = self.people.by_number.get(text)
+        found = [by_number] if by_number else self.people.named(text)
+        here = [one for one in found if _is_of(one, organisation_id)]
+        chosen = here if len(here) == 1 else found
+        if len(chosen) == 1 and chosen[0].known is not None:
+            return Named(chosen[0].known.id, chosen[0].name)
+        if found:
+            row.fault(key, f"“{shorten(text)}”不止一位", "改写工号")
+        else:
+            row.fault(key, f"没有找到“{shorten(text)}”", "核对姓名；新来的人先加到“人员”里")
+        return None
+
+
+def split_people(text: str) -> list[str]:
+    """The names of a list. A mark inside brackets belongs to the reason and parts nothing."""
+    masked = re.sub(r"[（(][^）)]*[）)]", lambda found: "x" * len(found[0]), text)
+    parts, start = [], 0
+    for mark in [*SEPARATORS.finditer(masked), None]:
+        end = mark.start() if mark else len(text)
+        if text[start:end].strip():
+            parts.append(text[start:end])
+        start = mark.end() if mark else end
+    return parts
+
+
+def _is_of(person: PersonDraft, organisation_id: int) -> bool:
+    place = person.organisation
+    return place is not None and place.known is not None and place.known.id == organisation_id
+
+

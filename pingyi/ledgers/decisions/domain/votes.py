@@ -1,0 +1,45 @@
+"""One vote: how it was held, what was counted, whether it carries."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pingyi.ledgers.decisions.domain.room import Room
+
+
+class VoteForm(StrEnum):
+    """口头、举手、无记名. A secret vote is held on paper; two tellers count it and the counts are entered."""
+
+    ORAL = "oral"
+    HANDS = "hands"
+    SECRET = "secret"
+
+
+class Outcome(StrEnum):
+    PASSED = "passed"
+    REJECTED = "rejected"
+    POSTPONED = "postponed"
+
+
+@dataclass(frozen=True)
+class Tally:
+    approve: int
+    against: int
+    abstain: int
+
+    @property
+    def cast(self) -> int:
+        return self.approve + self.against + self.abstain
+
+
+def carries(tally: Tally, room: Room) -> bool:
+    """Whether the item passes: enough people there, and enough of them in favour."""
+    return room.has_quorum and tally.cast <= room.votes and room.passing.met(tally.approve, room.base)
+
+
+def fits(outcome: Outcome, tally: Tally | None, room: Room) -> bool:
+    """Whether this outcome may be recorded. A vote that carries cannot be recorded as refused, nor the other way round;
+    a topic is put off with or without a vote, but not after one that carried it. Without a quorum it is put off.
+    """
+    if tally is None or not room.has_quorum:
+        return outcome is Outcome.POSTPONED
+    return carries(tally, room) == (outcome is Outcome.PASSED)

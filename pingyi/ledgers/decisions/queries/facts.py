@@ -1,0 +1,34 @@
+"""What the rules ask of a topic, read from its rows."""
+
+from collections.abc import Collection, Iterable
+
+from pingyi.ledgers.decisions.domain.bodies import BodyKind
+from pingyi.ledgers.decisions.domain.matters import Authority, Major, Route, Subject
+from pingyi.ledgers.decisions.domain.talks import Answer, Heard, TalkKind, sum_up
+from pingyi.ledgers.decisions.domain.topic_facts import TopicFacts
+from pingyi.ledgers.decisions.models import Talk, Topic
+
+
+def facts_of(topic: Topic, talks: Iterable[Talk], leaders: Collection[int]) -> TopicFacts:
+    """The facts of one topic; no query. `leaders` are the main leaders of its unit."""
+    heard = [
+        Heard(TalkKind(one.kind), one.person_id, one.happened_on, Answer(one.answer), one.pk) for one in talks
+    ]
+    before = sum_up(heard, frozenset(leaders))
+    first = BodyKind(topic.studies_first) if topic.studies_first else None
+    return TopicFacts(
+        subject=Subject(topic.subject),
+        major=Major(topic.major) if topic.major else None,
+        amount=topic.amount,
+        authority=Authority(topic.authority) if topic.authority else None,
+        route=Route(BodyKind(topic.decides), first),
+        leaders=frozenset(leaders),
+        agreed=before.agreed,
+        differs=before.differs,
+        consulted=before.consulted,
+        opinions=before.opinions,
+        studied_at=first if topic.studied_on else None,
+        filed_on=topic.filed_on,
+        characters=topic.characters,
+        urgent_on=topic.urgent_on,
+    )

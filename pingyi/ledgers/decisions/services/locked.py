@@ -1,0 +1,99 @@
+"""What the verbs do first and last: hold the row, refuse who may not write, say what happened."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+
+from pingyi.core.clock import today
+from pingyi.core.errors import Refused
+from pingyi.core.services import record_event
+from pingyi.core.text import tidy
+from pingyi.core.words import Words
+from pingyi.ledgers.decisions.domain.life import Move, State, WrongMove, moved
+from pingyi.ledgers.decisions.models import CheckLog, DecisionMeeting, Topic
+from pingyi.ledgers.decisions.models.agenda import AgendaItem
+from pingyi.ledgers.kit.domain.checks import Finding
+from pingyi.ledgers.kit.services.write_record import refuse_strangers
+from pingyi.organisations.actor import Actor
+
+
+def lock_topic(actor: Actor, topic_id: int) -> Topic:
+    """The topic as it stands now, for somebody who writes for its unit."""
+    rows = Topic.objects.select_for_update(of=("self",)).select_related("organisation", "presenter")
+    row: Topic = rows.get(pk=topic_id)
+    refuse_strangers(actor, row.organisation)
+    return row
+
+
+def lock_meeting(actor: Actor, meeting_id: int) -> DecisionMeeting:
+    """The meeting as it stands now, for somebody who writes for its unit. Its seats and items wait with it."""
+    rows = DecisionMeeting.objects.select_for_update(of=("self",)).select_related("organisation")
+    row: DecisionMeeting = rows.get(pk=meeting_id)
+    refuse_strangers(actor, row.organisation)
+    return row
+
+
+def move_topic(topic: Topic, move: Move) -> None:
+    """Takes the topic (not yet saved) one step on; refused where that step does not come next."""
+    try:
+        topic.state = moved(
+            State(topic.state),
+            move,
+            needs_first=bool(topic.studies_first),
+            is_studied=topic.studied_on is not None,
+        )
+    except WrongMove as wrong:
+        if wrong.code == "topic.party_first":
+            words = Words("这个议题要先由党组织会议研究。先列入党组织会议的议程，同意以后再上这个会。")
+        else:
+            words = Words("这个议题现在不能这样办，可能别人刚办过。请看一眼走到哪一步再说。")
+        raise Refused(words, code=wrong.code) from wrong
+
+
+def said(text: str, *, limit: int, field: str, missing: str) -> str:
+    """The words of a form; refused at their field where there are none or too many."""
+    words = tidy(text)
+    if not words:
+        raise Refused(missing, code=f"decision.no_{field}", field=field)
+    if len(words) > limit:
+        raise Refused(
+            Words("太长了，请缩到{limit}个字以内。", limit=limit), code=f"decision.long_{field}", field=field
+        )
+    return words
+
+
+def happened(day: date | None, now: datetime, *, field: str) -> date:
+    """A day on which something was done: not left out, not ahead of today."""
+    if day is None:
+        raise Refused(Words("写明是哪一天。"), code="decision.no_day", field=field)
+    if day > today(now):
+        raise Refused(
+            Words("日期在今天以后。还没有发生的事不记，发生了再记。"), code="decision.ahead", field=field
+        )
+    return day
+
+
+def log_checks(
+    actor: Actor, now: datetime, topic: Topic, findings: list[Finding], item: AgendaItem | None = None
+) -> None:
+    """Keeps what the rules said at this step."""
+    CheckLog.objects.create(
+        institution_id=topic.institution_id,
+        topic=topic,
+        item=item,
+        findings=[one.as_json() for one in findings],
+        checked_at=now,
+        checked_by_id=actor.account_id,
+    )
+
+
+def record(verb: str, subject: models.Model, actor: Actor, now: datetime, **payload: Any) -> None:
+    record_event(
+        institution_id=actor.institution_id,
+        verb=verb,
+        actor_id=actor.account_id,
+        subject=subject,
+        now=now,
+        payload=payload,
+    )

@@ -1,0 +1,143 @@
+"""Setting a meeting up: when, where, who is invited, who said that she comes."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from pingyi.core.clock import today
+from pingyi.core.errors import Refused
+from pingyi.core.text import tidy
+from pingyi.core.words import Words
+from pingyi.ledgers.decisions.domain.bodies import BodyKind, pair_of
+from pingyi.ledgers.decisions.models import DecisionMeeting, Seat
+from pingyi.ledgers.decisions.queries.people import leaders_of, people_of, usual_members
+from pingyi.ledgers.decisions.services.locked import happened, lock_meeting, record
+from pingyi.ledgers.kit.services.write_record import refuse_strangers
+from pingyi.organisations.actor import Actor
+from pingyi.organisations.models import Organisation, Person
+
+PLACE_LENGTH, REASON_LENGTH, OPINION_LENGTH = 80, 80, 300
+
+
+@transaction.atomic
+def plan_meeting(
+    *,
+    actor: Actor,
+    now: datetime,
+    organisation: Organisation,
+    body: str,
+    held_at: datetime | None,
+    place: str,
+    chair_id: int,
+    recorder_id: int,
+) -> DecisionMeeting:
+    """Plan a meeting of one body. Its members are invited as the register has them. Records `decision_meeting.planned`."""
+    refuse_strangers(actor, organisation)
+    if body not in pair_of(organisation.unit_kind).both:
+        raise Refused(Words("这个单位没有这种会。从列出的里面选。"), code="meeting.body", field="body")
+    if held_at is None:
+        raise Refused(Words("写明什么时候开。"), code="meeting.no_time", field="held_at")
+    # Numbers of one unit are given one after the other.
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    day = today(held_at)
+    people = {one.pk: one for one in people_of(organisation)}
+    meeting = DecisionMeeting(
+        institution_id=organisation.institution_id,
+        organisation=organisation,
+        body=body,
+        year=day.year,
+        held_at=held_at,
+        place=tidy(place)[:PLACE_LENGTH],
+        chair=_named(people, chair_id, "chair", Words("选主持人。")),
+        recorder=_named(people, recorder_id, "recorder", Words("选记录人。")),
+        recorded_at=now,
+        recorded_by_id=actor.account_id,
+    )
+    same = DecisionMeeting.objects.filter(organisation=organisation, body=body, year=day.year)
+    meeting.number = (same.aggregate(last=Max("number"))["last"] or 0) + 1
+    meeting.save(force_insert=True)
+    leaders = {one.pk for one in leaders_of(organisation, day)}
+    Seat.objects.bulk_create(
+        Seat(
+            institution_id=meeting.institution_id,
+            meeting=meeting,
+            person=person,
+            order=order,
+            is_leader=person.pk in leaders,
+        )
+        for order, person in enumerate(usual_members(organisation, BodyKind(body), day), start=1)
+    )
+    record("decision_meeting.planned", meeting, actor, now, body=body, number=meeting.number)
+    return meeting
+
+
+@transaction.atomic
+def invite(*, actor: Actor, now: datetime, meeting: DecisionMeeting, person_id: int, is_voting: bool) -> Seat:
+    """Invite somebody in addition: a member with a vote, or an observer. Records `decision_meeting.invited`."""
+    row = _open(actor, meeting)
+    people = {one.pk: one for one in people_of(row.organisation)}
+    person = _named(people, person_id, "person", Words("从本单位的人里选一位。"))
+    if row.seats.filter(person=person).exists():
+        raise Refused(Words("{name}已经在名单上。", name=person.name), code="seat.twice", field="person")
+    seat: Seat = Seat.objects.create(
+        institution_id=row.institution_id,
+        meeting=row,
+        person=person,
+        order=(row.seats.aggregate(last=Max("order"))["last"] or 0) + 1,
+        is_voting=is_voting,
+        is_leader=is_voting and person.pk in {one.pk for one in leaders_of(row.organisation, today(row.held_at))},
+    )
+    record("decision_meeting.invited", row, actor, now, name=person.name, is_voting=is_voting)
+    return seat
+
+
+@transaction.atomic
+def uninvite(*, actor: Actor, now: datetime, seat: Seat) -> None:
+    """Take somebody off the list who does not belong to the body. Records `decision_meeting.uninvited`."""
+    row = _open(actor, seat.meeting)
+    name = seat.person.name
+    row.seats.filter(pk=seat.pk).delete()
+    record("decision_meeting.uninvited", row, actor, now, name=name)
+
+
+@transaction.atomic
+def plan_seat(*, actor: Actor, now: datetime, seat: Seat, plan: str, reason: str = "", opinion: str = "") -> Seat:
+    """Record whether somebody comes, has leave (with its reason), and what she sent in writing.
+
+    Records `decision_meeting.seat_planned`.
+    """
+    row = _open(actor, seat.meeting)
+    held: Seat = row.seats.get(pk=seat.pk)
+    if plan not in Seat.Plan.values:
+        raise Refused(Words("选到会、请假，或者还不知道。"), code="seat.plan", field="plan")
+    why = tidy(reason)[:REASON_LENGTH]
+    if plan == Seat.Plan.LEAVE and not why:
+        raise Refused(Words("写明请假的事由。"), code="seat.no_reason", field="reason")
+    held.plan, held.reason, held.opinion = plan, why, tidy(opinion)[:OPINION_LENGTH]
+    held.save(update_fields=["plan", "reason", "opinion"])
+    record("decision_meeting.seat_planned", row, actor, now, person=held.person_id, plan=plan)
+    return held
+
+
+@transaction.atomic
+def notify_members(*, actor: Actor, now: datetime, meeting: DecisionMeeting, notified_on: date | None) -> DecisionMeeting:
+    """Record the day on which the members were told. Records `decision_meeting.notified`."""
+    row = _open(actor, meeting)
+    row.notified_on = happened(notified_on, now, field="notified_on")
+    row.save(update_fields=["notified_on"])
+    record("decision_meeting.notified", row, actor, now, notified_on=row.notified_on.isoformat())
+    return row
+
+
+def _open(actor: Actor, meeting: DecisionMeeting) -> DecisionMeeting:
+    row = lock_meeting(actor, meeting.pk)
+    if row.begun_at is not None:
+        raise Refused(Words("会已经开了，名单不再改。"), code="meeting.begun")
+    return row
+
+
+def _named(people: dict[int, Person], person_id: int, field: str, missing: str) -> Person:
+    if person_id not in people:
+        raise Refused(missing, code=f"meeting.{field}", field=field)
+    return people[person_id]

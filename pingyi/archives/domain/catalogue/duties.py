@@ -1,0 +1,111 @@
+"""The year's responsibility lists: templates, lists, entries with what was reported, stages of projects."""
+
+from pingyi.archives.domain.table import Table, columns
+
+DUTIES = (
+    Table(
+        "duty_template",
+        "责任清单的模板",
+        "duties.dutytemplaterow",
+        "cycle",
+        columns("""
+holder||给谁的：secretary书记，body班子
+sequence||第几条
+part||列成：duty责任事项，project年度项目
+strand||方面：party_building党建，political_work思想政治，ideology意识形态，integrity廉洁
+text||内容
+due_on||期限
+"""),
+        ("holder", "sequence"),
+    ),
+    Table(
+        "duty_lists",
+        "责任清单",
+        "duties.dutylist",
+        "cycle",
+        columns("""
+id||行号，duty_items表用它指到这张清单
+organisation|organisation__name|党组织
+organisation_code|organisation__code|党组织的代码
+person|person__name|第一责任人，空着是班子的清单
+body|body__name|班子，空着是书记的清单
+state||状态：draft草稿，issued印发
+created_by|created_by__display_name|谁列的
+created_at||什么时候列的
+issued_by|issued_by__display_name|谁印发的
+issued_at||什么时候印发的
+fingerprint||现在内容的指纹
+"""),
+        ("organisation__order", "organisation__path", "pk"),
+    ),
+    Table(
+        "duty_items",
+        "责任清单的各条",
+        "duties.dutyitem",
+        "duty_list__cycle",
+        columns("""
+id||行号
+list|duty_list_id|哪张清单，duty_lists表的行号
+sequence||第几条
+part||列成：duty责任事项，project年度项目
+strand||方面：party_building党建，political_work思想政治，ideology意识形态，integrity廉洁
+text||内容
+due_on||期限
+responsible|responsible__name|责任人
+carried_from_year|carried_from__duty_list__cycle__year|哪一年度没办完接着列的
+stage_at_start||接着列的时候项目走完了几步
+state||状态：open在办，reported报了办结，confirmed核对过
+report||单位写的
+done_on||哪天做成的
+reported_by|reported_by__display_name|谁报的
+reported_at||什么时候报的
+confirmed_by|confirmed_by__display_name|谁核对的
+confirmed_at||什么时候核对的
+return_reason||最近一次退回的理由
+drop_reason||撤下的理由，空着是没有撤下
+dropped_by|dropped_by__display_name|谁撤下的
+dropped_at||什么时候撤下的
+"""),
+        ("duty_list_id", "sequence", "pk"),
+    ),
+    Table(
+        "duty_tasks",
+        "责任清单上挂的整改任务",
+        "duties.dutytask",
+        "item__duty_list__cycle",
+        columns("""
+item|item_id|哪一条，duty_items表的行号
+task|task_id|哪项任务，tasks表的行号；在往年已销号的不在那张表里
+"""),
+    ),
+    Table(
+        "duty_notes",
+        "责任清单各条的经过",
+        "duties.dutynote",
+        "item__duty_list__cycle",
+        columns("""
+item|item_id|哪一条，duty_items表的行号
+kind||种类：progress进展，reported报办结，confirmed核对，returned退回，changed改动，dropped撤下
+text||内容
+written_by|written_by__display_name|谁
+written_at||什么时候
+"""),
+    ),
+    Table(
+        "duty_stages",
+        "年度项目走的步子",
+        "duties.stagemove",
+        "item__duty_list__cycle",
+        columns("""
+item|item_id|哪一条，duty_items表的行号
+number||第几次
+from_stage||从第几步：1谋划，2规划，3计划，4实施，0还没有走
+to_stage||到第几步；比前面小是撤回
+happened_on||哪天做成的
+text||做成了什么，或者为什么撤回
+moved_by|moved_by__display_name|谁报的
+moved_at||什么时候报的
+"""),
+        ("item_id", "number"),
+    ),
+)

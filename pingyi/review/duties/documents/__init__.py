@@ -1,0 +1,6 @@
+"""责任清单 on paper, and all lists of a year as a workbook."""
+
+from pingyi.review.duties.documents.paper import list_paper
+from pingyi.review.duties.documents.workbook import lists_workbook
+
+__all__ = ["list_paper", "lists_workbook"]

@@ -26,10 +26,10 @@ def shape_of(text: str) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize(("part", "page"), PAGES)
-def test_a_page_and_its_twin_have_the_same_headings_tables_items_and_links(part: str, page: str) -> None:
+@pytest.mark.parametrize(("part", "name"), PAGES)
+def test_a_page_and_its_twin_have_the_same_headings_tables_items_and_links(part: str, name: str) -> None:
     chinese, english = (
-        shape_of((DOCS / part / language / page).read_text("utf-8")) for language in ("zh", "en")
+        shape_of((DOCS / part / language / name).read_text("utf-8")) for language in ("zh", "en")
     )
     assert english == chinese
 

@@ -58,5 +58,6 @@ def test_what_the_english_pages_quote_is_what_the_office_says() -> None:
     assert missing == set()
 
 
-def _texts(translation: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [translation] if isinstance(translation, str) else list(translation)
+def _texts(translation: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    """A sentence has one translation, one with a number several, an untranslated one none."""
+    return [translation] if isinstance(translation, str) else list(translation or ())

@@ -156,6 +156,13 @@ def _measure(made: tuple[Any, Any]) -> dict[str, object]:
         "board of all years": f"{address}?years=all",
         "calendar": f"/office/cycles/{cycle.pk}/deadlines/?month=2026-06",
         "table of this year": f"/office/cycles/{cycle.pk}/tasks/",
+        "table of all years": f"/office/cycles/{cycle.pk}/tasks/?years=all&page=9",
+        "table, overdue": f"/office/cycles/{cycle.pk}/tasks/?years=all&show=late",
+        "list of problems": f"/office/cycles/{cycle.pk}/problems/",
+        "three lists": f"/office/cycles/{cycle.pk}/lists/",
+        "ladder": f"/office/cycles/{cycle.pk}/ladder/",
+        "lines of faults": f"/office/cycles/{cycle.pk}/lines/",
+        "common faults": f"/office/cycles/{cycle.pk}/faults/",
     }
     figures: dict[str, Any] = {
         "counts": {

@@ -24,7 +24,7 @@ from pingyi.review.dutyreports.queries.reading import read_report
 from pingyi.review.papers.queries import edited_words, issued_of
 from pingyi.review.rectification.documents import TaskList, task_list
 from pingyi.review.rectification.models import Evidence
-from pingyi.review.rectification.queries.board import in_cycle_or_carried
+from pingyi.review.rectification.queries.carried import in_cycle_or_carried
 from pingyi.review.rectification.queries.papers import task_lists
 from pingyi.review.supervision.models import SupervisionCircular
 

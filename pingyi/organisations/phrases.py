@@ -4,6 +4,7 @@ The keys are the values of the enums; a test holds both together.
 """
 
 from pingyi.core.words import Words
+from pingyi.organisations.domain.reckoning import Late
 
 ORGANISATION_KINDS = {
     "committee": Words("党委"),
@@ -56,3 +57,10 @@ ROLE_DUTIES: dict[str, str] = {
     "counter": Words("录纸质票，清点票数"),
     "examiner": Words("审指定给本人的述职报告，别的都看不到"),
 }
+
+
+def late_words(late: Late) -> str:
+    """How late something is; where the days cannot be counted, which calendar is missing."""
+    if late.days is None:
+        return Words("逾期，缺{year}年工作日历", year=late.unknown_year)
+    return Words("逾{days}个工作日", days=late.days)

@@ -27,6 +27,7 @@ OPEN_TO_ALL = {"account-language", "account-sign-in", "account-sign-out"}
 # A secretary sees these lists of a review of her institution, with nothing in them but her own.
 OWN_LISTS = (
     "board-show",
+    "deadline-file",
     "deadline-show",
     "follow-up-list",
     "look-back-list",

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from pingyi.archives.domain.plain import plain
 from pingyi.archives.domain.table import Table
 from pingyi.review.cycles.models import Cycle
-from pingyi.review.rectification.queries.board import in_cycle_or_carried
+from pingyi.review.rectification.queries.carried import in_cycle_or_carried
 
 
 def rows_of(table: Table, cycle: Cycle) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pingyi.core.chain import GENESIS, digest_of
 from pingyi.core.models import Event, EventPayload
+from pingyi.core.paging import page_of
 from pingyi.core.services.record_event import hash_of_event
 from pingyi.core.words import Words
 
@@ -37,12 +38,9 @@ class ChainCheck:
 def event_page(institution_id: int, number: int = 1) -> EventPage:
     """One page of the log with its payloads. Two queries."""
     lines = Event.objects.filter(institution_id=institution_id)
-    total = lines.count()
-    pages = max(1, -(-total // PER_PAGE))
-    number = min(max(1, number), pages)
-    first = (number - 1) * PER_PAGE
-    shown = lines.select_related("payload").order_by("-sequence")[first : first + PER_PAGE]
-    return EventPage(tuple(shown), number, pages, total)
+    here = page_of(lines.count(), number, PER_PAGE)
+    shown = lines.select_related("payload").order_by("-sequence")[here.rows]
+    return EventPage(tuple(shown), here.number, here.pages, here.total)
 
 
 def newest_events(institution_id: int, count: int) -> list[Event]:

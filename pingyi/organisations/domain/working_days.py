@@ -79,7 +79,28 @@ class WorkCalendar:
 
     def between(self, start: date, end: date) -> int:
         """How many working days lie after `start` up to and with `end`; 0 where `end` is not later."""
-        return sum(self.is_working(start + _DAY * step) for step in range(1, max(0, (end - start).days) + 1))
+        if end <= start:
+            return 0
+        for year in range((start + _DAY).year, end.year + 1):
+            if year not in self.years:
+                raise UnknownYear(year)
+        plain = _weekdays_until(end) - _weekdays_until(start)
+        inside = (one for one in self._special.values() if start < one.day <= end)
+        return plain + sum(one.is_working - (one.day.weekday() < SATURDAY) for one in inside)
+
+    def first_of_last(self, count: int, end: date) -> date:
+        """The first of the last `count` working days up to and with `end`, `count` being 1 or more."""
+        found, left = end, count - self.is_working(end)
+        while left > 0:
+            found -= _DAY
+            left -= self.is_working(found)
+        return found
+
+
+def _weekdays_until(day: date) -> int:
+    """Mondays to Fridays from the first day that Python knows, itself a Monday, up to and with this one."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * SATURDAY + min(rest, SATURDAY)
 
 
 def calendar_of(*layers: Iterable[KnownYear]) -> WorkCalendar:

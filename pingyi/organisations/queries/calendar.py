@@ -5,6 +5,7 @@ from datetime import date
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
 from pingyi.organisations.domain.holiday_notices import PRESET
+from pingyi.organisations.domain.reckoning import Reckoning
 from pingyi.organisations.domain.working_days import (
     KnownYear,
     SpecialDay,
@@ -18,6 +19,11 @@ from pingyi.organisations.models import CalendarYear
 def work_calendar(institution_id: int) -> WorkCalendar:
     """Every year that is known to this institution. Two queries."""
     return calendar_of(PRESET, own_years(institution_id))
+
+
+def reckoning_on(day: date, institution_id: int) -> Reckoning:
+    """What is late and what is left on this day, by the institution's calendar. Two queries."""
+    return Reckoning(work_calendar(institution_id), day)
 
 
 def working_days_after(institution_id: int, start: date, days: int, *, field: str = "") -> date:

@@ -3,9 +3,10 @@
 from pingyi.core.tables import RunStatements
 from pingyi.core.triggers import refuse_changes, refuse_where
 
-_TASK, _MEASURE, _EVIDENCE, _NOTE = (
-    f"rectification_{name}" for name in ("task", "taskmeasure", "evidence", "tasknote")
+_PROBLEM, _TASK, _MEASURE, _EVIDENCE, _NOTE = (
+    f"rectification_{name}" for name in ("problemitem", "task", "taskmeasure", "evidence", "tasknote")
 )
+_HAS_OPEN_TASK = f"EXISTS (SELECT 1 FROM {_TASK} t WHERE t.problem_id = NEW.id AND t.state <> 'closed')"  # noqa: S608
 _HAS_MEASURE = f"EXISTS (SELECT 1 FROM {_MEASURE} m WHERE m.task_id = NEW.id)"  # noqa: S608 - names of tables
 _HAS_EVIDENCE = (
     f"EXISTS (SELECT 1 FROM {_EVIDENCE} e WHERE e.task_id = NEW.id "  # noqa: S608
@@ -48,6 +49,14 @@ def protect_closing() -> list[RunStatements]:
             "UPDATE",
             wrong=f"NEW.state = 'closed' AND {_HAS_WORKED}",
             message="a task is closed out by somebody who had no hand in it",
+        ),
+        # So whatever is not closed out has a problem that is open, and every open problem is in next year's plan.
+        refuse_where(
+            _PROBLEM,
+            "problem_closed_with_its_tasks",
+            "UPDATE",
+            wrong=f"NEW.state = 'closed' AND OLD.state <> 'closed' AND {_HAS_OPEN_TASK}",
+            message="a problem is struck off when all its tasks are closed out",
         ),
         *_held_while_closed(),
         *_held_while_approved(),

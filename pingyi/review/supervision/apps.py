@@ -10,5 +10,5 @@ class SupervisionConfig(AppConfig):
         from pingyi.review.supervision.services.escalate import escalate_by_date  # noqa: PLC0415
         from pingyi.review.supervision.services.remind_look_backs import remind_look_backs  # noqa: PLC0415
 
-        register_errand("overdue tasks", escalate_by_date)
+        register_errand("what is overdue", escalate_by_date)
         register_errand("look-backs", remind_look_backs)

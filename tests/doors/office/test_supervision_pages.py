@@ -1,11 +1,13 @@
 """Board, calendar, ladder, look-backs and the secretary's own tasks at the office door."""
 
+import io
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
 from django_scopes import scope
+from openpyxl import load_workbook
 
 from pingyi.core.clock import PEOPLE_ZONE, today
 from pingyi.documents.models import NumberSeries
@@ -59,7 +61,7 @@ def test_the_board_shows_where_everything_stands(monkeypatch: Any, tmp_path: Any
     ):
         assert column in words
     assert "过了期限 1 / 6" in words
-    assert "逾1天" in words
+    assert "逾1个工作日" in words
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -94,6 +96,55 @@ def test_the_calendar_has_deadlines_and_holidays() -> None:
     assert "2026年6月：到期的已销号 0 / 1 项" in words
     assert "端午" in words
     assert "没有到期的任务" in Desk(office).words(f"cycles/{office.cycle.pk}/deadlines/?month=2026-02")
+
+
+def test_a_month_of_the_calendar_is_downloaded_with_every_line(monkeypatch: Any, tmp_path: Any) -> None:
+    office = make_office(["一问题。", "二问题。"])
+    planned(office, 0)
+    closed(office, 1)
+    with scope(institution=office.institution):
+        Task.objects.filter(state="closed").update(relapse_check_on=date(2026, 6, 22))
+    stand_still(datetime(2026, 7, 6, 9, tzinfo=PEOPLE_ZONE), monkeypatch, tmp_path)
+    address = f"cycles/{office.cycle.pk}/deadlines/file/?month=2026-06"
+    sheet = load_workbook(io.BytesIO(Desk(office).answer(address).content)).active
+    lines = [[cell.value for cell in row] for row in sheet.iter_rows() if row[0].value]
+    told = [(line[1], line[2], line[4], line[5], line[8]) for line in lines if line[2] in {"到期", "回头看"}]
+    assert told == [
+        ("工作日", "回头看", "2025-002", "二问题。", "已销号"),
+        ("工作日", "到期", "2025-001", "一问题。", "过了期限"),
+        ("工作日", "到期", "2025-002", "二问题。", "已销号"),
+    ]
+    assert "到期2项，其中已销号1 / 2，过了期限1 / 2。" in str(lines[-1][0])
+    empty = Desk(office).answer(address.replace("2026-06", "2026-02"))
+    assert "这个月没有到期的任务" in str(
+        [cell.value for row in load_workbook(io.BytesIO(empty.content)).active.iter_rows() for cell in row]
+    )
+    stranger = make_actor(office.institution, "secretary", organisation=office.hall.reporters[1].organisation)
+    hers = load_workbook(io.BytesIO(Desk(office, actor=stranger).answer(address).content)).active
+    assert "一问题。" not in [cell.value for row in hers.iter_rows() for cell in row]
+
+
+def test_a_problem_that_nobody_claims_stands_on_the_ladder_and_on_the_own_page(
+    monkeypatch: Any, tmp_path: Any
+) -> None:
+    office = make_office()
+    stand_still(datetime(2026, 1, 29, 9, tzinfo=PEOPLE_ZONE), monkeypatch, tmp_path)
+    page = f"cycles/{office.cycle.pk}/ladder/"
+    words = Desk(office).words(page)
+    assert "过了期限 1 / 1 个" in words
+    assert "问题没有认领" in words
+    assert "1个问题提醒了1级，1条通知" in Desk(office).post(f"{page}tell/")
+    words = own(office).words("mine/tasks/")
+    assert "过了期限 1 / 1" in words
+    assert "2026年1月28日 到期" in words
+    assert "逾1个工作日" in words
+
+
+def test_what_a_column_leaves_out_is_one_step_away() -> None:
+    office = make_office([f"第{n}个问题。" for n in range(32)])
+    html = Desk(office).html(f"cycles/{office.cycle.pk}/board/")
+    assert f"/office/cycles/{office.cycle.pk}/problems/?show=raised" in html
+    assert "还有2项，看表" in html
 
 
 def test_the_ladder_is_told_by_hand_and_says_who_cannot_be_reached(monkeypatch: Any, tmp_path: Any) -> None:
@@ -197,7 +248,8 @@ def test_a_circular_goes_to_the_chosen_and_nobody_reads_it_before(tmp_path: Any,
     words = Desk(office).words(page)
     assert "列入清单的问题2个，已经认领1个（1/2）。" in words
     assert "在办1项（1/1），在办的里面过了期限的1项（1/1）。" in words
-    assert "应于2026年6月30日办完，过了6天，已提醒到本单位书记。" in words
+    assert "的整改任务没有报完成，期限2026年6月30日，逾4个工作日，已提醒到本单位书记。" in words
+    assert "问题2025-002没有认领，期限2026年1月28日，逾" in words
     stranger = make_actor(office.institution, "secretary", organisation=office.hall.reporters[1].organisation)
     assert "还没有发到您这里的通报" in own(office).words(page)
     with scope(institution=office.institution):

@@ -4,10 +4,17 @@ from datetime import date
 from typing import Any
 
 from pingyi.documents.domain.tree import Document, Heading, Paragraph, Table
-from pingyi.review.supervision.documents import CircularFacts, LateFacts, UnitFacts, supervision_circular
+from pingyi.review.supervision.documents import (
+    CircularFacts,
+    LateFacts,
+    PolledFacts,
+    PollFacts,
+    UnitFacts,
+    supervision_circular,
+)
 
-UNIT = UnitFacts("第一学院党委", problems=5, claimed=4, tasks=4, closed=1, submitted=1, late=1)
-LATE = LateFacts("第一学院党委", "2025-003", date(2026, 6, 30), 6, "")
+UNIT = UnitFacts("第一学院党委", problems=5, claimed=4, tasks=4, closed=1, submitted=1, late=1, unanswered=1)
+LATE = LateFacts("第一学院党委", "2025-003", "的整改任务没有报完成", date(2026, 6, 30), "逾4个工作日", "")
 
 
 def facts(**changed: Any) -> CircularFacts:
@@ -33,9 +40,10 @@ def test_every_count_has_its_denominator() -> None:
         supervision_circular(facts(carried=2, looked_at=3, came_back=1), addressee="各单位", asked=())
     )
     assert "列入清单的问题5个，其中往年没有办完的2个，已经认领4个（4/5）。" in said
+    assert "过了期限还没有认领或列任务的1个（1/5）。" in said
     assert "销号1项（1/4），等待复核1项（1/4），在办2项（2/4），在办的里面过了期限的1项（1/2）。" in said
     assert "回头看3次，问题又出现的1次（1/3）。" in said
-    assert "过了6天。" in said
+    assert "问题2025-003的整改任务没有报完成，期限2026年6月30日，逾4个工作日。" in said
     assert "工作要求" not in said
 
 
@@ -61,9 +69,21 @@ def test_a_long_list_says_how_many_it_leaves_out() -> None:
         "1",
         "第一学院党委",
         "5",
+        "1",
         "4",
         "1",
         "1",
         "2",
         "1",
     ]
+
+
+def test_a_satisfaction_poll_is_cited_with_its_denominators_and_its_rule() -> None:
+    polled = PolledFacts("第一学院党委", satisfied=34, valid=40)
+    poll = PollFacts(date(2026, 8, 4), "满意和较满意", (polled,))
+    document = supervision_circular(facts(poll=poll), addressee="各单位", asked=("请抓紧。",))
+    assert "2026年8月4日对1个单位的问题整改进行了满意度测评，不署名。" in texts(document)
+    assert "满意率是满意和较满意的票占有效票的份额" in texts(document)
+    assert texts(document).endswith("工作要求\n请抓紧。")
+    last = [one for one in document.blocks if isinstance(one, Table)][-1]
+    assert [cell.text for cell in last.rows[0] if cell] == ["1", "第一学院党委", "34/40", "85.0%"]

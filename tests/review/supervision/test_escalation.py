@@ -68,7 +68,7 @@ def test_each_rung_is_told_on_its_day_and_once(office: Office) -> None:
     with scopes_disabled():
         kinds = list(Notice.objects.filter(kind="task.overdue").order_by("pk"))
         events = Event.objects.filter(verb="task.escalated").count()
-    assert kinds[0].title == f"{office.organisation.name}的整改任务2025-001过了期限1天"
+    assert kinds[0].title == f"{office.organisation.name}的整改任务2025-001过了期限，逾1个工作日"
     assert kinds[1].account_id == office.secretary.account_id
     assert kinds[1].path.startswith("/office/tasks/")
     assert kinds[0].path == ""

@@ -7,9 +7,10 @@ SUPERVISION = (
         "escalations",
         "逾期提醒",
         "supervision.escalationstep",
-        "task__problem__",
+        "problem__",
         columns("""
-task|task_id|哪项任务，tasks表的行号
+problem|problem_id|哪个问题，problems表的行号
+task|task_id|哪项任务，tasks表的行号；空着是问题没有按期认领或列任务
 rung||哪一级
 due_on||当时的期限
 told||告诉了几人

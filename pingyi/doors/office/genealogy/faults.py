@@ -9,7 +9,7 @@ from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.lines import number_of, problem_chip
 from pingyi.review.cycles.queries.lookup import find_cycle
-from pingyi.review.genealogy.queries.carried import unclosed_before
+from pingyi.review.genealogy.queries.carried import asked_before, unclosed_before
 from pingyi.review.genealogy.queries.common import common_faults_of
 from pingyi.review.genealogy.rules import may_read_lines
 
@@ -29,5 +29,6 @@ def fault_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
             (row, [(one, number_of(one), problem_chip(one)) for one in row.problems]) for row in found.rows
         ],
         "carried": len(unclosed_before(cycle)),
+        "asked": len(asked_before(cycle)),
     }
     return render(request, "office/fault-list.html", shown)

@@ -83,7 +83,7 @@ def line_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 
 def _bar(cycle: "Cycle", found: Proposals, *, may_decide: bool) -> Bar:
     faults = reverse("office:fault-list", args=[cycle.pk])
-    if not found.total:
+    if not found.page.total:
         problems = reverse("office:problem-list", args=[cycle.pk])
         return Bar(
             Words("等问题列进清单"),
@@ -96,12 +96,12 @@ def _bar(cycle: "Cycle", found: Proposals, *, may_decide: bool) -> Bar:
             Words("本页{count}个问题，看是不是老问题", count=found.open_questions),
             Words("系统只按用词提出来，同一个还是两回事，由您定。定过的一对不再提。"),
         )
-    if found.page < found.pages:
+    if found.page.after:
         return Bar(
             Words("接着看下一页"),
             Words("本页没有要定的了。"),
-            f"?page={found.page + 1}",
-            Words("第{page}页", page=found.page + 1),
+            f"?page={found.page.after}",
+            Words("第{page}页", page=found.page.after),
         )
     return Bar(
         Words("看共性问题，写进下一轮方案"),

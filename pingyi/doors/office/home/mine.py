@@ -18,6 +18,7 @@ from pingyi.doors.office.home.own_lines import (
 )
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.notices.queries import unread_notices
+from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.appraisal.queries.letters import own_letters
 from pingyi.review.appraisal.queries.own import own_work
 from pingyi.review.papers.queries import circulars_for
@@ -29,18 +30,18 @@ def mine(request: OfficeRequest) -> HttpResponse:
     """Only what the actor answers for; others have no own page."""
     if not request.actor.has_role("secretary"):
         raise Forbidden(Words("这一页是各单位书记用的。您要办的事在总览里。"))
-    day = today(now())
-    work = own_work(request.actor.organisation_ids)
+    at = reckoning_on(today(now()), request.actor.institution_id)
+    work = own_work(request.actor.organisation_ids, at)
     if work is None:
         return render(request, "office/home-mine.html")
     shown = {
         "cycle": work.cycle,
         "notices": unread_notices(request.actor.account_id),
-        "bar": bar_of(work, day),
+        "bar": bar_of(work, at),
         "duties": len(work.duties),
-        "late": sum(1 for one in work.duties if (one.days_left(day) or 0) < 0),
+        "late": sum(one.late(at) is not None for one in work.duties),
         "sections": [
-            (Words("述职报告"), "file-text", report_lines(work, day), ""),
+            (Words("述职报告"), "file-text", report_lines(work, at.day), ""),
             (
                 Words("问题"),
                 "list-check",
@@ -50,7 +51,7 @@ def mine(request: OfficeRequest) -> HttpResponse:
             (
                 Words("整改任务"),
                 "gavel",
-                task_lines(work, day),
+                task_lines(work, at),
                 Words("认领问题后，给每个问题列任务，写清措施、责任人和期限。"),
             ),
             (Words("讲话要求"), "microphone", follow_up_lines(work), ""),

@@ -19,8 +19,11 @@ from pingyi.doors.office.home.own_words import (
     Chip,
 )
 from pingyi.doors.office.navigation import leads_somewhere
+from pingyi.organisations.domain.reckoning import Reckoning
+from pingyi.organisations.phrases import late_words
 from pingyi.review.appraisal.domain.own_duties import Duty, OwnDuty
 from pingyi.review.appraisal.queries.own import OwnReport, OwnWork
+from pingyi.review.rectification.domain.periods import task_lateness
 
 if TYPE_CHECKING:
     from pingyi.review.appraisal.models import FeedbackLetter
@@ -57,12 +60,12 @@ class OwnLine:
     is_late: bool = False
 
 
-def bar_of(work: OwnWork, day: date) -> OwnBar:
+def bar_of(work: OwnWork, at: Reckoning) -> OwnBar:
     """The first duty: what, until when, what happens."""
     if not work.duties:
         return OwnBar(Words("眼下没有要您办的"), Words("报告、认领和整改有了新的事，会在这里排出先后。"))
     first = work.duties[0]
-    title = Words("{titles}{until}", titles=TITLES[first.duty], until=_until(first, day))
+    title = Words("{titles}{until}", titles=TITLES[first.duty], until=_until(first, at))
     return OwnBar(title, EFFECTS[first.duty], BUTTONS[first.duty], _duty_href(first, work))
 
 
@@ -103,7 +106,7 @@ def problem_lines(work: OwnWork) -> list[OwnLine]:
     ]
 
 
-def task_lines(work: OwnWork, day: date) -> list[OwnLine]:
+def task_lines(work: OwnWork, at: Reckoning) -> list[OwnLine]:
     return [
         OwnLine(
             task.problem.text,
@@ -112,7 +115,7 @@ def task_lines(work: OwnWork, day: date) -> list[OwnLine]:
             _task_chip(task),
             existing(f"/office/tasks/{task.pk}/"),
             task.due_on,
-            task.state == "open" and task.due_on < day,
+            task_lateness(task.state, task.due_on, at) is not None,
         )
         for task in work.tasks
     ]
@@ -192,12 +195,15 @@ def _report_href(own: OwnReport) -> str:
     return existing(f"/office/reporters/{own.reporter.pk}/report/")
 
 
-def _until(duty: OwnDuty, day: date) -> str:
-    left = duty.days_left(day)
+def _until(duty: OwnDuty, at: Reckoning) -> str:
+    left = duty.days_left(at.day)
     if left is None or duty.due_on is None:
         return ""
-    if left < 0:
-        return Words("，已经迟了{value}天", value=-left)
+    late = duty.late(at)
+    if late is not None and duty.duty is Duty.REPORT:
+        return Words("，已经迟了{value}天", value=late.days)
+    if late is not None:
+        return Words("，{late}", late=late_words(late))
     return {0: Words("，今天截止"), 1: Words("，明天截止")}.get(
         left, Words("，{say_day}截止", say_day=say_day(duty.due_on))
     )

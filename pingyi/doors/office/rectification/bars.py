@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_day
+from pingyi.organisations.domain.reckoning import Reckoning
 from pingyi.review.rectification.domain.follow_up import FollowUpState
-from pingyi.review.rectification.domain.periods import days_late
 from pingyi.review.rectification.domain.plan import PlanState, is_plan_in_force, waits_for_approval
 from pingyi.review.rectification.domain.problem import ProblemState
 from pingyi.review.rectification.domain.task import TaskState
@@ -83,7 +83,8 @@ def _waits_for_organisations(board: "ProblemBoard", tasks: str) -> Bar:
         return Bar(
             Words("等认领，还有{raised} / {total}个", raised=counts.raised, total=counts.total),
             Words(
-                "散会后{answer_days}天内，由各单位书记认领，不认领的写明理由。", answer_days=board.answer_days
+                "散会后{answer_days}个工作日内，由各单位书记认领，不认领的写明理由。",
+                answer_days=board.answer_days,
             ),
             "?show=raised",
             Words("看是哪些"),
@@ -113,11 +114,11 @@ def _waits_for_organisations(board: "ProblemBoard", tasks: str) -> Bar:
 
 
 def bar_of_problem(
-    problem: "ProblemItem", tasks: "list[Task]", *, due_on: date, day: date, viewer: Viewer
+    problem: "ProblemItem", tasks: "list[Task]", *, due_on: date | None, at: Reckoning, viewer: Viewer
 ) -> Bar:
-    """`due_on`: until when it is claimed and has tasks."""
+    """`due_on`: until when it is claimed and has tasks; None where the working calendar does not reach so far."""
     body = problem.organisation.name
-    when = until(due_on, day, Words("前"))
+    when = until(due_on, at, Words("前")) if due_on else Words("，期限算不出（工作日历没有录到）")
     if problem.state == ProblemState.RAISED:
         return _raised(problem, when, viewer, body)
     if problem.state == ProblemState.CONTESTED:
@@ -142,7 +143,7 @@ def bar_of_problem(
             Words("认领了，还没有措施、责任人和期限。"),
         )
     if problem.state == ProblemState.IN_PROGRESS:
-        return _in_progress(problem, tasks, day, viewer)
+        return _in_progress(problem, tasks, at, viewer)
     if problem.state == ProblemState.CLOSED:
         return Bar(
             Words("已经销号，{say_day}", say_day=say_day(problem.closed_at)),
@@ -166,7 +167,7 @@ def _raised(problem: "ProblemItem", when: str, viewer: Viewer, body: str) -> Bar
     )
 
 
-def _in_progress(problem: "ProblemItem", tasks: "list[Task]", day: date, viewer: Viewer) -> Bar:
+def _in_progress(problem: "ProblemItem", tasks: "list[Task]", at: Reckoning, viewer: Viewer) -> Bar:
     waiting = [task for task in tasks if task.state == TaskState.SUBMITTED]
     open_ones = sorted(
         (task for task in tasks if task.state == TaskState.OPEN), key=lambda task: (task.due_on, task.pk)
@@ -212,7 +213,7 @@ def _in_progress(problem: "ProblemItem", tasks: "list[Task]", day: date, viewer:
             Words(
                 "办第{sequence}项任务{until}",
                 sequence=first.sequence,
-                until=until(first.due_on, day, Words("到期")),
+                until=until(first.due_on, at, Words("到期")),
             ),
             Words("报进展、交佐证，办完报完成。"),
             reverse("office:task-show", args=[first.pk]),
@@ -288,11 +289,11 @@ def bar_of_follow_up(follow_up: "FollowUp", viewer: Viewer) -> Bar:
     )
 
 
-def until(due_on: date, day: date, word: str) -> str:
-    """，1月24日前; after that day: ，已经逾期6天."""
-    late = days_late(due_on, day)
-    return (
-        Words("，已经逾期{late}天", late=late)
-        if late
-        else Words("，{say_day}{word}", say_day=say_day(due_on), word=word)
-    )
+def until(due_on: date, at: Reckoning, word: str) -> str:
+    """，1月24日前; after that day: ，已经逾期6个工作日."""
+    late = at.late_by(due_on)
+    if late is None:
+        return Words("，{say_day}{word}", say_day=say_day(due_on), word=word)
+    if late.days is None:
+        return Words("，已经逾期（缺{year}年工作日历）", year=late.unknown_year)
+    return Words("，已经逾期{days}个工作日", days=late.days)

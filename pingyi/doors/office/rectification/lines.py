@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_day
+from pingyi.organisations.domain.reckoning import Late
+from pingyi.organisations.phrases import late_words
 from pingyi.review.rectification.domain.follow_up import FollowUpState
 from pingyi.review.rectification.domain.plan import PlanState, is_plan_in_force
 from pingyi.review.rectification.domain.problem import ProblemState
@@ -87,7 +89,7 @@ def problem_line(row: ProblemRow, cycle: Cycle) -> ProblemLine:
         number_of(problem),
         Words("{year}年度遗留", year=problem.cycle.year) if row.is_carried else SOURCES[problem.source],
         tag_words(problem),
-        late_chip(row.days_late) if row.is_late else _waiting(row) or problem_chip(problem),
+        late_chip(row.late) if row.late else _waiting(row) or problem_chip(problem),
         _due(problem, row.due_on),
     )
 
@@ -105,9 +107,9 @@ def problem_chip(problem: ProblemItem) -> Chip:
     return Chip(PROBLEM_STATES[problem.state], *_PROBLEM[ProblemState(problem.state)])
 
 
-def task_chip(task: Task, days_late: int) -> Chip:
-    if days_late:
-        return late_chip(days_late)
+def task_chip(task: Task, late: Late | None) -> Chip:
+    if late:
+        return late_chip(late)
     if task.state == TaskState.OPEN and not is_plan_in_force(task.plan_state):
         return Chip(PLAN_STATES[task.plan_state], *_PLAN[PlanState(task.plan_state)])
     if task.state == TaskState.OPEN and task.times_reopened:
@@ -121,8 +123,8 @@ def follow_up_chip(state: str) -> Chip:
     return Chip(FOLLOW_UP_STATES[state], *_FOLLOW_UP[FollowUpState(state)])
 
 
-def late_chip(days: int) -> Chip:
-    return Chip(Words("逾{days}天", days=days), "late", "alert-triangle")
+def late_chip(late: Late) -> Chip:
+    return Chip(late_words(late), "late", "alert-triangle")
 
 
 def _waiting(row: ProblemRow) -> Chip | None:

@@ -38,7 +38,7 @@ FILTERS = (
     ("withdrawn", Words("经说明撤下")),
 )
 # What a clerk puts on the list by hand; comments are recorded at the meeting.
-BY_HAND = ("inspection", "ballot_remark", "self_found")
+BY_HAND = ("inspection", "ballot_remark", "self_found", "last_year")
 
 
 @office_page
@@ -51,7 +51,7 @@ def problem_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def problem_raise(request: OfficeRequest, cycle_id: int) -> HttpResponse:
-    """POST organisation, text, source (inspection|ballot_remark|self_found), source_note, tags (any number)."""
+    """POST organisation, text, source (inspection|ballot_remark|self_found|last_year), source_note, tags (any number)."""
     cycle = find_cycle(cycle_id)
     return act_or_show(
         request,
@@ -83,13 +83,16 @@ def own_only(actor: Actor, cycle: Cycle) -> frozenset[int] | None:
 
 def _page(request: OfficeRequest, cycle: Cycle, failed: Failed) -> HttpResponse:
     organisation_ids = own_only(request.actor, cycle)
-    wish = Wish(request.GET.get("tag", ""), request.GET.get("show", ""))
+    wish = Wish(
+        request.GET.get("tag", ""), request.GET.get("show", ""), sent_number(request.GET, "page") or 1
+    )
     day = today(now())
     board = problem_board(cycle, day, wish=wish, organisation_ids=organisation_ids)
     is_clerk = may_prepare(request.actor, cycle)
     viewer = Viewer(may_rule=organisation_ids is None, may_check=is_clerk)
     shown = {
         "cycle": cycle,
+        "here": reverse("office:problem-list", args=[cycle.pk]),
         "board": board,
         "groups": [(group, [problem_line(row, cycle) for row in group.rows]) for group in board.groups],
         "bar": bar_of_problems(board, cycle.pk, viewer),

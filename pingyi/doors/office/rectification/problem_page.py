@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
@@ -19,11 +18,12 @@ from pingyi.doors.office.rectification.bars import Viewer, bar_of_problem
 from pingyi.doors.office.rectification.lines import number_of, problem_chip, tag_words, task_chip
 from pingyi.doors.office.rectification.reading import label_of
 from pingyi.organisations.actor import Actor
+from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.dutyreports.queries.answers import answers_about
 from pingyi.review.genealogy.queries.chains import chains_of
 from pingyi.review.meetings.queries.origins import draft_of, sentence_of
-from pingyi.review.rectification.domain.periods import answer_due, days_late, is_task_late, latest_due
+from pingyi.review.rectification.domain.periods import latest_due, task_lateness
 from pingyi.review.rectification.domain.plan import PlanState
 from pingyi.review.rectification.domain.problem import ProblemAct, ProblemState, state_after
 from pingyi.review.rectification.phrases import NOT_KNOWN_YET, SOURCES, TAGS
@@ -31,11 +31,12 @@ from pingyi.review.rectification.queries.known import is_problem_known
 from pingyi.review.rectification.queries.lookup import find_problem, tasks_of
 from pingyi.review.rectification.queries.next_to_claim import others_to_claim
 from pingyi.review.rectification.queries.responsible import people_of
+from pingyi.review.rectification.queries.self_found import was_named_by_itself
 from pingyi.review.rectification.queries.story import story_of
 from pingyi.review.rectification.rules import may_answer, may_check, may_read, may_rule
 
 if TYPE_CHECKING:
-    from pingyi.review.rectification.models import ProblemItem, Task
+    from pingyi.review.rectification.models import ProblemItem
 
 
 @office_page
@@ -67,10 +68,10 @@ def problem_page(request: OfficeRequest, problem: ProblemItem, failed: Failed) -
     viewer = viewer_of(request.actor, problem)
     tasks = tasks_of(problem)
     settings = settings_of(problem.cycle)
-    day = today(now())
+    at = reckoning_on(today(now()), problem.institution_id)
     raised_on = today(problem.raised_at)
-    due_on = answer_due(raised_on, settings.list_due_days)
-    latest = latest_due(raised_on, day, settings.rectification_months)
+    due_on = at.due_after(raised_on, settings.list_due_days)
+    latest = latest_due(raised_on, at.day, settings.rectification_months)
     may_plan = viewer.may_answer and state_after(problem.state, ProblemAct.PLAN) is not None
     sentence = sentence_of(problem)
     is_by_hand = sentence is None and problem.state == ProblemState.RAISED
@@ -87,10 +88,10 @@ def problem_page(request: OfficeRequest, problem: ProblemItem, failed: Failed) -
         "others_to_claim": others_to_claim(problem) if viewer.may_answer else [],
         "answers": answers_about(problem),
         "chain": chains_of([problem])[problem.pk],
-        "tasks": [(task, task_chip(task, _late(task, day))) for task in tasks],
+        "tasks": [(task, task_chip(task, task_lateness(task.state, task.due_on, at))) for task in tasks],
         "story": story_of(problem, tasks),
         "viewer": viewer,
-        "bar": bar_of_problem(problem, tasks, due_on=due_on, day=day, viewer=viewer),
+        "bar": bar_of_problem(problem, tasks, due_on=due_on, at=at, viewer=viewer),
         "may_contest": viewer.may_answer and problem.state == ProblemState.RAISED,
         "may_claim": viewer.may_answer and problem.state == ProblemState.CONTESTED,
         "may_rule": viewer.may_rule and problem.state == ProblemState.CONTESTED,
@@ -99,6 +100,7 @@ def problem_page(request: OfficeRequest, problem: ProblemItem, failed: Failed) -
         and bool(problem.cause)
         and all(task.plan_state != PlanState.APPROVED for task in tasks),
         "may_correct": is_by_hand and request.actor.has_role("clerk"),
+        "may_take_back": viewer.may_answer and not tasks and was_named_by_itself(problem),
         "all_tags": TAGS,
         "people": [label_of(one) for one in people],
         "latest": latest,
@@ -142,7 +144,3 @@ def _fields(problem: ProblemItem, failed: Failed, draft: str, *, own: str, due: 
         ],
         "text_field": failed.state("reword", text=problem.text).field("text", Words("问题")),
     }
-
-
-def _late(task: Task, day: date) -> int:
-    return days_late(task.due_on, day) if is_task_late(task.state, task.due_on, day) else 0

@@ -1,6 +1,5 @@
 """The bar on top of the list of tasks and of one task: its plan, its work, its check."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -8,6 +7,7 @@ from django.urls import reverse
 from pingyi.core.words import Words
 from pingyi.doors.office.drawing.dates import say_day
 from pingyi.doors.office.rectification.bars import Bar, Viewer, until
+from pingyi.organisations.domain.reckoning import Reckoning
 from pingyi.review.rectification.domain.plan import PlanState, is_plan_in_force
 from pingyi.review.rectification.domain.task import TaskState
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def bar_of_tasks(board: "TaskBoard", first: "Task | None", plans: int, *, is_shown: bool = False) -> Bar:
-    """`first`: what this viewer is to check first, if anything; `plans`: how many she may approve, and whether they are
-    the ones that the list shows."""
+    """`first`: what this viewer is to check first, if anything; `plans`: how many she may approve, and whether the list
+    shows such ones."""
     if plans:
         return Bar(
             Words("批准{plans}份整改计划", plans=plans),
@@ -42,9 +42,9 @@ def bar_of_tasks(board: "TaskBoard", first: "Task | None", plans: int, *, is_sho
         )
     if board.open:
         return Bar(Words("{open}项正在办", open=board.open), Words("单位报了完成，就在这里等复核。"))
-    if board.to_check:
+    if board.submitted:
         return Bar(
-            Words("{to_check}项等复核", to_check=board.to_check),
+            Words("{to_check}项等复核", to_check=board.submitted),
             Words("由没有经手的经办人复核，通过就销号，不够就退回。"),
         )
     if board.total:
@@ -52,11 +52,11 @@ def bar_of_tasks(board: "TaskBoard", first: "Task | None", plans: int, *, is_sho
     return Bar(Words("等单位列任务"), Words("问题认领以后，单位给每个问题列措施、责任人和期限。"))
 
 
-def bar_of_task(task: "Task", *, day: date, viewer: Viewer, closing_fault: str, is_last: bool) -> Bar:
+def bar_of_task(task: "Task", *, at: Reckoning, viewer: Viewer, closing_fault: str, is_last: bool) -> Bar:
     """`closing_fault`: why this viewer may not close it out; `is_last`: closing it strikes the problem off too."""
     if task.state == TaskState.OPEN and not is_plan_in_force(task.plan_state):
         return _of_plan(task, viewer)
-    when = until(task.due_on, day, Words("到期"))
+    when = until(task.due_on, at, Words("到期"))
     if task.state == TaskState.OPEN:
         if viewer.may_answer:
             lead = Words("照退回的理由补齐") if task.return_reason else Words("办完，报完成")

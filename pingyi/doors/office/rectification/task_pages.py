@@ -1,4 +1,4 @@
-"""The tasks of a cycle, and one task with its evidence and its story."""
+"""One task with its evidence and its story."""
 
 from typing import TYPE_CHECKING
 
@@ -12,70 +12,27 @@ from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
 from pingyi.doors.office.rectification.lines import number_of, task_chip
-from pingyi.doors.office.rectification.problem_list import own_only
 from pingyi.doors.office.rectification.problem_page import readable_problem, viewer_of
 from pingyi.doors.office.rectification.reading import label_of
-from pingyi.doors.office.rectification.task_bars import bar_of_task, bar_of_tasks
+from pingyi.doors.office.rectification.task_bars import bar_of_task
 from pingyi.doors.office.sent_file import limit_mb
 from pingyi.organisations.actor import Actor
+from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.cycles.queries import settings_of
-from pingyi.review.cycles.queries.lookup import find_cycle
-from pingyi.review.rectification.domain.periods import days_late, is_task_late
+from pingyi.review.rectification.domain.periods import task_lateness
 from pingyi.review.rectification.domain.plan import is_plan_in_force, may_be_returned, waits_for_approval
 from pingyi.review.rectification.domain.second_person import closing_fault
 from pingyi.review.rectification.domain.task import NoteKind, TaskState
 from pingyi.review.rectification.phrases import CLOSING_FAULTS, NOTE_KINDS, PLAN_STATES
 from pingyi.review.rectification.queries.lookup import find_task
 from pingyi.review.rectification.queries.responsible import people_of
-from pingyi.review.rectification.queries.task_board import task_board
 from pingyi.review.rectification.queries.workers import is_last_open, work_on
-from pingyi.review.rectification.rules import may_check, may_decide_plan
 
 if TYPE_CHECKING:
-    from pingyi.review.cycles.models import Cycle
     from pingyi.review.rectification.models import Task, TaskNote
 
 # Acts that somebody stands for with the own name: they are shown when a task is opened again.
 SIGNATURES = (NoteKind.PLAN_APPROVED, NoteKind.SUBMITTED, NoteKind.CLOSED, NoteKind.REOPENED)
-FILTERS = (
-    ("", Words("全部")),
-    ("proposed", Words("计划等批准")),
-    ("returned", Words("计划退回")),
-    ("late", Words("逾期")),
-    ("open", Words("在办")),
-    ("submitted", Words("等复核")),
-    ("closed", Words("已销号")),
-)
-
-
-@office_page
-@require_GET
-def task_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
-    """GET show: proposed, returned, late, open, submitted or closed. A secretary gets her own organisations only."""
-    return task_list_page(request, find_cycle(cycle_id), NOT_FAILED)
-
-
-def task_list_page(request: OfficeRequest, cycle: "Cycle", failed: Failed) -> HttpResponse:
-    """The list, with the approval of several plans that was refused as it was sent."""
-    organisation_ids = own_only(request.actor, cycle)
-    show = request.GET.get("show", "")
-    board = task_board(cycle, day=today(now()), show=show, organisation_ids=organisation_ids)
-    mine = {task.pk for task in board.to_approve if may_decide_plan(request.actor, task.problem)}
-    first = next((task for task in board.waiting if may_check(request.actor, task.problem)), None)
-    shown = {
-        "cycle": cycle,
-        "board": board,
-        "lines": [
-            (row, number_of(row.task.problem), task_chip(row.task, row.days_late)) for row in board.rows
-        ],
-        "bar": bar_of_tasks(board, first, len(mine), is_shown=show == "proposed"),
-        "approvable": mine if show == "proposed" or failed.form else set(),
-        "failed": failed,
-        "filters": FILTERS,
-        "show": show,
-        "may_download_all": organisation_ids is None,
-    }
-    return render(request, "office/task-list.html", shown, status=failed.status)
 
 
 @office_page
@@ -101,8 +58,8 @@ def task_page(request: OfficeRequest, task: "Task", failed: Failed) -> HttpRespo
     viewer = viewer_of(request.actor, problem)
     fault = closing_fault(work_on(task), account=request.actor.account_id, person=request.actor.person_id)
     why_not = CLOSING_FAULTS[fault] if fault else ""
-    day = today(now())
-    late = days_late(task.due_on, day) if is_task_late(task.state, task.due_on, day) else 0
+    at = reckoning_on(today(now()), task.institution_id)
+    late = task_lateness(task.state, task.due_on, at)
     is_open, is_submitted = task.state == TaskState.OPEN, task.state == TaskState.SUBMITTED
     may_plan = viewer.may_answer and is_open
     may_work = may_plan and is_plan_in_force(task.plan_state)
@@ -118,7 +75,7 @@ def task_page(request: OfficeRequest, task: "Task", failed: Failed) -> HttpRespo
         "measures": list(task.measures.all()),
         "evidence": evidence,
         "story": [(note, NOTE_KINDS[note.kind]) for note in reversed(notes)],
-        "bar": bar_of_task(task, day=day, viewer=viewer, closing_fault=why_not, is_last=is_last),
+        "bar": bar_of_task(task, at=at, viewer=viewer, closing_fault=why_not, is_last=is_last),
         "is_last": is_last,
         "handed_in": next((note for note in reversed(notes) if note.kind == NoteKind.SUBMITTED), None),
         "may_work": may_work,

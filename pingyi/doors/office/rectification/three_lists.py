@@ -58,8 +58,6 @@ def three_lists(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         "organisations": [(one.pk, one.name) for one in bodies if own is None or one.pk in own],
         "chosen": chosen,
         "query": urlencode({"organisation": chosen}) if chosen else "",
-        "before": found.page - 1,
-        "after": found.page + 1 if found.page < found.pages else 0,
     }
     return render(request, "office/three-lists.html", shown)
 

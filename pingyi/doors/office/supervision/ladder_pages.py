@@ -9,13 +9,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Refused
-from pingyi.core.words import Words
+from pingyi.core.words import Words, listed
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.lines import number_of
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.supervision.domain.ladder import Rung
 from pingyi.review.supervision.phrases import RUNGS
-from pingyi.review.supervision.queries.overdue import OverdueTask, ladder_board
+from pingyi.review.supervision.queries.overdue import Overdue, ladder_board
 from pingyi.review.supervision.rules import may_read_supervision, may_supervise
 from pingyi.review.supervision.services import Escalated, escalate_cycle
 
@@ -28,12 +28,12 @@ def ladder_show(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     if not may_read_supervision(request.actor, cycle):
         raise Forbidden(Words("逾期提醒由经办人和领导看。"))
     board = ladder_board(cycle, today(now()))
-    rungs = list(board.ladder.graces.items())
+    rungs = board.ladder.of_tasks
     shown = {
         "cycle": cycle,
         "board": board,
-        "rungs": [(RUNGS[rung], grace, board.reached[rung]) for rung, grace in rungs],
-        "lines": [(row, number_of(row.task.problem), _cells(row, board.ladder.graces)) for row in board.rows],
+        "rungs": [(RUNGS[rung], grace, board.reached[rung]) for rung, grace in rungs.items()],
+        "lines": [(row, number_of(row.problem), _cells(row, rungs)) for row in board.rows],
         "may_tell": may_supervise(request.actor, cycle),
     }
     return render(request, "office/ladder-show.html", shown)
@@ -55,7 +55,8 @@ def ladder_tell(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     return redirect("office:ladder-show", cycle.pk)
 
 
-def _cells(row: OverdueTask, graces: Iterable[Rung]) -> list[dict[str, object]]:
+def _cells(row: Overdue, rungs: Iterable[Rung]) -> list[dict[str, object]]:
+    """What stands under each rung. `is_none`: this rung is not told of this row."""
     upcoming = dict(row.upcoming)
     return [
         {
@@ -63,17 +64,22 @@ def _cells(row: OverdueTask, graces: Iterable[Rung]) -> list[dict[str, object]]:
             "step": row.told.get(rung),
             "is_owed": rung in row.owed,
             "day": upcoming.get(rung),
+            "is_none": rung not in {*row.told, *row.owed, *upcoming},
         }
-        for rung in graces
+        for rung in rungs
     ]
 
 
 def _said(told: Escalated) -> str:
     if not told.steps:
         return Words("查过了，没有新到提醒时候的。")
+    parts = [
+        Words("{tasks}项任务", tasks=told.tasks) if told.tasks else "",
+        Words("{problems}个问题", problems=told.problems) if told.problems else "",
+    ]
     said = Words(
-        "{tasks}项任务提醒了{steps}级，{notices}条通知",
-        tasks=told.tasks,
+        "{late}提醒了{steps}级，{notices}条通知",
+        late=listed([part for part in parts if part]),
         steps=told.steps,
         notices=told.notices,
     )

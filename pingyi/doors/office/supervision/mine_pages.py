@@ -11,6 +11,7 @@ from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.lines import number_of
 from pingyi.doors.office.rectification.task_pages import readable_task
+from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.rectification.services import report_progress
 from pingyi.review.supervision.queries.mine import OwnTask, own_work
 
@@ -46,7 +47,8 @@ def task_mine_report(request: OfficeRequest, task_id: int) -> HttpResponse:
 def _page(request: OfficeRequest, failed_task: int = 0, refusal: Refused | None = None) -> HttpResponse:
     if not request.actor.has_role("secretary"):
         raise Forbidden(Words("这一页是书记看自己单位任务的。"))
-    work = own_work(request.actor.organisation_ids, today(now()))
+    at = reckoning_on(today(now()), request.actor.institution_id)
+    work = own_work(request.actor.organisation_ids, at)
     groups = (
         (Words("过了期限"), "late", work.late),
         (Words("7天内到期"), "soon", work.soon),
@@ -57,7 +59,7 @@ def _page(request: OfficeRequest, failed_task: int = 0, refusal: Refused | None 
         "work": work,
         "groups": [(title, look, [_line(row) for row in rows]) for title, look, rows in groups if rows],
         "taps": list(TAPS.items()),
-        "problems": [(one, number_of(one)) for one in work.problems],
+        "problems": [(one, number_of(one.problem)) for one in work.problems],
         "refusal": refusal,
         "failed_task": failed_task,
         "sent_progress": request.POST.get("progress", ""),

@@ -14,6 +14,7 @@ CIRCULAR = f"{CYCLE}supervision/<int:circular_id>/"
 urlpatterns = [
     path(f"{CYCLE}board/", board_pages.board_show, name="board-show"),
     path(f"{CYCLE}deadlines/", board_pages.deadline_show, name="deadline-show"),
+    path(f"{CYCLE}deadlines/file/", board_pages.deadline_file, name="deadline-file"),
     path(f"{CYCLE}ladder/", ladder_pages.ladder_show, name="ladder-show"),
     path(f"{CYCLE}ladder/tell/", ladder_pages.ladder_tell, name="ladder-tell"),
     path(f"{CYCLE}look-backs/", look_back_pages.look_back_list, name="look-back-list"),

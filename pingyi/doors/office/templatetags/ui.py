@@ -2,7 +2,8 @@
 
 icon NAME [class] · wordmark · sprite … endsprite · patterns · stack · legend · grade · meter · cap_bar CAP ·
 time_line · asset PATH · live TOPIC (the address of its hints, for data-live)
-and filters: day, weekday, full_day, time_of_day, moment for dates, share for exact shares (12.5%), role_word.
+and filters: day, weekday, full_day, time_of_day, moment for dates,
+lateness (逾3个工作日), share for exact shares (12.5%), role_word.
 """
 # ruff: noqa: S308 (what is marked safe is drawn by our own code, which escapes the words that it is given)
 
@@ -20,7 +21,8 @@ from pingyi.core.live import live_token
 from pingyi.doors.office.drawing import axis, cap, charts, dates, icons
 from pingyi.doors.office.drawing.assets import address_of
 from pingyi.doors.office.shell import Shell, shell_of
-from pingyi.organisations.phrases import ROLES
+from pingyi.organisations.domain.reckoning import Late
+from pingyi.organisations.phrases import ROLES, late_words
 from pingyi.review.appraisal.domain.cap import Cap
 from pingyi.review.cycles.domain.decimals import share_text
 
@@ -62,13 +64,13 @@ def patterns() -> SafeString:
 
 
 @register.simple_tag
-def stack(counts: Sequence[int], height: int = 20, label: str = "") -> SafeString:
-    return mark_safe(charts.draw_stack(counts, height, label))
+def stack(counts: Sequence[int], height: int = 20, label: str = "", is_poll: bool = False) -> SafeString:
+    return mark_safe(charts.draw_stack(counts, height, label, is_poll))
 
 
 @register.simple_tag
-def legend(has_unknown: object = True) -> SafeString:
-    return mark_safe(charts.draw_legend(has_unknown is not False))
+def legend(has_unknown: object = True, is_poll: bool = False) -> SafeString:
+    return mark_safe(charts.draw_legend(has_unknown is not False, is_poll))
 
 
 @register.simple_tag
@@ -144,6 +146,11 @@ def time_of_day(value: datetime | None) -> str:
 @register.filter
 def moment(value: datetime | None) -> str:
     return dates.say_moment(value)
+
+
+@register.filter
+def lateness(value: Late) -> str:
+    return late_words(value)
 
 
 @register.filter

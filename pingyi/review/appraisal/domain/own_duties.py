@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pingyi.organisations.domain.reckoning import Late, Reckoning
+
 
 class Duty(StrEnum):
     """In the order in which they come up in a year; within one day this order decides."""
@@ -30,6 +32,14 @@ class OwnDuty:
     def days_left(self, today: date) -> int | None:
         """Negative when the day has passed."""
         return None if self.due_on is None else (self.due_on - today).days
+
+    def late(self, at: Reckoning) -> Late | None:
+        """How late it is in working days, of a report in days; None while it is not."""
+        if self.due_on is None:
+            return None
+        if self.duty is Duty.REPORT:
+            return Late((at.day - self.due_on).days) if self.due_on < at.day else None
+        return at.late_by(self.due_on)
 
 
 def in_order(duties: Sequence[OwnDuty]) -> list[OwnDuty]:

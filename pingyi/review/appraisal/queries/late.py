@@ -6,9 +6,13 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from pingyi.core.clock import today
+from pingyi.organisations.domain.reckoning import Late, Reckoning
+from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.cycles.models import Cycle, Reporter
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.dutyreports.models import DutyReport
+from pingyi.review.rectification.domain.periods import answer_lateness, task_lateness
+from pingyi.review.rectification.domain.problem import WAITING_STATES
 from pingyi.review.rectification.models import ProblemItem, Task
 
 SOON = timedelta(days=7)
@@ -18,26 +22,32 @@ class Kind(StrEnum):
     REPORT_MISSING = "report_missing"
     REPORT_RETURNED = "report_returned"
     PROBLEM_UNANSWERED = "problem_unanswered"
+    PROBLEM_UNPLANNED = "problem_unplanned"
     TASK_OPEN = "task_open"
 
 
 @dataclass(frozen=True)
 class DueItem:
-    """Something that one organisation still owes; late when its day has passed."""
+    """Something that one organisation still owes. `days_left` are days of the calendar, negative after the day; `late`
+    counts working days, of a report days: it has a time of day, not a working day, by which it is due."""
 
     kind: Kind
     organisation: str
     who: str
     due_on: date
-    days_late: int
+    days_left: int
+    late: Late | None
     subject_id: int
     text: str = ""
 
 
 def due_items(cycle: Cycle, now: datetime) -> list[DueItem]:
-    """Everything late or due within a week, the latest first. Five queries."""
-    day = today(now)
-    items = [*_reports(cycle, day), *_problems(cycle, day), *_tasks(cycle, day)]
+    """Everything late or due within a week, the latest first. Seven queries.
+
+    What is due on a day that the working calendar does not reach is left out: nobody can say when that is.
+    """
+    at = reckoning_on(today(now), cycle.institution_id)
+    items = [*_reports(cycle, at.day), *_problems(cycle, at), *_tasks(cycle, at)]
     return sorted(items, key=lambda item: (item.due_on, item.organisation))
 
 
@@ -57,36 +67,45 @@ def _reports(cycle: Cycle, day: date) -> Iterator[DueItem]:
             continue
         is_returned = report is not None and report.state == DutyReport.State.RETURNED
         kind = Kind.REPORT_RETURNED if is_returned else Kind.REPORT_MISSING
+        left = (due_on - day).days
         yield DueItem(
-            kind, reporter.organisation.name, reporter.person.name, due_on, (day - due_on).days, reporter.pk
+            kind,
+            reporter.organisation.name,
+            reporter.person.name,
+            due_on,
+            left,
+            Late(-left) if left < 0 else None,
+            reporter.pk,
         )
 
 
-def _problems(cycle: Cycle, day: date) -> Iterator[DueItem]:
-    days = timedelta(days=settings_of(cycle).list_due_days)
-    open_ones = (
-        ProblemItem.objects.filter(cycle=cycle, state=ProblemItem.State.RAISED)
+def _problems(cycle: Cycle, at: Reckoning) -> Iterator[DueItem]:
+    days = settings_of(cycle).list_due_days
+    waiting = (
+        ProblemItem.objects.filter(cycle=cycle, state__in=WAITING_STATES)
         .select_related("organisation")
         .order_by("number")
     )
-    for problem in open_ones:
-        due_on = today(problem.raised_at) + days
-        if due_on <= day + SOON:
-            late = (day - due_on).days
+    for problem in waiting:
+        raised_on = today(problem.raised_at)
+        due_on = at.due_after(raised_on, days)
+        is_raised = problem.state == ProblemItem.State.RAISED
+        if due_on is not None and due_on <= at.day + SOON:
             yield DueItem(
-                Kind.PROBLEM_UNANSWERED,
+                Kind.PROBLEM_UNANSWERED if is_raised else Kind.PROBLEM_UNPLANNED,
                 problem.organisation.name,
                 "",
                 due_on,
-                late,
+                (due_on - at.day).days,
+                answer_lateness(problem.state, raised_on, days, at),
                 problem.pk,
                 problem.text,
             )
 
 
-def _tasks(cycle: Cycle, day: date) -> Iterator[DueItem]:
+def _tasks(cycle: Cycle, at: Reckoning) -> Iterator[DueItem]:
     open_ones = (
-        Task.objects.filter(problem__cycle=cycle, state=Task.State.OPEN, due_on__lte=day + SOON)
+        Task.objects.filter(problem__cycle=cycle, state=Task.State.OPEN, due_on__lte=at.day + SOON)
         .select_related("problem__organisation", "responsible")
         .order_by("due_on")
     )
@@ -96,7 +115,8 @@ def _tasks(cycle: Cycle, day: date) -> Iterator[DueItem]:
             task.problem.organisation.name,
             task.responsible.name,
             task.due_on,
-            (day - task.due_on).days,
+            (task.due_on - at.day).days,
+            task_lateness(task.state, task.due_on, at),
             task.pk,
             task.problem.text,
         )

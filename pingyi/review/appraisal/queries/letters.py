@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pingyi.core.clock import today
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
+from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.appraisal.documents import FeedbackLetter as LetterText
 from pingyi.review.appraisal.domain.letter_state import Basis, LetterState, letter_state
 from pingyi.review.appraisal.domain.opinion import Opinion
@@ -145,7 +146,8 @@ def letter_text(
     """What the letter says if it is given out on this day: every word from a row, no count and no score."""
     cycle, meeting = reporter.cycle, reporter.meeting
     held_on = today(meeting.held_at)
-    due_on = held_on + timedelta(days=settings_of(cycle).list_due_days)
+    at = reckoning_on(issued_on, cycle.institution_id)
+    due_on = at.due_after(held_on, settings_of(cycle).list_due_days)
     return LetterText(
         person=reporter.person.name,
         organisation=reporter.organisation.name,
@@ -160,8 +162,9 @@ def letter_text(
         grade=GRADE_WORDS[decision.decided_grade],
         deciding_meeting=decision.deciding_meeting,
         decided_on=decision.decided_on,
-        # A day that has passed when the letter goes out is not a day by which anything can be done.
-        list_due_on=due_on if due_on >= issued_on else None,
+        # A day that has passed when the letter goes out is not a day by which anything can be done, nor is one that
+        # the working calendar does not reach.
+        list_due_on=due_on if due_on is not None and due_on >= issued_on else None,
         list_receiver=cycle.convenor.name,
         issuer=cycle.convenor.name,
         issued_on=issued_on,

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count
 
 from pingyi.core.clock import today
+from pingyi.organisations.domain.reckoning import Reckoning
 from pingyi.review.appraisal.domain.own_duties import Duty, OwnDuty, in_order
 from pingyi.review.cycles.models import Cycle, Reporter
 from pingyi.review.cycles.queries import settings_of
@@ -39,13 +40,13 @@ class OwnWork:
     duties: tuple[OwnDuty, ...]
 
 
-def own_work(organisation_ids: Collection[int]) -> OwnWork | None:
+def own_work(organisation_ids: Collection[int], at: Reckoning) -> OwnWork | None:
     """The work of these organisations in the newest frozen cycle that they report in; None if there is none.
 
     Problems and tasks of earlier cycles that are still open stay with it.
     """
     reporters = list(
-        Reporter.objects.filter(organisation__in=organisation_ids)
+        Reporter.objects.filter(organisation__in=organisation_ids, cycle__polled__isnull=True)
         .exclude(cycle__state=Cycle.State.DRAFT)
         .select_related("cycle", "meeting", "organisation", "person", "report")
         .order_by("-cycle__year", "-cycle__pk", "order")
@@ -81,7 +82,7 @@ def own_work(organisation_ids: Collection[int]) -> OwnWork | None:
     duties = in_order(
         [
             *_of_reports(cycle, reports),
-            *_of_problems(cycle, problems),
+            *_of_problems(cycle, problems, at),
             *_of_tasks(tasks),
             *_of_follow_ups(follow_ups),
         ]
@@ -103,11 +104,11 @@ def _due_on(own: OwnReport, cycle: Cycle) -> date | None:
     return today(due_at) if due_at else None
 
 
-def _of_problems(cycle: Cycle, problems: tuple[ProblemItem, ...]) -> list[OwnDuty]:
-    days = timedelta(days=settings_of(cycle).list_due_days)
+def _of_problems(cycle: Cycle, problems: tuple[ProblemItem, ...], at: Reckoning) -> list[OwnDuty]:
+    days = settings_of(cycle).list_due_days
     duties = []
     for problem in problems:
-        due_on = today(problem.raised_at) + days
+        due_on = at.due_after(today(problem.raised_at), days)
         if problem.state == Problem.RAISED:
             duties.append(OwnDuty(Duty.CLAIM, problem.organisation.name, problem.text, problem.pk, due_on))
         elif problem.state == Problem.CLAIMED and not problem.task_count:  # type: ignore[attr-defined]

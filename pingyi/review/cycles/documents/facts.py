@@ -71,8 +71,22 @@ class CarriedFacts:
 
 
 @dataclass(frozen=True)
+class AskedFacts:
+    """A requirement of an earlier year's speech that this organisation has not met, or nobody has ticked off yet."""
+
+    organisation: str
+    year: int
+    number: int
+    text: str
+    state: str
+
+
+@dataclass(frozen=True)
 class ReviewFacts:
-    """A review: its name without 会, who convenes it, its dates and settings, its meetings in order."""
+    """A review: its name without 会, who convenes it, its dates and settings, its meetings in order.
+
+    `carried` and `asked_before` are what earlier years left open: problems, requirements of the speeches.
+    """
 
     name: str
     convenor: str
@@ -82,6 +96,7 @@ class ReviewFacts:
     after: tuple[date | None, date | None] = (None, None)
     reports_due_at: datetime | None = None
     carried: tuple[CarriedFacts, ...] = ()
+    asked_before: tuple[AskedFacts, ...] = ()
 
     @property
     def reporters(self) -> tuple[ReporterFacts, ...]:

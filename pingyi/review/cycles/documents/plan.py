@@ -42,6 +42,13 @@ _CARRIED_COLUMNS = (
     Column("问题", 8),
     Column("现在和以前", 7),
 )
+_ASKED_BEFORE = "往年没有办结的讲话要求"
+_ASKED_COLUMNS = (
+    Column("单位", 4),
+    Column("哪一条", 4, Align.CENTRE),
+    Column("要求", 10),
+    Column("现在", 4),
+)
 
 
 def plan(review: ReviewFacts) -> Built:
@@ -62,6 +69,7 @@ def plan(review: ReviewFacts) -> Built:
         Heading("结果运用和整改"),
         *(Paragraph(text) for text in use_of_results(review.settings, filling)),
         *_carried(review),
+        *_asked_before(review),
         Heading("组织实施"),
         Paragraph(f"联系人：{BLANK}，电话：{BLANK}。"),
     ]
@@ -81,6 +89,8 @@ def _enclosed(review: ReviewFacts) -> list[Attachment]:
         found.append(Attachment("述职人员名册", (roster(review.reporters, "述职人员名册"),)))
     if review.carried:
         found.append(Attachment(_CARRIED, (_carried_table(review),)))
+    if review.asked_before:
+        found.append(Attachment(_ASKED_BEFORE, (_asked_table(review),)))
     return found
 
 
@@ -96,6 +106,28 @@ def _carried(review: ReviewFacts) -> list[Block]:
             "述职报告和点评要说到它们。"
         ),
     ]
+
+
+def _asked_before(review: ReviewFacts) -> list[Block]:
+    """Requirements of earlier speeches that are not ticked off: how many answers, of how many units."""
+    if not review.asked_before:
+        return []
+    units = len({one.organisation for one in review.asked_before})
+    return [
+        Heading(_ASKED_BEFORE),
+        Paragraph(
+            f"往年讲话要求没有办结的{len(review.asked_before)}条（按单位计），涉及{units}个单位，"
+            "逐条列在附件里，接着落实。"
+        ),
+    ]
+
+
+def _asked_table(review: ReviewFacts) -> Table:
+    rows = [
+        text_row(one.organisation, f"{one.year}年度第{one.number}条", one.text, f"{one.state}。")
+        for one in review.asked_before
+    ]
+    return Table(_ASKED_COLUMNS, tuple(rows), _ASKED_BEFORE)
 
 
 def _carried_table(review: ReviewFacts) -> Table:
@@ -139,7 +171,9 @@ def _schedule(review: ReviewFacts, filling: Filling) -> Table:
     ]
     if not review.meetings:
         rows.append(text_row("述中", filling.or_blank("", Words("会议还没有安排"), "plan"), "召开述职评议会"))
-    rows.append(text_row("述后", f"会后{review.settings.list_due_days}天内", "认领问题，报整改任务清单"))
+    rows.append(
+        text_row("述后", f"会后{review.settings.list_due_days}个工作日内", "认领问题，报整改任务清单")
+    )
     after = span(*review.after)
     rows.append(
         text_row("述后", filling.or_blank(after, Words("述后阶段的起止日期"), "plan"), "反馈意见，落实整改")

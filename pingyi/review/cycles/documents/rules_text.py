@@ -97,5 +97,5 @@ def use_of_results(settings: ReviewSettings, filling: Filling) -> list[str]:
     where = filling.or_blank(settings.publish_range, Words("结果通报的范围"), "settings")
     return [
         f"综合评价意见和等次反馈{settings.feedback_to}，不反馈票数和得分。结果通报范围：{where}。",
-        f"点评指出的问题逐条认领，会后{settings.list_due_days}天内报整改任务清单，整改期限{months}，逐条销号。",
+        f"点评指出的问题逐条认领，会后{settings.list_due_days}个工作日内报整改任务清单，整改期限{months}，逐条销号。",
     ]

@@ -69,6 +69,13 @@ class PublishReaders(StrEnum):
     NOBODY = "nobody"
 
 
+class Satisfied(StrEnum):
+    """Which of the four answers of a poll count as satisfied: 满意 and 较满意, or 满意 alone."""
+
+    BEST_TWO = "best_two"
+    BEST = "best"
+
+
 class OnSiteTurns(StrEnum):
     """Who reports on site: people take turns, or everybody does every year."""
 
@@ -142,6 +149,10 @@ class ReviewSettings:
     ladder_secretary_days: int | None = 3
     ladder_superior_days: int | None = 7
     ladder_department_days: int | None = 14
+    # A problem that nobody has claimed, or listed tasks for: so many working days after its day, up the same line.
+    ladder_answer_days: int | None = 1
+    # The satisfaction poll on rectification.
+    poll_satisfied: Satisfied = Satisfied.BEST_TWO
     publish_range: str = ""
     publish_names: PublishNames = PublishNames.ALL
     publish_readers: PublishReaders = PublishReaders.REPORTERS

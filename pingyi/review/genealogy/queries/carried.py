@@ -1,12 +1,16 @@
 """Every item that earlier years left open: the next plan, report form and comment card open with it."""
 
 from pingyi.organisations.models import Organisation
-from pingyi.review.cycles.documents.facts import CarriedFacts
+from pingyi.review.cycles.documents.facts import AskedFacts, CarriedFacts
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.genealogy.queries.chains import Chain, chains_of
-from pingyi.review.rectification.models import ProblemItem
-from pingyi.review.rectification.phrases import PROBLEM_STATES
-from pingyi.review.rectification.queries.carried import SETTLED, open_problems_before
+from pingyi.review.rectification.models import FollowUp, ProblemItem
+from pingyi.review.rectification.phrases import FOLLOW_UP_STATES, PROBLEM_STATES
+from pingyi.review.rectification.queries.carried import (
+    SETTLED,
+    follow_ups_left_open,
+    open_problems_before,
+)
 
 
 def unclosed_before(cycle: Cycle) -> list[ProblemItem]:
@@ -34,6 +38,24 @@ def carried_facts(cycle: Cycle) -> tuple[CarriedFacts, ...]:
             history=chains[row.pk].history,
         )
         for row in rows
+    )
+
+
+def asked_before(cycle: Cycle) -> tuple[AskedFacts, ...]:
+    """Every requirement of earlier speeches that an organisation of its level has still to meet. One query."""
+    return tuple(
+        AskedFacts(
+            organisation=row.organisation.name,
+            year=row.requirement.cycle.year,
+            number=row.requirement.number,
+            text=row.requirement.text,
+            state=FOLLOW_UP_STATES[row.state],
+        )
+        for row in FollowUp.objects.filter(follow_ups_left_open(cycle))
+        .select_related("organisation", "requirement__cycle")
+        .order_by(
+            "organisation__order", "organisation__path", "requirement__cycle__year", "requirement__number"
+        )
     )
 
 

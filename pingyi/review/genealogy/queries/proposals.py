@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from pingyi.core.paging import Page, page_of
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.cycles.queries import settings_of
+from pingyi.review.genealogy.domain.features import FieldWords
 from pingyi.review.genealogy.domain.kinship import Kinship
 from pingyi.review.genealogy.domain.likeness import Near, Sentences
 from pingyi.review.genealogy.queries.field_words import field_words
@@ -37,9 +40,7 @@ class Proposals:
     """One page of the problems of a cycle. `searched`: problems that each of them was compared with."""
 
     asked: tuple[Asked, ...]
-    page: int
-    pages: int
-    total: int
+    page: Page
     searched: int
 
     @property
@@ -90,12 +91,19 @@ def history_of(cycle: Cycle) -> History:
         .values_list("pk", "text", "cycle__year", "organisation_id")
     )
     return History(
-        Sentences({pk: text for pk, text, _, _ in rows}, field_words()),
+        _weighed(tuple((pk, text) for pk, text, _, _ in rows), field_words()),
         {pk: _Place(year, organisation) for pk, _, year, organisation in rows},
         kinship(),
         settings.kin_shown,
         settings.kin_least_percent,
     )
+
+
+@lru_cache(maxsize=4)
+def _weighed(texts: tuple[tuple[int, str], ...], words: FieldWords) -> Sentences[int]:
+    """Weighed once for the same sentences: leafing through the pages does not begin anew. Where a sentence or a word of
+    the field has changed, it is another key."""
+    return Sentences(dict(texts), words)
 
 
 def proposals(cycle: Cycle, page: int = 1) -> Proposals:
@@ -106,14 +114,11 @@ def proposals(cycle: Cycle, page: int = 1) -> Proposals:
         .order_by("organisation__order", "organisation__path", "number")
     )
     keys = list(rows.values_list("pk", flat=True))
-    pages = max(1, -(-len(keys) // PER_PAGE))
-    page = min(max(1, page), pages)
-    shown = keys[(page - 1) * PER_PAGE : page * PER_PAGE]
+    here = page_of(len(keys), page, PER_PAGE)
+    shown = keys[here.rows]
     history = history_of(cycle)
     found = {key: history.proposed(key) for key in shown}
-    return Proposals(
-        tuple(_asked(shown, found, history)), page, pages, len(keys), max(0, len(history.places) - 1)
-    )
+    return Proposals(tuple(_asked(shown, found, history)), here, max(0, len(history.places) - 1))
 
 
 def proposals_for(problem: ProblemItem) -> list[Candidate]:

@@ -117,7 +117,7 @@ class _Speaker:
     def _closing(self) -> Iterator[str]:
         yield "各项议程已经完成。"
         yield (
-            f"会后，请各位书记对照点评指出的问题逐条认领，{self._agenda.list_due_days}天内报整改任务清单，"
+            f"会后，请各位书记对照点评指出的问题逐条认领，{self._agenda.list_due_days}个工作日内报整改任务清单，"
             "明确措施、责任人和期限。"
         )
         yield "散会。"

@@ -15,7 +15,7 @@ from pingyi.review.cycles.documents import notice, plan
 from pingyi.review.cycles.models import Cycle, ReviewMeeting
 from pingyi.review.cycles.queries.meetings import meetings_of
 from pingyi.review.cycles.queries.paper_facts import meeting_facts, review_facts
-from pingyi.review.genealogy.queries.carried import carried_facts
+from pingyi.review.genealogy.queries.carried import asked_before, carried_facts
 from pingyi.review.meetings.documents import agenda_paper, host_script
 from pingyi.review.meetings.queries.paper_facts import meeting_agenda
 from pingyi.review.papers.domain.draft import Draft, digest_of, document_of, draft_of
@@ -76,7 +76,9 @@ def built_paper(target: Target) -> Built:
         return situation_report(situation_of(target.cycle))
     review = review_facts(target.cycle)
     if target.meeting is None:
-        return plan(replace(review, carried=carried_facts(target.cycle)))
+        return plan(
+            replace(review, carried=carried_facts(target.cycle), asked_before=asked_before(target.cycle))
+        )
     meeting = meeting_facts(target.meeting, review, meetings_of(target.cycle))
     if target.kind is Kind.NOTICE:
         return notice(review, meeting)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from pingyi.core.words import Words, listed
+from pingyi.organisations.domain.reckoning import Late
 
 
 class ListKind(StrEnum):
@@ -35,7 +36,7 @@ class Line:
     due_on: date | None = None
     plan: str = ""
     progress: str = ""
-    days_late: int = 0
+    late: Late | None = None
     evidence: tuple[str, ...] = ()
     checked_by: str = ""
     closed_on: date | None = None

@@ -1,10 +1,11 @@
 """Days of rectification: until when a problem is answered, until when a task may run, and what is late."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from pingyi.review.rectification.domain.problem import ProblemState
+from pingyi.organisations.domain.reckoning import Late, Reckoning
+from pingyi.review.rectification.domain.problem import WAITING_STATES
 from pingyi.review.rectification.domain.task import TaskState
 
 
@@ -41,21 +42,11 @@ def due_fault(due_on: date, planned_on: date, latest: date | None) -> DueFault |
     return None
 
 
-def answer_due(raised_on: date, days: int) -> date:
-    """Until when the organisation claims the problem and lists its tasks."""
-    return raised_on + timedelta(days=days)
-
-
-def days_late(due_on: date, day: date) -> int:
-    """How many days after the deadline it is; 0 on the deadline and before."""
-    return max(0, (day - due_on).days)
-
-
-def is_task_late(state: str, due_on: date, day: date) -> bool:
+def task_lateness(state: str, due_on: date, at: Reckoning) -> Late | None:
     """Only what still has to be done can be late: what waits for the check is no longer in the organisation's hand."""
-    return state == TaskState.OPEN and due_on < day
+    return at.late_by(due_on) if state == TaskState.OPEN else None
 
 
-def is_problem_late(state: str, due_on: date, day: date) -> bool:
-    """Nobody has claimed or contested it in time, or nobody has listed tasks for it."""
-    return state in {ProblemState.RAISED, ProblemState.CLAIMED} and due_on < day
+def answer_lateness(state: str, raised_on: date, days: int, at: Reckoning) -> Late | None:
+    """Nobody has claimed or contested it within so many working days, or nobody has listed tasks for it."""
+    return at.late_after(raised_on, days) if state in WAITING_STATES else None

@@ -40,6 +40,8 @@ _FOLLOWS = {
 }
 OPEN_STATES = (_S.RAISED, _S.CONTESTED, _S.CLAIMED, _S.IN_PROGRESS)
 CLAIMED_STATES = (_S.CLAIMED, _S.IN_PROGRESS, _S.CLOSED)
+# The organisation has to claim or contest it, or to list its first task.
+WAITING_STATES = (_S.RAISED, _S.CLAIMED)
 
 
 def state_after(state: str, act: ProblemAct) -> ProblemState | None:

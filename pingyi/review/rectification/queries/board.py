@@ -1,38 +1,40 @@
-"""The problems of a cycle, grouped by organisation, with counts; and what earlier years left open."""
+"""The problems of a cycle in pages, grouped by organisation, with counts of them all; and what earlier years left open."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch
 
 from pingyi.core.clock import today
+from pingyi.core.paging import Page, page_of
+from pingyi.organisations.domain.reckoning import Late, Reckoning
 from pingyi.organisations.models import Organisation
+from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.cycles.models import Cycle, Reporter
 from pingyi.review.cycles.queries import settings_of
-from pingyi.review.rectification.domain.periods import (
-    answer_due,
-    days_late,
-    is_problem_late,
-    is_task_late,
-)
-from pingyi.review.rectification.domain.plan import waits_for_approval
-from pingyi.review.rectification.domain.problem import ProblemState
-from pingyi.review.rectification.domain.tally import Standing, Tally, tally
+from pingyi.review.rectification.domain.periods import answer_lateness
+from pingyi.review.rectification.domain.problem import WAITING_STATES
+from pingyi.review.rectification.domain.tally import Tally, tally
 from pingyi.review.rectification.domain.task import TaskState
 from pingyi.review.rectification.models import ProblemItem, Task
-from pingyi.review.rectification.queries.carried import SETTLED
+from pingyi.review.rectification.queries.carried import in_cycle_or_carried
 from pingyi.review.rectification.queries.known import known_problems
+from pingyi.review.rectification.queries.standings import Placed, placed_problems
+
+PER_PAGE = 100
 
 
 @dataclass(frozen=True)
 class ProblemRow:
-    """One problem with its tasks. `due_on` is the next day by which its organisation has to do something."""
+    """One problem with its tasks. `due_on` is the next day by which its organisation has to do something, None where
+    there is none or the calendar does not reach so far."""
 
     problem: ProblemItem
     tasks: tuple[Task, ...]
     due_on: date | None
-    days_late: int
+    late: Late | None
     is_carried: bool
 
     @property
@@ -43,46 +45,34 @@ class ProblemRow:
     def tasks_to_check(self) -> int:
         return sum(task.state == TaskState.SUBMITTED for task in self.tasks)
 
-    @property
-    def plans_to_approve(self) -> int:
-        return sum(waits_for_approval(task.state, task.plan_state) for task in self.tasks)
-
-    @property
-    def is_late(self) -> bool:
-        return self.days_late > 0
-
-    @property
-    def standing(self) -> Standing:
-        return Standing(self.problem.state, self.is_late, self.tasks_to_check > 0, self.plans_to_approve > 0)
-
 
 @dataclass(frozen=True)
 class OrganisationProblems:
-    """The problems of one organisation. `secretary` reported for it in the cycle; nothing if nobody did."""
+    """The problems of one organisation on this page; `tally` counts all it has. `secretary` reported for it in the
+    cycle; nothing if nobody did."""
 
     organisation: Organisation
     secretary: str
     rows: tuple[ProblemRow, ...]
-
-    @property
-    def tally(self) -> Tally:
-        return tally(row.standing for row in self.rows)
+    tally: Tally
 
 
 @dataclass(frozen=True)
 class ProblemBoard:
-    """`groups` hold what was asked for, the counts everything: `tally` the problems of this cycle, `carried` those
-    that earlier years left open, `tags` both."""
+    """`groups` hold a page of what was asked for, `page.total` counts all of that, the other counts everything: `tally`
+    the problems of this cycle, `carried` those that earlier years left open, `tags` both.
+
+    `answer_days`: working days to claim and to list tasks. `unknown_year`: its calendar is missing, so who has not
+    answered in time cannot be told.
+    """
 
     groups: tuple[OrganisationProblems, ...]
+    page: Page
     tally: Tally
     tags: dict[str, int]
     carried: Tally
     answer_days: int
-
-    @property
-    def shown(self) -> int:
-        return sum(len(group.rows) for group in self.groups)
+    unknown_year: int | None
 
     @property
     def late(self) -> int:
@@ -99,15 +89,16 @@ class ProblemBoard:
 
 @dataclass(frozen=True)
 class Wish:
-    """What the reader asked for: a tag, a state (or late, check, carried), or everything."""
+    """What the reader asked for: a tag, a state (or late, check, approve, carried), or everything; and which page."""
 
     tag: str = ""
     show: str = ""
+    page: int = 1
 
-    def fits(self, row: ProblemRow) -> bool:
-        if self.tag and self.tag not in row.problem.tags:
+    def fits(self, one: Placed) -> bool:
+        if self.tag and self.tag not in one.tags:
             return False
-        return not self.show or self.show in _marks(row)
+        return not self.show or self.show in one.marks
 
 
 def problem_board(
@@ -118,74 +109,61 @@ def problem_board(
     `organisation_ids` limits it to what these organisations may know of themselves.
     """
     wish = wish or Wish()
-    problems = _problems(cycle)
+    problems = ProblemItem.objects.filter(in_cycle_or_carried(cycle)).order_by(
+        "organisation__order", "organisation__path", "cycle__year", "number"
+    )
     if organisation_ids is not None:
         problems = problems.filter(known_problems(), organisation__in=organisation_ids)
-    days = settings_of(cycle).list_due_days
-    rows = [_row(problem, cycle, days, day) for problem in problems]
+    days, at = settings_of(cycle).list_due_days, reckoning_on(day, cycle.institution_id)
+    placed = placed_problems(problems, cycle, days, at)
+    chosen = [one for one in placed if wish.fits(one)]
+    page = page_of(len(chosen), wish.page, PER_PAGE)
+    rows = _rows([one.key for one in chosen[page.rows]], cycle, days, at)
     return ProblemBoard(
-        groups=_grouped(cycle, [row for row in rows if wish.fits(row)]),
-        tally=tally(row.standing for row in rows if not row.is_carried),
-        carried=tally(row.standing for row in rows if row.is_carried),
-        tags={tag: sum(tag in row.problem.tags for row in rows) for tag in ProblemItem.Tag.values},
+        groups=_grouped(cycle, rows, placed),
+        page=page,
+        tally=tally(one.standing for one in placed if not one.is_carried),
+        carried=tally(one.standing for one in placed if one.is_carried),
+        tags={tag: sum(tag in one.tags for one in placed) for tag in ProblemItem.Tag.values},
         answer_days=days,
+        unknown_year=at.unknown_year,
     )
 
 
-def in_cycle_or_carried(cycle: Cycle, prefix: str = "") -> Q:
-    """A filter for problems of this cycle and open ones of earlier years of the same convenor."""
-    of_cycle = Q(**{f"{prefix}cycle": cycle})
-    before = Q(
-        **{f"{prefix}cycle__convenor": cycle.convenor_id, f"{prefix}cycle__year__lt": cycle.year}
-    ) & ~Q(**{f"{prefix}state__in": SETTLED})
-    return of_cycle | before
+def _rows(keys: list[int], cycle: Cycle, days: int, at: Reckoning) -> list[ProblemRow]:
+    """These problems, in this order."""
+    tasks = Prefetch("tasks", Task.objects.order_by("sequence"))
+    found = ProblemItem.objects.select_related("organisation", "cycle").prefetch_related(tasks).in_bulk(keys)
+    return [_row(found[key], cycle, days, at) for key in keys]
 
 
-def _problems(cycle: Cycle) -> QuerySet[ProblemItem]:
-    tasks = Prefetch("tasks", Task.objects.select_related("responsible").order_by("sequence"))
-    rows: QuerySet[ProblemItem] = (
-        ProblemItem.objects.filter(in_cycle_or_carried(cycle))
-        .select_related("organisation", "cycle")
-        .prefetch_related(tasks)
-        .order_by("organisation__order", "organisation__path", "cycle__year", "number")
-    )
-    return rows
-
-
-def _row(problem: ProblemItem, cycle: Cycle, days: int, day: date) -> ProblemRow:
+def _row(problem: ProblemItem, cycle: Cycle, days: int, at: Reckoning) -> ProblemRow:
     tasks = tuple(problem.tasks.all())
-    open_days = [task.due_on for task in tasks if task.state == TaskState.OPEN]
-    answer_by = answer_due(today(problem.raised_at), days)
-    waits = problem.state in {ProblemState.RAISED, ProblemState.CLAIMED}
-    due_on = answer_by if waits else min(open_days, default=None)
-    is_late = is_problem_late(problem.state, answer_by, day) or any(
-        is_task_late(task.state, task.due_on, day) for task in tasks
-    )
-    late = days_late(due_on, day) if is_late and due_on is not None else 0
+    if problem.state in WAITING_STATES:
+        raised_on = today(problem.raised_at)
+        due_on = at.due_after(raised_on, days)
+        late = answer_lateness(problem.state, raised_on, days, at)
+    else:
+        due_on = min((task.due_on for task in tasks if task.state == TaskState.OPEN), default=None)
+        late = at.late_by(due_on) if due_on is not None else None
     return ProblemRow(problem, tasks, due_on, late, problem.cycle_id != cycle.pk)
 
 
-def _grouped(cycle: Cycle, rows: Iterable[ProblemRow]) -> tuple[OrganisationProblems, ...]:
+def _grouped(
+    cycle: Cycle, rows: Iterable[ProblemRow], placed: Iterable[Placed]
+) -> tuple[OrganisationProblems, ...]:
     names = dict(
         Reporter.objects.filter(cycle=cycle).values_list("organisation_id", "person__name").order_by("pk")
     )
-    groups: dict[int, list[ProblemRow]] = {}
+    shown: defaultdict[int, list[ProblemRow]] = defaultdict(list)
     for row in rows:
-        groups.setdefault(row.problem.organisation_id, []).append(row)
+        shown[row.problem.organisation_id].append(row)
     return tuple(
-        OrganisationProblems(listed[0].problem.organisation, names.get(key, ""), tuple(listed))
-        for key, listed in groups.items()
+        OrganisationProblems(
+            listed[0].problem.organisation,
+            names.get(key, ""),
+            tuple(listed),
+            tally(one.standing for one in placed if one.organisation_id == key),
+        )
+        for key, listed in shown.items()
     )
-
-
-def _marks(row: ProblemRow) -> set[str]:
-    marks = {str(row.problem.state)}
-    if row.is_late:
-        marks.add("late")
-    if row.tasks_to_check:
-        marks.add("check")
-    if row.plans_to_approve:
-        marks.add("approve")
-    if row.is_carried:
-        marks.add("carried")
-    return marks

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.rectification.domain.follow_up import FollowUpState
 from pingyi.review.rectification.models import FollowUp, Requirement
+from pingyi.review.rectification.queries.carried import follow_ups_left_open
 from pingyi.review.rectification.queries.known import known_follow_ups
 
 
@@ -28,11 +29,13 @@ class RequirementRow:
 
 
 def requirement_board(cycle: Cycle, organisation_ids: Collection[int] | None = None) -> list[RequirementRow]:
-    """In the order of meetings and numbers. Limited to what these organisations may know, where given. One query."""
+    """The newest year first, in the order of meetings and numbers: the requirements of this cycle with every answer,
+    those of earlier ones with what is not ticked off. Limited to what these organisations may know, where given. One query."""
     rows: QuerySet[FollowUp] = (
-        FollowUp.objects.filter(requirement__cycle=cycle)
-        .select_related("organisation", "requirement__meeting")
+        FollowUp.objects.filter(Q(requirement__cycle=cycle) | follow_ups_left_open(cycle))
+        .select_related("organisation", "requirement__meeting", "requirement__cycle")
         .order_by(
+            "-requirement__cycle__year",
             "requirement__meeting__sequence",
             "requirement__number",
             "organisation__order",

@@ -8,15 +8,19 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from pingyi.core.clock import today
+from pingyi.core.paging import Page, page_of
 from pingyi.core.words import Words
+from pingyi.organisations.domain.reckoning import Late, Reckoning
+from pingyi.organisations.phrases import late_words
+from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.rectification.domain.lists import Line
-from pingyi.review.rectification.domain.periods import days_late, is_task_late
+from pingyi.review.rectification.domain.periods import task_lateness
 from pingyi.review.rectification.domain.plan import is_plan_in_force
 from pingyi.review.rectification.domain.task import NoteKind, TaskState
 from pingyi.review.rectification.models import Evidence, ProblemItem, Task, TaskMeasure, TaskNote
 from pingyi.review.rectification.phrases import PLAN_STATES, PROBLEM_STATES, SOURCES, TAGS, TASK_STATES
-from pingyi.review.rectification.queries.board import in_cycle_or_carried
+from pingyi.review.rectification.queries.carried import in_cycle_or_carried
 from pingyi.review.rectification.queries.known import known_problems
 
 PER_PAGE = 60
@@ -25,12 +29,10 @@ _TOLD = (NoteKind.PROGRESS, NoteKind.SUBMITTED)
 
 @dataclass(frozen=True)
 class Listed:
-    """The lines of one page, or all. `total` counts problems; pages are of problems, with all their tasks."""
+    """The lines of one page, or all. Pages are of problems, with all their tasks."""
 
     lines: tuple[Line, ...]
-    total: int
-    page: int = 1
-    pages: int = 1
+    page: Page
 
 
 def listed_lines(
@@ -50,15 +52,10 @@ def listed_lines(
         problems = problems.filter(known_problems(), organisation__in=organisation_ids)
     if organisation_id is not None:
         problems = problems.filter(organisation=organisation_id)
-    ordered = _whole(problems)
-    if page is None:
-        rows = list(ordered)
-        return Listed(_lines(rows, cycle, day), len(rows))
     total = problems.count()
-    pages = max(1, -(-total // PER_PAGE))
-    here = min(max(1, page), pages)
-    rows = list(ordered[(here - 1) * PER_PAGE : here * PER_PAGE])
-    return Listed(_lines(rows, cycle, day), total, here, pages)
+    here = page_of(total, page or 1, PER_PAGE if page else max(1, total))
+    rows = list(_whole(problems)[here.rows])
+    return Listed(_lines(rows, cycle, reckoning_on(day, cycle.institution_id)), here)
 
 
 def _whole(problems: QuerySet[ProblemItem]) -> QuerySet[ProblemItem]:
@@ -74,11 +71,11 @@ def _whole(problems: QuerySet[ProblemItem]) -> QuerySet[ProblemItem]:
     )
 
 
-def _lines(problems: list[ProblemItem], cycle: Cycle, day: date) -> tuple[Line, ...]:
-    return tuple(line for problem in problems for line in _of_problem(problem, cycle, day))
+def _lines(problems: list[ProblemItem], cycle: Cycle, at: Reckoning) -> tuple[Line, ...]:
+    return tuple(line for problem in problems for line in _of_problem(problem, cycle, at))
 
 
-def _of_problem(problem: ProblemItem, cycle: Cycle, day: date) -> list[Line]:
+def _of_problem(problem: ProblemItem, cycle: Cycle, at: Reckoning) -> list[Line]:
     is_carried = problem.cycle_id != cycle.pk
     about: dict[str, Any] = {
         "number": f"{problem.cycle.year}-{problem.number:03d}",
@@ -91,11 +88,11 @@ def _of_problem(problem: ProblemItem, cycle: Cycle, day: date) -> list[Line]:
         "cause": problem.cause,
     }
     tasks = list(problem.tasks.all())
-    return [Line(**about, **_of_task(task, day)) for task in tasks] or [Line(**about)]
+    return [Line(**about, **_of_task(task, at)) for task in tasks] or [Line(**about)]
 
 
-def _of_task(task: Task, day: date) -> dict[str, Any]:
-    late = days_late(task.due_on, day) if is_task_late(task.state, task.due_on, day) else 0
+def _of_task(task: Task, at: Reckoning) -> dict[str, Any]:
+    late = task_lateness(task.state, task.due_on, at)
     return {
         "task_id": task.pk,
         "sequence": task.sequence,
@@ -106,7 +103,7 @@ def _of_task(task: Task, day: date) -> dict[str, Any]:
         "due_on": task.due_on,
         "plan": PLAN_STATES[task.plan_state],
         "progress": _progress(task, late),
-        "days_late": late,
+        "late": late,
         "evidence": tuple(one.description for one in task.evidence.all()),
         "checked_by": task.closed_by.display_name if task.closed_by else "",
         "closed_on": today(task.closed_at) if task.closed_at else None,
@@ -115,12 +112,12 @@ def _of_task(task: Task, day: date) -> dict[str, Any]:
     }
 
 
-def _progress(task: Task, late: int) -> str:
+def _progress(task: Task, late: Late | None) -> str:
     if task.state != TaskState.OPEN:
         return TASK_STATES[task.state]
     if not is_plan_in_force(task.plan_state):
         return PLAN_STATES[task.plan_state]
     since = task.reopened_at
     told = [note for note in task.told if since is None or note.written_at >= since]  # type: ignore[attr-defined]
-    state = Words("逾{days}天", days=late) if late else TASK_STATES[task.state]
+    state = late_words(late) if late else TASK_STATES[task.state]
     return Words("{state}：{text}", state=state, text=told[-1].text.rstrip("。")) if told else state

@@ -1,17 +1,43 @@
-"""The tasks of a cycle, those that need somebody first on top."""
+"""The tasks of a cycle in pages, the nearest deadline first, with counts of them all."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
+from pingyi.core.paging import Page, page_of
+from pingyi.organisations.domain.reckoning import Late, Reckoning
+from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.cycles.models import Cycle
-from pingyi.review.rectification.domain.periods import days_late, is_task_late
-from pingyi.review.rectification.domain.plan import PlanState, waits_for_approval
-from pingyi.review.rectification.domain.task import TaskState
-from pingyi.review.rectification.models import Task
-from pingyi.review.rectification.queries.board import in_cycle_or_carried
+from pingyi.review.rectification.domain.periods import task_lateness
+from pingyi.review.rectification.models import Evidence, Task
+from pingyi.review.rectification.queries.carried import in_cycle_or_carried
+
+PER_PAGE = 50
+_OPEN, _PLAN = Q(state=Task.State.OPEN), Task.PlanState
+_TO_APPROVE = _OPEN & Q(plan_state=_PLAN.PROPOSED)
+_TO_CHECK = Q(state=Task.State.SUBMITTED)
+_MARKS = {
+    "proposed": _TO_APPROVE,
+    "returned": _OPEN & Q(plan_state=_PLAN.RETURNED),
+    "open": _OPEN,
+    "submitted": _TO_CHECK,
+    "closed": Q(state=Task.State.CLOSED),
+}
+
+
+@dataclass(frozen=True)
+class TaskWish:
+    """What the reader asked for. `show`: a mark (proposed, returned, open, submitted, closed, late), or everything;
+    0 for every organisation, every year. `all_years`: whatever became of the problems of earlier years."""
+
+    show: str = ""
+    organisation: int = 0
+    year: int = 0
+    all_years: bool = False
+    page: int = 1
 
 
 @dataclass(frozen=True)
@@ -20,74 +46,98 @@ class TaskRow:
 
     task: Task
     evidence: int
-    days_late: int
-    days_left: int
+    late: Late | None
 
     @property
     def measures(self) -> list[str]:
         return [one.text for one in sorted(self.task.measures.all(), key=lambda one: one.sequence)]
 
-    @property
-    def is_late(self) -> bool:
-        return self.days_late > 0
-
-    @property
-    def marks(self) -> set[str]:
-        """What the list can be asked for: the state, that of the plan while it is open, and late."""
-        marks = {str(self.task.state)}
-        if self.task.state == TaskState.OPEN:
-            marks.add(str(self.task.plan_state))
-        return marks | {"late"} if self.is_late else marks
-
 
 @dataclass(frozen=True)
 class TaskBoard:
-    """`rows` hold what was asked for, the counts everything; `waiting` are to be checked, the oldest hand-in first."""
+    """`rows` are one page of what was asked for, `page.total` all of it; every other count is of the whole.
+
+    `to_approve` and `to_check` leave out what belongs to the viewer's own organisation; `first_to_check` waits longest.
+    """
 
     rows: tuple[TaskRow, ...]
+    page: Page
+    years: tuple[int, ...]
     total: int
     open: int
+    submitted: int
     closed: int
     late: int
-    waiting: tuple[Task, ...]
-    to_approve: tuple[Task, ...] = ()
-    returned: int = 0
-
-    @property
-    def to_check(self) -> int:
-        return len(self.waiting)
+    to_approve: int
+    to_check: int
+    first_to_check: Task | None
 
 
 def task_board(
-    cycle: Cycle, *, day: date, show: str = "", organisation_ids: Collection[int] | None = None
+    cycle: Cycle,
+    day: date,
+    *,
+    wish: TaskWish | None = None,
+    organisation_ids: Collection[int] | None = None,
+    own_ids: Collection[int] = (),
 ) -> TaskBoard:
-    """Tasks of this year's problems and of earlier ones still open.
+    """Tasks of this year's problems and of earlier ones still open, or of all years. Eight queries at most, however many.
 
-    `show`: open, submitted, closed, late, or what its plan waits for: proposed, returned.
+    `organisation_ids` limits it to these organisations; `own_ids` are those of a viewer who may not decide about them.
     """
-    tasks: QuerySet[Task] = (
-        Task.objects.filter(in_cycle_or_carried(cycle, "problem__"))
-        .select_related("problem__organisation", "problem__cycle", "responsible")
-        .prefetch_related("measures")
-        .annotate(evidence_count=Count("evidence"))
-        .order_by("due_on", "problem__organisation__order", "pk")
-    )
+    wish = wish or TaskWish()
+    at = reckoning_on(day, cycle.institution_id)
+    tasks = _scope(cycle, wish.all_years)
     if organisation_ids is not None:
         tasks = tasks.filter(problem__organisation__in=organisation_ids)
-    rows = [_row(task, day) for task in tasks]
-    waiting = [row.task for row in rows if row.task.state == TaskState.SUBMITTED]
+    of_others = ~Q(problem__organisation__in=own_ids) if own_ids else Q()
+    late = _OPEN & Q(due_on__lt=at.late_before)
+    counts = tasks.aggregate(
+        total=Count("pk"),
+        open=Count("pk", filter=_OPEN),
+        submitted=Count("pk", filter=_TO_CHECK),
+        closed=Count("pk", filter=_MARKS["closed"]),
+        late=Count("pk", filter=late),
+        to_approve=Count("pk", filter=_TO_APPROVE & of_others),
+        to_check=Count("pk", filter=_TO_CHECK & of_others),
+    )
+    wanted = _wanted(tasks, wish, late)
+    page = page_of(wanted.count(), wish.page, PER_PAGE)
+    years = tasks.order_by("problem__cycle__year").values_list("problem__cycle__year", flat=True).distinct()
     return TaskBoard(
-        rows=tuple(row for row in rows if not show or show in row.marks),
-        total=len(rows),
-        open=sum(row.task.state == TaskState.OPEN for row in rows),
-        closed=sum(row.task.state == TaskState.CLOSED for row in rows),
-        late=sum(row.is_late for row in rows),
-        to_approve=tuple(row.task for row in rows if waits_for_approval(row.task.state, row.task.plan_state)),
-        returned=sum(str(PlanState.RETURNED) in row.marks for row in rows),
-        waiting=tuple(sorted(waiting, key=lambda task: (task.submitted_at, task.pk))),
+        rows=tuple(_rows(wanted, page, at)),
+        page=page,
+        years=tuple(years),
+        first_to_check=tasks.filter(_TO_CHECK & of_others).order_by("submitted_at", "pk").first(),
+        **counts,
     )
 
 
-def _row(task: Task, day: date) -> TaskRow:
-    late = days_late(task.due_on, day) if is_task_late(task.state, task.due_on, day) else 0
-    return TaskRow(task, task.evidence_count, late, (task.due_on - day).days)  # type: ignore[attr-defined]
+def _scope(cycle: Cycle, all_years: bool) -> QuerySet[Task]:
+    whole = Q(problem__cycle__convenor=cycle.convenor_id)
+    found: QuerySet[Task] = Task.objects.filter(
+        whole if all_years else in_cycle_or_carried(cycle, "problem__")
+    )
+    return found
+
+
+def _wanted(tasks: QuerySet[Task], wish: TaskWish, late: Q) -> QuerySet[Task]:
+    """An unknown mark asks for everything, as an old address may have it."""
+    found = tasks.filter(late if wish.show == "late" else _MARKS.get(wish.show, Q()))
+    if wish.organisation:
+        found = found.filter(problem__organisation=wish.organisation)
+    return found.filter(problem__cycle__year=wish.year) if wish.year else found
+
+
+def _rows(wanted: QuerySet[Task], page: Page, at: Reckoning) -> list[TaskRow]:
+    handed_in = Evidence.objects.filter(task=OuterRef("pk")).order_by().values("task")
+    rows = (
+        wanted.select_related("problem__organisation", "problem__cycle", "responsible")
+        .prefetch_related("measures")
+        .annotate(evidence_count=Coalesce(Subquery(handed_in.annotate(n=Count("pk")).values("n")), 0))
+        .order_by("due_on", "problem__organisation__order", "pk")
+    )
+    return [
+        TaskRow(task, task.evidence_count, task_lateness(task.state, task.due_on, at))  # type: ignore[attr-defined]
+        for task in rows[page.rows]
+    ]

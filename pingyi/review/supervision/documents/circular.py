@@ -21,19 +21,24 @@ from pingyi.documents.domain.tree import (
     text_row,
 )
 from pingyi.review.cycles.documents.wording import review_name, title_of
+from pingyi.review.supervision.documents.poll_part import PollFacts, poll_part
 
 _COLUMNS = (
     Column("序号", 2, Align.CENTRE),
     Column("党组织", 8),
-    *(Column(title, 2, Align.CENTRE) for title in ("问题", "任务", "销号", "待复核", "在办", "逾期")),
+    *(
+        Column(title, 2, Align.CENTRE)
+        for title in ("问题", "问题逾期", "任务", "销号", "待复核", "在办", "任务逾期")
+    ),
 )
-# How many overdue tasks are listed one by one; the table counts all of them.
+# How many overdue ones are listed one by one; the table counts all of them.
 MOST_NAMED = 40
 
 
 @dataclass(frozen=True)
 class UnitFacts:
-    """One organisation in figures. `late` are some of the open ones."""
+    """One organisation in figures. `late` are some of the open tasks, `unanswered` the problems that nobody has claimed
+    or listed tasks for in time."""
 
     organisation: str
     problems: int
@@ -42,6 +47,7 @@ class UnitFacts:
     closed: int
     submitted: int
     late: int
+    unanswered: int = 0
 
     @property
     def open(self) -> int:
@@ -50,18 +56,20 @@ class UnitFacts:
 
 @dataclass(frozen=True)
 class LateFacts:
-    """One overdue task. `reached` is the highest rung that was told, in words; nothing if none was."""
+    """One overdue task or problem. `lacks`: what is missing (没有报完成、没有认领、没有列出任务). `late` in words;
+    `due_on` None where the working calendar does not reach so far. `reached` is the highest rung that was told."""
 
     organisation: str
     number: str
-    due_on: date
-    days_late: int
+    lacks: str
+    due_on: date | None
+    late: str
     reached: str
 
 
 @dataclass(frozen=True)
 class CircularFacts:
-    """`carried` are problems that earlier years left open, among the others."""
+    """`carried` are problems that earlier years left open, among the others. `poll`: if the circular cites one."""
 
     review: str
     convenor: str
@@ -71,6 +79,7 @@ class CircularFacts:
     carried: int
     looked_at: int
     came_back: int
+    poll: PollFacts | None = None
 
     def total(self, name: str) -> int:
         return sum(getattr(unit, name) for unit in self.units)
@@ -92,9 +101,14 @@ def supervision_circular(facts: CircularFacts, *, addressee: str, asked: tuple[s
         Table(_COLUMNS, tuple(_row(place, unit) for place, unit in enumerate(facts.units, 1)), "整改进展"),
     ]
     if facts.late:
-        blocks += [Heading("需要抓紧的任务"), *(Paragraph(_late(one)) for one in facts.late[:MOST_NAMED])]
+        blocks += [
+            Heading("需要抓紧的任务和问题"),
+            *(Paragraph(_late(one)) for one in facts.late[:MOST_NAMED]),
+        ]
         if len(facts.late) > MOST_NAMED:
             blocks.append(Paragraph(f"以上列出{MOST_NAMED}项，共{len(facts.late)}项，其余见上表。"))
+    if facts.poll is not None:
+        blocks += poll_part(facts.poll)
     if asked:
         blocks += [Heading("工作要求"), *(Paragraph(one) for one in asked)]
     return Document(
@@ -110,7 +124,9 @@ def _problems(facts: CircularFacts) -> str:
     if not total:
         return "这些单位没有列入清单的问题。"
     carried = f"其中往年没有办完的{facts.carried}个，" if facts.carried else ""
-    return f"列入清单的问题{total}个，{carried}已经认领{claimed}个（{claimed}/{total}）。"
+    unanswered = facts.total("unanswered")
+    late = f"过了期限还没有认领或列任务的{unanswered}个（{unanswered}/{total}）。" if unanswered else ""
+    return f"列入清单的问题{total}个，{carried}已经认领{claimed}个（{claimed}/{total}）。{late}"
 
 
 def _tasks(facts: CircularFacts) -> str:
@@ -131,13 +147,19 @@ def _looks(facts: CircularFacts) -> str:
 
 
 def _row(place: int, unit: UnitFacts) -> Row:
-    figures = (unit.problems, unit.tasks, unit.closed, unit.submitted, unit.open, unit.late)
+    figures = (
+        unit.problems,
+        unit.unanswered,
+        unit.tasks,
+        unit.closed,
+        unit.submitted,
+        unit.open,
+        unit.late,
+    )
     return text_row(str(place), unit.organisation, *(str(figure) for figure in figures))
 
 
 def _late(one: LateFacts) -> str:
     told = f"，已提醒到{one.reached}" if one.reached else ""
-    return (
-        f"{one.organisation}：问题{one.number}的整改任务应于{official_date(one.due_on)}办完，"
-        f"过了{one.days_late}天{told}。"
-    )
+    due = f"，期限{official_date(one.due_on)}" if one.due_on else ""
+    return f"{one.organisation}：问题{one.number}{one.lacks}{due}，{one.late}{told}。"

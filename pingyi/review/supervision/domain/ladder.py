@@ -1,5 +1,6 @@
-"""The escalation ladder: who is told of an overdue task, one after the other up the line, in working days."""
+"""The escalation ladder: who is told of what is overdue, one after the other up the line, in working days."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -18,29 +19,49 @@ class Rung(StrEnum):
     DEPARTMENT = "department"
 
 
+Graces = Mapping[Rung, int]
+
+
 @dataclass(frozen=True)
 class Ladder:
-    """Working days after the responsible person was told; None where the institution leaves a rung out."""
+    """Working days after the responsible person was told; None where the institution leaves a rung out.
+
+    `answer`: so many working days after its day a problem that nobody has answered begins its own ladder.
+    """
 
     secretary: int | None
     superior: int | None
     department: int | None
+    answer: int | None
 
     @property
-    def graces(self) -> dict[Rung, int]:
-        """The rungs that are used, each with its grace period."""
-        all_rungs = {
-            Rung.RESPONSIBLE: 0,
-            Rung.SECRETARY: self.secretary,
-            Rung.SUPERIOR: self.superior,
-            Rung.DEPARTMENT: self.department,
-        }
-        return {rung: days for rung, days in all_rungs.items() if days is not None}
+    def of_tasks(self) -> Graces:
+        """The rungs that are used, each with its grace period after the first working day that is late."""
+        return _used(
+            {
+                Rung.RESPONSIBLE: 0,
+                Rung.SECRETARY: self.secretary,
+                Rung.SUPERIOR: self.superior,
+                Rung.DEPARTMENT: self.department,
+            }
+        )
 
     @property
-    def longest(self) -> int:
-        """So many working days after the deadline everybody has been told."""
-        return max(self.graces.values()) + 1
+    def of_problems(self) -> Graces:
+        """The same line from the secretary on, who answers for a problem that has no responsible person yet."""
+        if self.answer is None:
+            return {}
+        used = _used({Rung.SECRETARY: 0, Rung.SUPERIOR: self.superior, Rung.DEPARTMENT: self.department})
+        return {rung: self.answer - 1 + days for rung, days in used.items()}
+
+
+def _used(rungs: Mapping[Rung, int | None]) -> Graces:
+    return {rung: days for rung, days in rungs.items() if days is not None}
+
+
+def enough_days(graces: Graces) -> int:
+    """So many working days after the deadline everybody has been told."""
+    return max(graces.values(), default=0) + 1
 
 
 def working_days_late(calendar: WorkCalendar, due_on: date, day: date, most: int) -> int:
@@ -56,9 +77,9 @@ def working_days_late(calendar: WorkCalendar, due_on: date, day: date, most: int
     return count
 
 
-def rungs_reached(ladder: Ladder, days_late: int) -> list[Rung]:
+def rungs_reached(graces: Graces, days_late: int) -> list[Rung]:
     """Who has to have been told by now. The first working day after the deadline is the day of the first rung."""
-    return [rung for rung, grace in ladder.graces.items() if days_late >= grace + 1]
+    return [rung for rung, grace in graces.items() if days_late >= grace + 1]
 
 
 def day_of_rung(calendar: WorkCalendar, due_on: date, grace: int) -> date | None:
@@ -69,6 +90,7 @@ def day_of_rung(calendar: WorkCalendar, due_on: date, grace: int) -> date | None
     return found
 
 
-def counts_from(due_on: date, reopened_on: date | None) -> date:
-    """From which day it is late: the deadline, or the day of reopening where that came later."""
-    return due_on if reopened_on is None else max(due_on, reopened_on)
+def counts_from(due_on: date, back_on: date | None) -> date:
+    """From which day the ladder counts: the deadline, or the day on which it came back to the organisation (reopened,
+    a contest not followed) where that was later."""
+    return due_on if back_on is None else max(due_on, back_on)

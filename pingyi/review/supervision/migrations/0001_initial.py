@@ -33,10 +33,11 @@ class Migration(migrations.Migration):
                     ('names', models.CharField(blank=True, max_length=300)),
                     ('told_at', models.DateTimeField()),
                     ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
-                    ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='escalations', to='rectification.task')),
+                    ('problem', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='escalations', to='rectification.problemitem')),
+                    ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='escalations', to='rectification.task')),
                 ],
                 options={
-                    'constraints': [models.UniqueConstraint(fields=('task', 'rung', 'due_on', 'round'), name='escalation_told_once')],
+                    'constraints': [models.UniqueConstraint(fields=('task', 'rung', 'due_on', 'round'), name='escalation_told_once'), models.UniqueConstraint(condition=models.Q(('task__isnull', True)), fields=('problem', 'rung', 'due_on'), name='escalation_of_problem_told_once')],
                 },
             ),
             migrations.CreateModel(

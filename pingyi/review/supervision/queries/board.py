@@ -5,16 +5,19 @@ Counts are of everything, cards of the first few: a board of ten years is drawn 
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.db.models import Count, Q, QuerySet
 
 from pingyi.core.clock import PEOPLE_ZONE, today
+from pingyi.organisations.domain.reckoning import Late, Reckoning
+from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.cycles.queries import settings_of
-from pingyi.review.rectification.domain.periods import answer_due
+from pingyi.review.rectification.domain.periods import answer_lateness
+from pingyi.review.rectification.domain.problem import WAITING_STATES
 from pingyi.review.rectification.models import ProblemItem, Task
-from pingyi.review.rectification.queries.board import in_cycle_or_carried
+from pingyi.review.rectification.queries.carried import in_cycle_or_carried
 from pingyi.review.rectification.queries.known import known_problems
 from pingyi.review.supervision.domain.columns import OF_PROBLEMS, OF_TASKS, Column
 
@@ -44,7 +47,7 @@ class Card:
     organisation: str
     responsible: str
     due_on: date | None
-    days_late: int
+    late: Late | None
     is_carried: bool
     is_back: bool = False
 
@@ -65,7 +68,10 @@ class BoardColumn:
 
 @dataclass(frozen=True)
 class Board:
+    """`unknown_year`: its calendar is missing, so who has not answered in time cannot be told."""
+
     columns: tuple[BoardColumn, ...]
+    unknown_year: int | None = None
 
     @property
     def total(self) -> int:
@@ -89,7 +95,7 @@ def board(
     all_years: bool = False,
     cards: int = CARDS,
 ) -> Board:
-    """Everything of this cycle and what earlier years left open, or of all years. Nine queries, however much it is.
+    """Everything of this cycle and what earlier years left open, or of all years. Eleven queries, however much it is.
 
     `organisation_ids` narrows it; `own_only` leaves out what the organisations do not know of yet.
     """
@@ -99,16 +105,16 @@ def board(
         tasks = tasks.filter(problem__organisation__in=organisation_ids)
     if own_only:
         problems = problems.filter(known_problems())
-    days = settings_of(cycle).list_due_days
-    raised_before = datetime.combine(day - timedelta(days=days), time(), PEOPLE_ZONE)
-    counts = problems.aggregate(**_problem_counts(raised_before)) | tasks.aggregate(**_task_counts(day))
-    found = {column: _problem_cards(problems, column, cycle, days, day, cards) for column in OF_PROBLEMS}
-    found |= {column: _task_cards(tasks, column, cycle, day, cards) for column in OF_TASKS}
+    days, at = settings_of(cycle).list_due_days, reckoning_on(day, cycle.institution_id)
+    counts = problems.aggregate(**_problem_counts(days, at)) | tasks.aggregate(**_task_counts(at))
+    found = {column: _problem_cards(problems, column, cycle, days, at, cards) for column in OF_PROBLEMS}
+    found |= {column: _task_cards(tasks, column, cycle, at, cards) for column in OF_TASKS}
     return Board(
         tuple(
             BoardColumn(column, counts[column.value], counts.get(f"{column.value}_late", 0), found[column])
             for column in Column
-        )
+        ),
+        at.unknown_year,
     )
 
 
@@ -120,17 +126,20 @@ def _scopes(cycle: Cycle, all_years: bool) -> tuple[QuerySet[ProblemItem], Query
     return problems, Task.objects.filter(in_cycle_or_carried(cycle, "problem__"))
 
 
-def _problem_counts(raised_before: datetime) -> dict[str, Count]:
-    # Whoever has explained why a problem is not hers waits for a ruling: that is nobody's delay.
-    late = Q(raised_at__lt=raised_before) & ~Q(state=_P.CONTESTED)
+def _problem_counts(days: int, at: Reckoning) -> dict[str, Count]:
     counts = {column.value: Count("pk", filter=wanted) for column, wanted in _PROBLEMS.items()}
+    begun_before = at.begun_late_before(days)
+    if begun_before is None:
+        return counts
+    # Whoever has explained why a problem is not hers waits for a ruling: that is nobody's delay.
+    late = Q(raised_at__lt=datetime.combine(begun_before, time(), PEOPLE_ZONE), state__in=WAITING_STATES)
     return counts | {
         f"{column.value}_late": Count("pk", filter=wanted & late) for column, wanted in _PROBLEMS.items()
     }
 
 
-def _task_counts(day: date) -> dict[str, Count]:
-    late = Q(due_on__lt=day)
+def _task_counts(at: Reckoning) -> dict[str, Count]:
+    late = Q(due_on__lt=at.late_before)
     counts = {column.value: Count("pk", filter=wanted) for column, wanted in _TASKS.items()}
     return counts | {
         f"{column.value}_late": Count("pk", filter=_TASKS[column] & late)
@@ -139,7 +148,7 @@ def _task_counts(day: date) -> dict[str, Count]:
 
 
 def _problem_cards(
-    problems: QuerySet[ProblemItem], column: Column, cycle: Cycle, days: int, day: date, most: int
+    problems: QuerySet[ProblemItem], column: Column, cycle: Cycle, days: int, at: Reckoning, most: int
 ) -> tuple[Card, ...]:
     rows = (
         problems.filter(_PROBLEMS[column])
@@ -150,14 +159,15 @@ def _problem_cards(
     )
     cards = []
     for pk, year, number, text, name, raised_at, cycle_id, state in rows:
-        due_on = answer_due(today(raised_at), days) if state != _P.CONTESTED else None
-        late = max(0, (day - due_on).days) if due_on else 0
+        raised_on = today(raised_at)
+        due_on = at.due_after(raised_on, days) if state in WAITING_STATES else None
+        late = answer_lateness(state, raised_on, days, at)
         cards.append(Card(pk, 0, f"{year}-{number:03d}", text, name, "", due_on, late, cycle_id != cycle.pk))
     return tuple(cards)
 
 
 def _task_cards(
-    tasks: QuerySet[Task], column: Column, cycle: Cycle, day: date, most: int
+    tasks: QuerySet[Task], column: Column, cycle: Cycle, at: Reckoning, most: int
 ) -> tuple[Card, ...]:
     order = {Column.SUBMITTED: ("submitted_at", "pk"), Column.CLOSED: ("-closed_at", "-pk")}
     rows = (
@@ -179,7 +189,7 @@ def _task_cards(
             name,
             who,
             due_on,
-            max(0, (day - due_on).days) if is_open else 0,
+            at.late_by(due_on) if is_open else None,
             cycle_id != cycle.pk,
             is_open and reopened > 0,
         )

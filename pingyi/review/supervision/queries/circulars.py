@@ -1,23 +1,26 @@
 """The figures of a supervision circular, and those that went out."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.organisations.models import Organisation
+from pingyi.organisations.phrases import late_words
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.rectification.domain.problem import CLAIMED_STATES
 from pingyi.review.rectification.models import ProblemItem, Task
-from pingyi.review.rectification.queries.board import in_cycle_or_carried
+from pingyi.review.rectification.queries.carried import in_cycle_or_carried
 from pingyi.review.supervision.documents import CircularFacts, LateFacts, UnitFacts
 from pingyi.review.supervision.domain.ladder import Rung
 from pingyi.review.supervision.models import LookBack, SupervisionCircular
 from pingyi.review.supervision.phrases import RUNGS
-from pingyi.review.supervision.queries.overdue import ladder_board
+from pingyi.review.supervision.queries.overdue import LadderBoard, Overdue, ladder_board
+
+_NOTHING = dict.fromkeys(("problems", "claimed", "unanswered", "tasks", "closed", "submitted", "late"), 0)
 
 
 def circular_facts(cycle: Cycle, day: date, organisation_ids: Collection[int]) -> CircularFacts:
@@ -26,39 +29,45 @@ def circular_facts(cycle: Cycle, day: date, organisation_ids: Collection[int]) -
     problems = ProblemItem.objects.filter(
         in_cycle_or_carried(cycle), organisation__in=organisation_ids
     ).exclude(state=ProblemItem.State.WITHDRAWN)
-    of_unit: dict[int, Mapping[str, Any]] = {
-        row["organisation"]: row
-        for row in problems.values("organisation").annotate(
-            problems=Count("pk"), claimed=Count("pk", filter=Q(state__in=CLAIMED_STATES))
-        )
-    }
-    tasks = Task.objects.filter(
-        in_cycle_or_carried(cycle, "problem__"), problem__organisation__in=organisation_ids
-    )
-    state = Task.State
-    worked: dict[int, Mapping[str, Any]] = {
-        row["problem__organisation"]: row
-        for row in tasks.values("problem__organisation").annotate(
-            tasks=Count("pk"),
-            closed=Count("pk", filter=Q(state=state.CLOSED)),
-            submitted=Count("pk", filter=Q(state=state.SUBMITTED)),
-            late=Count("pk", filter=Q(state=state.OPEN, due_on__lt=day)),
-        )
-    }
     looks = LookBack.objects.filter(
         in_cycle_or_carried(cycle, "task__problem__"), task__problem__organisation__in=organisation_ids
     )
     counted = looks.aggregate(all=Count("pk"), back=Count("pk", filter=Q(result=LookBack.Result.CAME_BACK)))
+    board = ladder_board(cycle, day, organisation_ids)
+    figures = _figures(cycle, problems, board)
     return CircularFacts(
         review=cycle.name,
         convenor=cycle.convenor.name,
         as_of=day,
-        units=tuple(_unit(unit, of_unit.get(unit.pk, {}), worked.get(unit.pk, {})) for unit in units),
-        late=_late(cycle, day, organisation_ids),
+        units=tuple(UnitFacts(unit.name, **(_NOTHING | figures[unit.pk])) for unit in units),
+        late=tuple(_late(row) for row in board.rows),
         carried=problems.exclude(cycle=cycle).count(),
         looked_at=counted["all"],
         came_back=counted["back"],
     )
+
+
+def _figures(
+    cycle: Cycle, problems: QuerySet[ProblemItem], board: LadderBoard
+) -> defaultdict[int, dict[str, int]]:
+    """The counts of each organisation by its number; what is missing is nothing."""
+    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for row in problems.values("organisation").annotate(
+        problems=Count("pk"), claimed=Count("pk", filter=Q(state__in=CLAIMED_STATES))
+    ):
+        found[row.pop("organisation")] |= row
+    state = Task.State
+    tasks = Task.objects.filter(in_cycle_or_carried(cycle, "problem__"))
+    for row in tasks.values("problem__organisation").annotate(
+        tasks=Count("pk"),
+        closed=Count("pk", filter=Q(state=state.CLOSED)),
+        submitted=Count("pk", filter=Q(state=state.SUBMITTED)),
+    ):
+        found[row.pop("problem__organisation")] |= row
+    for name, rows in (("late", board.tasks), ("unanswered", board.problems)):
+        for organisation, count in Counter(one.problem.organisation_id for one in rows).items():
+            found[organisation][name] = count
+    return found
 
 
 def circulars_of(cycle: Cycle, organisation_ids: Collection[int] | None = None) -> list[SupervisionCircular]:
@@ -84,27 +93,18 @@ def find_circular(cycle: Cycle, circular_id: int) -> SupervisionCircular:
     return found
 
 
-def _unit(unit: Organisation, problems: Mapping[str, Any], tasks: Mapping[str, Any]) -> UnitFacts:
-    return UnitFacts(
-        unit.name,
-        problems.get("problems", 0),
-        problems.get("claimed", 0),
-        tasks.get("tasks", 0),
-        tasks.get("closed", 0),
-        tasks.get("submitted", 0),
-        tasks.get("late", 0),
-    )
-
-
-def _late(cycle: Cycle, day: date, organisation_ids: Collection[int]) -> tuple[LateFacts, ...]:
-    rows = ladder_board(cycle, day, organisation_ids).rows
-    return tuple(
-        LateFacts(
-            row.task.problem.organisation.name,
-            f"{row.task.problem.cycle.year}-{row.task.problem.number:03d}",
-            row.task.due_on,
-            row.days_late,
-            next((RUNGS[rung] for rung in reversed(Rung) if rung in row.told and row.told[rung].told), ""),
-        )
-        for row in rows
+def _late(row: Overdue) -> LateFacts:
+    problem = row.problem
+    if row.task is not None:
+        lacks = "的整改任务没有报完成"
+    else:
+        lacks = "没有认领" if problem.state == ProblemItem.State.RAISED else "没有列出整改任务"
+    reached = next((RUNGS[rung] for rung in reversed(Rung) if rung in row.told and row.told[rung].told), "")
+    return LateFacts(
+        problem.organisation.name,
+        f"{problem.cycle.year}-{problem.number:03d}",
+        lacks,
+        row.due_on,
+        late_words(row.late),
+        reached,
     )

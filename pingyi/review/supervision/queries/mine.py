@@ -6,7 +6,12 @@ from datetime import date, timedelta
 
 from django.db.models import Max, Q
 
+from pingyi.core.clock import today
+from pingyi.organisations.domain.reckoning import Late, Reckoning
+from pingyi.review.cycles.queries import settings_of
+from pingyi.review.rectification.domain.periods import answer_lateness, task_lateness
 from pingyi.review.rectification.domain.plan import is_plan_in_force
+from pingyi.review.rectification.domain.problem import WAITING_STATES
 from pingyi.review.rectification.models import ProblemItem, Task
 from pingyi.review.rectification.queries.known import known_problems
 
@@ -15,17 +20,27 @@ SOON = timedelta(days=7)
 
 @dataclass(frozen=True)
 class OwnTask:
-    """`reported_at` is the last word about progress; `may_report`: the plan is approved and the task is open."""
+    """`reported_at` is the last word about progress; `days_left` are working days, None where the calendar does not
+    reach so far; `may_report`: the plan is approved and the task is open."""
 
     task: Task
-    days_late: int
-    days_left: int
+    late: Late | None
+    days_left: int | None
     may_report: bool
 
     @property
     def measure(self) -> str:
         measures = sorted(self.task.measures.all(), key=lambda one: one.sequence)
         return measures[0].text if measures else self.task.problem.text
+
+
+@dataclass(frozen=True)
+class OwnProblem:
+    """A problem that waits for the organisation: to be claimed or contested, or for its first task."""
+
+    problem: ProblemItem
+    due_on: date | None
+    late: Late | None
 
 
 @dataclass(frozen=True)
@@ -36,7 +51,7 @@ class OwnWork:
     soon: tuple[OwnTask, ...]
     later: tuple[OwnTask, ...]
     waiting: tuple[OwnTask, ...]
-    problems: tuple[ProblemItem, ...]
+    problems: tuple[OwnProblem, ...]
     total: int
     closed: int
 
@@ -44,12 +59,17 @@ class OwnWork:
     def open(self) -> int:
         return len(self.late) + len(self.soon) + len(self.later)
 
+    @property
+    def late_problems(self) -> int:
+        return sum(one.late is not None for one in self.problems)
 
-def own_work(organisation_ids: Collection[int], day: date) -> OwnWork:
-    """Everything of these organisations that is not struck off. Five queries."""
+
+def own_work(organisation_ids: Collection[int], at: Reckoning) -> OwnWork:
+    """Everything of these organisations that is not struck off. Five queries, and one for each cycle with problems that
+    wait."""
     tasks = Task.objects.filter(problem__organisation__in=organisation_ids)
     rows = [
-        _own(task, day)
+        _own(task, at)
         for task in tasks.exclude(state=Task.State.CLOSED)
         .select_related("problem__organisation", "problem__cycle", "responsible")
         .prefetch_related("measures")
@@ -58,21 +78,30 @@ def own_work(organisation_ids: Collection[int], day: date) -> OwnWork:
     ]
     active = [row for row in rows if row.task.state == Task.State.OPEN]
     problems = ProblemItem.objects.filter(
-        known_problems(), organisation__in=organisation_ids, state__in=["raised", "claimed"]
+        known_problems(), organisation__in=organisation_ids, state__in=WAITING_STATES
     )
+    waiting = list(problems.select_related("organisation", "cycle").order_by("raised_at", "pk"))
+    answer_days = {cycle: settings_of(cycle).list_due_days for cycle in {one.cycle for one in waiting}}
+    until = at.day + SOON
     return OwnWork(
-        late=tuple(row for row in active if row.days_late),
-        soon=tuple(row for row in active if not row.days_late and row.task.due_on <= day + SOON),
-        later=tuple(row for row in active if row.task.due_on > day + SOON),
+        late=tuple(row for row in active if row.late),
+        soon=tuple(row for row in active if not row.late and row.task.due_on <= until),
+        later=tuple(row for row in active if row.task.due_on > until),
         waiting=tuple(row for row in rows if row.task.state == Task.State.SUBMITTED),
-        problems=tuple(problems.select_related("organisation", "cycle").order_by("raised_at", "pk")),
+        problems=tuple(_waiting(problem, answer_days[problem.cycle], at) for problem in waiting),
         total=tasks.count(),
         closed=tasks.filter(state=Task.State.CLOSED).count(),
     )
 
 
-def _own(task: Task, day: date) -> OwnTask:
+def _own(task: Task, at: Reckoning) -> OwnTask:
     is_open = task.state == Task.State.OPEN
     in_force = is_plan_in_force(task.plan_state)
-    left = (task.due_on - day).days
-    return OwnTask(task, max(0, -left) if is_open else 0, left, is_open and in_force)
+    late = task_lateness(task.state, task.due_on, at)
+    return OwnTask(task, late, at.days_left(task.due_on), is_open and in_force)
+
+
+def _waiting(problem: ProblemItem, days: int, at: Reckoning) -> OwnProblem:
+    raised_on = today(problem.raised_at)
+    late = answer_lateness(problem.state, raised_on, days, at)
+    return OwnProblem(problem, at.due_after(raised_on, days), late)

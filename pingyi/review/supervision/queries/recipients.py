@@ -9,7 +9,7 @@ from pingyi.review.supervision.domain.ladder import Rung
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody to tell. `may_open`: the page of the task opens for her."""
+    """Somebody to tell. `may_open`: the page of the task or problem opens for her."""
 
     account_id: int
     name: str
@@ -18,17 +18,17 @@ class Reader:
 
 @dataclass
 class Line:
-    """All roles and the tree of the institution in scope, read once for any number of tasks. Two queries."""
+    """All roles and the tree of the institution in scope, read once for any number of rows. Two queries."""
 
     secretaries: dict[int, list[Reader]] = field(default_factory=dict)
     leaders: list[Reader] = field(default_factory=list)
     clerks: list[Reader] = field(default_factory=list)
     parents: dict[int, int | None] = field(default_factory=dict)
 
-    def readers(self, rung: Rung, task: Task) -> list[Reader]:
-        organisation_id = task.problem.organisation_id
+    def readers(self, rung: Rung, organisation_id: int, task: Task | None) -> list[Reader]:
+        """Without a task there is no responsible person."""
         if rung is Rung.RESPONSIBLE:
-            return self._responsible(task)
+            return self._responsible(task) if task else []
         if rung is Rung.SECRETARY:
             return self.secretaries.get(organisation_id, [])
         if rung is Rung.SUPERIOR:

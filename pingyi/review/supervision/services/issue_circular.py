@@ -26,10 +26,11 @@ from pingyi.notices.services import Draft, GroupWord, give_notices, tell_groups
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.cycles.queries.incumbents import organisations_under_review
-from pingyi.review.supervision.documents import CircularFacts, supervision_circular
+from pingyi.review.supervision.documents import CircularFacts, PollFacts, supervision_circular
 from pingyi.review.supervision.models import SupervisionCircular
 from pingyi.review.supervision.queries.circulars import circular_facts
 from pingyi.review.supervision.queries.recipients import line_of_institution
+from pingyi.review.supervision.queries.told_poll import told_poll
 from pingyi.review.supervision.rules import may_supervise
 
 LONGEST_ADDRESSEE, LONGEST_ASKED = 600, 5000
@@ -43,8 +44,12 @@ def draft_circular(
     organisation_ids: Collection[int],
     addressee: str,
     asked: str,
+    cites_poll: bool = False,
 ) -> tuple[CircularFacts, Document]:
-    """The circular as it would go out now, to be looked at; nothing is written."""
+    """The circular as it would go out now, to be looked at; nothing is written.
+
+    `cites_poll`: with the newest satisfaction poll, refused where telling it would tell what single people answered.
+    """
     if not may_supervise(actor, cycle):
         raise Forbidden(Words("督查通报由经办人写、由经办人发。"))
     known = {one.pk for one in organisations_under_review(cycle.convenor, cycle.year)}
@@ -63,6 +68,8 @@ def draft_circular(
             Words("工作要求最多{most}个字。", most=LONGEST_ASKED), code="circular.asked", field="asked"
         )
     facts = circular_facts(cycle, today(now), wanted)
+    if cites_poll:
+        facts = replace(facts, poll=_told_poll(cycle, wanted))
     lines = tuple(line.strip() for line in words.splitlines() if line.strip())
     return facts, supervision_circular(facts, addressee=said, asked=lines)
 
@@ -78,6 +85,7 @@ def issue_circular(
     asked: str,
     series: NumberSeries,
     issued_on: date,
+    cites_poll: bool = False,
 ) -> SupervisionCircular:
     """Take the next number, keep file, page and figures, tell the secretaries of the chosen organisations.
 
@@ -90,6 +98,7 @@ def issue_circular(
         organisation_ids=organisation_ids,
         addressee=addressee,
         asked=asked,
+        cites_poll=cites_poll,
     )
     readers = sorted(
         one.pk
@@ -142,12 +151,27 @@ def issue_circular(
     return circular
 
 
+def _told_poll(cycle: Cycle, organisation_ids: Collection[int]) -> PollFacts:
+    poll = told_poll(cycle, organisation_ids)
+    if poll is None or not poll.units:
+        raise Refused(
+            Words(
+                "满意度测评没有可以写进通报的结果：还没有算出来，没有测评这些单位，或者写出来会看出有的人选了什么。"
+            ),
+            code="circular.poll",
+            field="poll",
+        )
+    return poll
+
+
 def _plain(facts: CircularFacts) -> dict[str, object]:
     """The figures as JSON keeps them: days in words of the calendar (2026-06-30)."""
     plain = asdict(facts)
     plain["as_of"] = facts.as_of.isoformat()
+    if facts.poll is not None:
+        plain["poll"]["held_on"] = facts.poll.held_on.isoformat()
     for one in plain["late"]:
-        one["due_on"] = one["due_on"].isoformat()
+        one["due_on"] = one["due_on"].isoformat() if one["due_on"] else None
     return plain
 
 

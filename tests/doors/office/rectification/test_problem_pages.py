@@ -39,7 +39,7 @@ def test_the_list_names_organisations_counts_and_the_next_step() -> None:
     closed(office, 1)
     words = Desk(office).words(list_of(office))
     assert "认领 1 / 2 ，已销号 1 / 2" in words
-    assert "等认领，还有1 / 2个 散会后8天内，由各单位书记认领" in words
+    assert "等认领，还有1 / 2个 散会后8个工作日内，由各单位书记认领" in words
     assert "护理学院党委" in words
     assert "组织生活不正常。 2025-001 点评" in words
     assert "1月24日前认领" in words

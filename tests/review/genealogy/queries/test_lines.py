@@ -15,11 +15,11 @@ from pingyi.review.genealogy.queries.proposals import PER_PAGE, proposals, propo
 from pingyi.review.meetings.queries.paper_facts import comment_card_facts
 from pingyi.review.papers.domain.kinds import Kind
 from pingyi.review.papers.queries.building import Target, built_paper
-from pingyi.review.rectification.models import ProblemItem
-from pingyi.review.rectification.services import reopen_task
+from pingyi.review.rectification.models import FollowUp, ProblemItem
+from pingyi.review.rectification.services import answer_follow_up, close_follow_up, reopen_task
 from tests.factories.faults import Years, make_years
-from tests.factories.rectification import LATER, closed
-from tests.factories.world import make_meeting, make_reporter
+from tests.factories.rectification import LATER, asked, closed
+from tests.factories.world import NOW, make_meeting, make_reporter
 
 State = ProblemItem.State
 SETTLED = {State.CLOSED, State.WITHDRAWN}
@@ -102,8 +102,8 @@ def test_a_page_of_proposals_holds_twenty_and_costs_the_same(
             first = proposals(years.cycle(2026))
         with django_assert_num_queries(6):
             last = proposals(years.cycle(2026), page=9)
-    assert (first.total, first.pages, len(first.asked), first.open_questions) == (22, 2, 20, 20)
-    assert (last.page, len(last.asked)) == (2, 2)
+    assert (first.page.total, first.page.pages, len(first.asked), first.open_questions) == (22, 2, 20, 20)
+    assert (last.page.number, len(last.asked)) == (2, 2)
     assert {len(one.candidates) for one in first.asked} == {5}
 
 
@@ -156,6 +156,35 @@ def test_every_item_that_is_not_struck_off_is_in_the_plan_of_every_year_after(ye
         assert set(found) == wanted
         with scope(institution=years.office.institution):
             assert len(unclosed_before(years.cycle(year))) == len(wanted)
+
+
+def asked_in_plan(years: Years, year: int) -> list[tuple[str, str, str]]:
+    with scope(institution=years.office.institution):
+        tables = tables_of(built_paper(Target(years.cycle(year), Kind.PLAN)).document)
+    table = tables.get("往年没有办结的讲话要求")
+    rows = table.rows if table else ()
+    return [(row[0].text, row[1].text, row[3].text) for row in rows if row[0] and row[1] and row[3]]
+
+
+def test_every_requirement_stays_in_the_plan_of_each_organisation_of_its_level_until_it_is_ticked_off(
+    years: Years,
+) -> None:
+    office = years.office
+    follow_up = asked(office)
+    with scope(institution=office.institution):
+        bodies = {one.organisation.name for one in FollowUp.objects.select_related("organisation")}
+    assert asked_in_plan(years, 2025) == []
+    for year in (2026, 2027):
+        found = asked_in_plan(years, year)
+        assert len(found) == len(bodies) == 3
+        assert {one[0] for one in found} == bodies
+        assert {one[1:] for one in found} == {("2025年度第1条", "等答复。")}
+    with scope(institution=office.institution):
+        answer_follow_up(actor=office.secretary, now=NOW, follow_up=follow_up, answer="研究了。")
+    assert (office.organisation.name, "2025年度第1条", "答复了，等办结。") in asked_in_plan(years, 2026)
+    with scope(institution=office.institution):
+        close_follow_up(actor=office.clerk, now=NOW, follow_up=follow_up)
+    assert {one[0] for one in asked_in_plan(years, 2026)} == bodies - {office.organisation.name}
 
 
 def test_the_card_and_the_report_form_open_with_what_is_left_and_its_history(years: Years) -> None:

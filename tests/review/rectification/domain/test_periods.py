@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
+from pingyi.organisations.domain.reckoning import Late, Reckoning
+from pingyi.organisations.domain.working_days import KnownYear, calendar_of
 from pingyi.review.rectification.domain.periods import (
     DueFault,
     add_months,
-    answer_due,
-    days_late,
+    answer_lateness,
     due_fault,
-    is_problem_late,
-    is_task_late,
     latest_due,
+    task_lateness,
 )
 
 RAISED = date(2026, 1, 16)
@@ -62,19 +62,11 @@ def test_a_deadline_lies_between_today_and_the_end_of_the_period(
     assert due_fault(due_on, RAISED, latest) == fault
 
 
-def test_the_organisation_answers_within_so_many_days() -> None:
-    assert answer_due(RAISED, 8) == date(2026, 1, 24)
-
-
-def test_late_begins_the_day_after() -> None:
-    due = date(2026, 6, 30)
-    assert (days_late(due, due), days_late(due, date(2026, 7, 3)), days_late(due, RAISED)) == (0, 3, 0)
-
-
 @pytest.mark.parametrize(("state", "is_late"), [("open", True), ("submitted", False), ("closed", False)])
 def test_only_what_is_still_in_the_organisations_hand_is_late(state: str, is_late: bool) -> None:
-    assert is_task_late(state, date(2026, 6, 30), date(2026, 7, 1)) is is_late
-    assert is_task_late(state, date(2026, 6, 30), date(2026, 6, 30)) is False
+    due = date(2026, 6, 30)
+    assert (task_lateness(state, due, on(date(2026, 7, 1))) == Late(1)) is is_late
+    assert task_lateness(state, due, on(due)) is None
 
 
 @pytest.mark.parametrize(
@@ -82,5 +74,9 @@ def test_only_what_is_still_in_the_organisations_hand_is_late(state: str, is_lat
     [("raised", True), ("claimed", True), ("contested", False), ("in_progress", False), ("closed", False)],
 )
 def test_a_problem_is_late_while_nobody_answered_or_planned(state: str, is_late: bool) -> None:
-    assert is_problem_late(state, date(2026, 1, 24), date(2026, 1, 25)) is is_late
-    assert is_problem_late(state, date(2026, 1, 24), date(2026, 1, 24)) is False
+    assert (answer_lateness(state, RAISED, 8, on(date(2026, 1, 29))) == Late(1)) is is_late
+    assert answer_lateness(state, RAISED, 8, on(date(2026, 1, 28))) is None
+
+
+def on(day: date) -> Reckoning:
+    return Reckoning(calendar_of([KnownYear(2026, "通知")]), day)

@@ -7,6 +7,7 @@ import pytest
 from django_scopes import scope, scopes_disabled
 
 from pingyi.core.clock import today
+from pingyi.organisations.domain.reckoning import Late
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.rectification.models import ProblemItem, Task
 from pingyi.review.rectification.queries import open_problems_before
@@ -15,9 +16,10 @@ from pingyi.review.rectification.queries.follow_up_board import requirement_boar
 from pingyi.review.rectification.queries.lookup import find_problem, tasks_of
 from pingyi.review.rectification.queries.papers import task_list_of, task_lists
 from pingyi.review.rectification.queries.story import story_of
-from pingyi.review.rectification.queries.task_board import task_board
+from pingyi.review.rectification.queries.task_board import PER_PAGE, TaskWish, task_board
 from pingyi.review.rectification.services import (
     answer_follow_up,
+    close_follow_up,
     raise_problem,
     rule_on_contest,
     send_back_task,
@@ -32,6 +34,7 @@ from tests.factories.rectification import (
     contested,
     make_office,
     planned,
+    proposed,
     submitted,
 )
 from tests.factories.world import NOW, make_cycle, make_institution, make_organisation
@@ -78,7 +81,7 @@ def test_problems_stand_with_their_organisation_and_count_with_their_denominator
     assert (first.organisation, first.secretary) == (office.organisation, office.person.name)
     assert [row.problem.text for row in first.rows] == ["一。", "二。", "三。"]
     assert (first.tally.closed, first.tally.total, second.tally.total) == (1, 3, 1)
-    assert (found.tally.total, found.tally.raised, found.tally.claimed, found.shown) == (4, 2, 2, 4)
+    assert (found.tally.total, found.tally.raised, found.tally.claimed, found.page.total) == (4, 2, 2, 4)
 
 
 def test_tags_and_states_choose_without_changing_the_counts() -> None:
@@ -100,12 +103,14 @@ def test_late_is_what_nobody_claimed_planned_or_reported_in_time() -> None:
     submitted(office, 3, due_on=DAY + timedelta(days=3))
     assert board(office, DAY + timedelta(days=3)).late == 0
     soon = board(office, DAY + timedelta(days=4), wish=Wish(show="late"))
-    assert (texts(soon), soon.groups[0].rows[0].days_late) == (["任务逾期。"], 1)
-    later = board(office, DAY + timedelta(days=9), wish=Wish(show="late"))
+    assert (texts(soon), soon.groups[0].rows[0].late) == (["任务逾期。"], Late(1))
+    eight_working_days = date(2026, 1, 28)
+    assert board(office, eight_working_days).late == 1
+    later = board(office, eight_working_days + timedelta(days=1), wish=Wish(show="late"))
     assert texts(later) == ["没有认领。", "没有任务。", "任务逾期。"]
     assert [row.due_on for row in later.groups[0].rows] == [
-        DAY + timedelta(days=8),
-        DAY + timedelta(days=8),
+        eight_working_days,
+        eight_working_days,
         DAY + timedelta(days=3),
     ]
 
@@ -118,7 +123,7 @@ def test_a_withdrawn_problem_is_shown_and_not_counted() -> None:
             actor=office.clerk, now=NOW, problem=office.problems()[0], stands=False, reason="是。"
         )
     found = board(office)
-    assert (found.tally.total, found.tally.withdrawn, found.shown) == (0, 1, 1)
+    assert (found.tally.total, found.tally.withdrawn, found.page.total) == (0, 1, 1)
 
 
 def test_an_organisation_sees_its_own_and_only_what_it_may_know() -> None:
@@ -146,7 +151,7 @@ def test_what_is_still_open_appears_in_the_next_year_and_what_is_settled_does_no
             0,
             2,
         )
-        assert task_board(cycle, day=DAY).total == 1
+        assert task_board(cycle, DAY).total == 1
         assert texts(problem_board(cycle, DAY, wish=Wish(show="carried"))) == texts(found)
 
 
@@ -172,18 +177,78 @@ def test_tasks_stand_by_deadline_and_the_first_to_check_is_the_oldest_hand_in() 
     waiting = submitted(office, 1)
     closed(office, 2)
     with scope(institution=office.institution):
-        found = task_board(office.cycle, day=DAY + timedelta(days=5))
+        found = task_board(office.cycle, DAY + timedelta(days=5))
         assert [row.task.due_on for row in found.rows][:2] == [
             DAY + timedelta(days=3),
             DAY + timedelta(days=40),
         ]
         assert (found.total, found.open, found.to_check, found.closed, found.late) == (4, 2, 1, 1, 1)
-        assert found.waiting == (waiting,)
+        assert found.first_to_check == waiting
         assert found.rows[0].measures == ["急的。"]
-        late = task_board(office.cycle, day=DAY + timedelta(days=5), show="late")
-        assert [row.days_late for row in late.rows] == [2]
-        own = task_board(office.cycle, day=DAY, organisation_ids=[office.hall.reporters[1].organisation.pk])
-        assert (own.total, own.waiting) == (0, ())
+        late = task_board(office.cycle, DAY + timedelta(days=5), wish=TaskWish(show="late"))
+        assert [row.late for row in late.rows] == [Late(2)]
+        assert (late.page.total, late.total) == (1, 4)
+        own = task_board(office.cycle, DAY, organisation_ids=[office.hall.reporters[1].organisation.pk])
+        assert (own.total, own.first_to_check) == (0, None)
+        mine = task_board(office.cycle, DAY, own_ids=[office.organisation.pk])
+        assert (mine.submitted, mine.to_check, mine.first_to_check) == (1, 0, None)
+
+
+def test_pages_and_choices_leave_the_counts_of_the_whole(django_assert_num_queries: Any) -> None:
+    office = make_office()
+    first = proposed(office)
+    later = make_cycle(office.institution, office.cycle.convenor, year=2026, name="2026年度述职评议")
+    with scope(institution=office.institution):
+        of_this_year = raise_problem(
+            actor=office.clerk,
+            now=NOW,
+            cycle=later,
+            organisation=office.hall.reporters[1].organisation,
+            text="又一个。",
+            source=ProblemItem.Source.INSPECTION,
+        )
+        Task.objects.bulk_create(
+            Task(
+                institution=office.institution,
+                problem=of_this_year,
+                sequence=number,
+                responsible=office.person,
+                due_on=DUE,
+                created_by_id=office.secretary.account_id,
+                created_at=NOW,
+            )
+            for number in range(1, PER_PAGE + 1)
+        )
+        with django_assert_num_queries(7):
+            found = task_board(later, DAY)
+        assert (len(found.rows), found.page.pages, found.total, found.to_approve) == (50, 2, 51, 51)
+        assert found.years == (2025, 2026)
+        for wish, count in (
+            (TaskWish(page=2), 51),
+            (TaskWish(year=2025), 1),
+            (TaskWish(organisation=office.organisation.pk), 1),
+            (TaskWish(show="returned"), 0),
+            (TaskWish(show="of an old address"), 51),
+        ):
+            chosen = task_board(later, DAY, wish=wish)
+            assert (chosen.page.total, chosen.total) == (count, 51)
+        closed_long_ago = ProblemItem.objects.filter(pk=first.problem_id)
+        closed_long_ago.update(state="withdrawn", ruling_note="不成立。", ruled_by=office.clerk.account_id)
+        assert task_board(later, DAY).total == 50
+        assert task_board(later, DAY, wish=TaskWish(all_years=True)).total == 51
+
+
+def test_requirements_of_earlier_years_stay_until_they_are_ticked_off() -> None:
+    office = make_office()
+    row = asked(office)
+    cycle = next_year(office)
+    with scope(institution=office.institution):
+        answer_follow_up(actor=office.secretary, now=NOW, follow_up=row, answer="研究了。")
+        (carried,) = requirement_board(cycle, [office.organisation.pk])
+        assert carried.requirement.cycle == office.cycle
+        close_follow_up(actor=office.clerk, now=LATER, follow_up=row)
+        assert requirement_board(cycle, [office.organisation.pk]) == []
+        assert len(requirement_board(office.cycle, [office.organisation.pk])) == 1
 
 
 def test_requirements_count_answers_out_of_those_asked() -> None:
@@ -270,7 +335,7 @@ def test_the_task_lists_cost_the_same_for_one_problem_and_for_three(
     office = make_office([f"第{number}个。" for number in range(count)])
     for place in range(count):
         planned(office, place)
-    with scope(institution=office.institution), django_assert_num_queries(7):
+    with scope(institution=office.institution), django_assert_num_queries(8):
         task_lists(office.cycle, DAY)
 
 

@@ -11,6 +11,7 @@ from pingyi.review.supervision.domain.ladder import (
     Rung,
     counts_from,
     day_of_rung,
+    enough_days,
     rungs_reached,
     working_days_late,
 )
@@ -19,7 +20,8 @@ from pingyi.review.supervision.domain.month import Month, month_in, month_of
 HOLIDAYS = tuple(SpecialDay(date(2026, 10, day), False, "国庆节") for day in range(1, 8))
 SHIFTED = SpecialDay(date(2026, 10, 10), True, "国庆节")
 CALENDAR = calendar_of([KnownYear(2026, "通知", (*HOLIDAYS, SHIFTED))])
-LADDER = Ladder(3, 7, 14)
+LADDER = Ladder(3, 7, 14, 2)
+LONGEST = enough_days(LADDER.of_tasks)
 
 
 @pytest.mark.parametrize(
@@ -34,22 +36,34 @@ LADDER = Ladder(3, 7, 14)
     ],
 )
 def test_holidays_are_no_delay_and_shifted_saturdays_are(day: date, late: int) -> None:
-    assert working_days_late(CALENDAR, date(2026, 9, 30), day, LADDER.longest) == late
+    assert working_days_late(CALENDAR, date(2026, 9, 30), day, LONGEST) == late
 
 
 def test_only_the_last_weeks_must_be_known() -> None:
-    assert working_days_late(CALENDAR, date(2019, 3, 1), date(2026, 12, 1), LADDER.longest) == 15
+    assert working_days_late(CALENDAR, date(2019, 3, 1), date(2026, 12, 1), LONGEST) == 15
     with pytest.raises(UnknownYear):
-        working_days_late(CALENDAR, date(2019, 3, 1), date(2026, 1, 5), LADDER.longest)
+        working_days_late(CALENDAR, date(2019, 3, 1), date(2026, 1, 5), LONGEST)
 
 
 def test_rungs_follow_one_another_up_the_line() -> None:
-    assert rungs_reached(LADDER, 0) == []
-    assert rungs_reached(LADDER, 1) == [Rung.RESPONSIBLE]
-    assert rungs_reached(LADDER, 3) == [Rung.RESPONSIBLE]
-    assert rungs_reached(LADDER, 4) == [Rung.RESPONSIBLE, Rung.SECRETARY]
-    assert rungs_reached(LADDER, 15) == list(Rung)
-    assert rungs_reached(Ladder(None, 2, None), 99) == [Rung.RESPONSIBLE, Rung.SUPERIOR]
+    graces = LADDER.of_tasks
+    assert rungs_reached(graces, 0) == []
+    assert rungs_reached(graces, 1) == [Rung.RESPONSIBLE]
+    assert rungs_reached(graces, 3) == [Rung.RESPONSIBLE]
+    assert rungs_reached(graces, 4) == [Rung.RESPONSIBLE, Rung.SECRETARY]
+    assert rungs_reached(graces, 15) == list(Rung)
+    assert rungs_reached(Ladder(None, 2, None, 1).of_tasks, 99) == [Rung.RESPONSIBLE, Rung.SUPERIOR]
+
+
+def test_a_problem_that_nobody_answers_begins_with_the_secretary_after_its_own_grace() -> None:
+    graces = LADDER.of_problems
+    assert rungs_reached(graces, 1) == []
+    assert rungs_reached(graces, 2) == [Rung.SECRETARY]
+    assert rungs_reached(graces, 9) == [Rung.SECRETARY, Rung.SUPERIOR]
+    assert rungs_reached(graces, 16) == [Rung.SECRETARY, Rung.SUPERIOR, Rung.DEPARTMENT]
+    assert Ladder(3, 7, 14, None).of_problems == {}
+    assert rungs_reached(Ladder(None, None, None, 1).of_problems, 1) == [Rung.SECRETARY]
+    assert enough_days({}) == 1
 
 
 def test_the_day_of_a_rung_is_told_beforehand() -> None:

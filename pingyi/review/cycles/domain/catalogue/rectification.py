@@ -3,7 +3,7 @@
 from pingyi.core.words import Words
 from pingyi.review.cycles.domain.catalogue.setting import Group, Setting
 from pingyi.review.cycles.domain.kinds import Choice, Count, Flag, OptionalCount, Text
-from pingyi.review.cycles.domain.settings import PublishNames, PublishReaders
+from pingyi.review.cycles.domain.settings import PublishNames, PublishReaders, Satisfied
 
 RECTIFICATION: tuple[Setting, ...] = (
     Setting(
@@ -20,7 +20,13 @@ RECTIFICATION: tuple[Setting, ...] = (
         Text(120, None),
         Words("写进方案。反馈函只写等次和意见，不写票数。"),
     ),
-    Setting("list_due_days", Group.RECTIFICATION, Words("会后几天内交整改清单"), Count(1, 120, Words("天"))),
+    Setting(
+        "list_due_days",
+        Group.RECTIFICATION,
+        Words("会后几个工作日内认领、交整改清单"),
+        Count(1, 120, Words("个工作日")),
+        Words("照“工作日历”数，放假不算、调休上班的算。没有录入的年份算不出日子，页上会写明。"),
+    ),
     Setting(
         "rectification_months",
         Group.RECTIFICATION,
@@ -52,9 +58,9 @@ RECTIFICATION: tuple[Setting, ...] = (
     Setting(
         "ladder_runs",
         Group.RECTIFICATION,
-        Words("整改任务逾期以后"),
+        Words("逾期以后"),
         Flag(Words("系统逐级提醒"), Words("系统不提醒，由经办人催")),
-        Words("期限过后第一个工作日提醒责任人，再往上按下面三项。每一级只提醒一次，准了延期就重新算。"),
+        Words("任务过了期限，第一个工作日提醒责任人，再往上按下面几项。每一级只提醒一次，准了延期就重新算。"),
     ),
     Setting(
         "ladder_secretary_days",
@@ -76,6 +82,28 @@ RECTIFICATION: tuple[Setting, ...] = (
         Words("几个工作日提醒组织部门"),
         OptionalCount(1, 60, Words("个工作日"), Words("不提醒")),
         Words("提醒经办人，由他们督办。"),
+    ),
+    Setting(
+        "ladder_answer_days",
+        Group.RECTIFICATION,
+        Words("没有认领的问题，过期几个工作日后开始提醒"),
+        OptionalCount(1, 60, Words("个工作日"), Words("不提醒")),
+        Words(
+            "没有见过通行的数，由你们定。认领了没有列任务的一样。没有责任人，先提醒本单位书记，"
+            "再往上隔的工作日和任务一样。"
+        ),
+    ),
+    Setting(
+        "poll_satisfied",
+        Group.RECTIFICATION,
+        Words("满意度测评里哪些算满意"),
+        Choice(
+            (
+                (Satisfied.BEST_TWO, Words("“满意”和“较满意”")),
+                (Satisfied.BEST, Words("只算“满意”")),
+            )
+        ),
+        Words("满意率是它占有效票的份额。没有见过通行的算法，由你们定。"),
     ),
     Setting(
         "publish_range",

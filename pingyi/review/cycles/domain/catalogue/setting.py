@@ -31,6 +31,22 @@ LATER = frozenset(
         "ladder_secretary_days",
         "ladder_superior_days",
         "ladder_department_days",
+        "ladder_answer_days",
+        "poll_satisfied",
+    }
+)
+
+# What of a review's rules a satisfaction poll on its rectification takes over, and its page of rules shows.
+OF_POLLS = frozenset(
+    {
+        "has_unknown_option",
+        "self_vote",
+        "invalid_incomplete",
+        "invalid_all_same",
+        "threshold",
+        "spare_minimum",
+        "spare_share",
+        "poll_satisfied",
     }
 )
 

@@ -73,11 +73,13 @@ def make_hall(
     mode: str = "code",
     settings: Mapping[str, Any] | None = None,
     reporters_vote_in: str | None = None,
+    is_poll: bool = False,
 ) -> Hall:
-    """A frozen plan. `reporters_vote_in` puts the reporters on that class's list as well."""
+    """A frozen plan. `reporters_vote_in` puts the reporters on that class's list as well; `is_poll` makes it a poll on
+    the rectification of another review."""
     institution = make_institution()
     author = make_account()
-    cycle = make_cycle(institution)
+    cycle = make_cycle(institution, polled=make_cycle(institution) if is_poll else None)
     meeting = make_meeting(cycle, ballot_mode=mode)
     rows = [make_reporter(meeting) for _ in range(reporters)]
     voter_classes = []

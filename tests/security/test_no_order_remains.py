@@ -119,8 +119,9 @@ def unscoped() -> Iterator[None]:
 @pytest.mark.usefixtures("unscoped")
 @pytest.mark.django_db(transaction=True)
 class TestInTheDatabaseOfTheSuite:
-    def test_a_closed_box_tells_no_order(self, tmp_path: Path) -> None:
-        hall, facts = vote()
+    @pytest.mark.parametrize("is_poll", [False, True])
+    def test_a_closed_box_tells_no_order(self, tmp_path: Path, is_poll: bool) -> None:
+        hall, facts = vote(is_poll=is_poll)
         if connection.vendor == "postgresql":
             assert {trace.order for trace in told_by_database(facts)} >= {"by place", "by transaction"}
         close(hall)

@@ -1,5 +1,6 @@
 """The stretch of the institution's log from the beginning of a review, as lines of the package."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import Any
@@ -73,7 +74,8 @@ def _line(event: Event, payload: tuple[str, Any] | None) -> bytes:
 
 def _own_rows(cycle: Cycle, *, with_counts: bool) -> dict[str, set[str]]:
     """Which rows belong to the cycle, by their kind: only of tables that stand in the package. One query for each."""
-    return {
-        table.model: {str(pk) for pk in in_cycle(table, cycle).values_list("pk", flat=True)}
-        for table in tables_in_detail(with_counts=with_counts)
-    }
+    own: defaultdict[str, set[str]] = defaultdict(set)
+    for table in tables_in_detail(with_counts=with_counts):
+        # Two tables may stand on the same rows' kind: a review, and the polls on its rectification.
+        own[table.model] |= {str(pk) for pk in in_cycle(table, cycle).values_list("pk", flat=True)}
+    return own

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from pingyi import VERSION
 from pingyi.accounts.models import Account
@@ -98,7 +98,8 @@ def refuse_unready(actor: Actor, cycle: Cycle, *, with_counts: bool) -> None:
         )
     if cycle.state == Cycle.State.DRAFT:
         raise Refused(Words("方案还没有封存，还没有可以归档的。请先封存方案。"), code="archive.draft")
-    if Voting.objects.filter(meeting__cycle=cycle, state__in=("open", "closed")).exists():
+    voting = Voting.objects.filter(Q(meeting__cycle=cycle) | Q(meeting__cycle__polled=cycle))
+    if voting.filter(state__in=("open", "closed")).exists():
         raise Refused(
             Words("这一轮正在投票或还没有计票，现在不能归档。请计票以后再做。"), code="archive.voting"
         )

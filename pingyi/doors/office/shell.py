@@ -17,6 +17,7 @@ from pingyi.review.appraisal.rules import may_see_progress
 class Shell:
     actor: Actor
     cycle: CyclePlace | None
+    poll: CyclePlace | None
     cycles: tuple[CyclePlace, ...]
     groups: tuple[Group, ...]
     may_open_cycles: bool
@@ -25,25 +26,28 @@ class Shell:
 def shell_of(actor: Actor, *, here: str, named: Mapping[str, Any], shown: Mapping[str, Any]) -> Shell:
     """`named` are the numbers in the address, `shown` what the view hands to its template."""
     cycles = cycle_places()
-    cycle = _cycle_in_view(cycles, named, shown)
+    cycle, poll = _in_view(cycles, named, shown)
     groups = navigation_for(
         actor,
         here=here,
         cycle_id=cycle.cycle_id if cycle else None,
         meetings=[(meeting.meeting_id, meeting.name) for meeting in cycle.meetings] if cycle else [],
+        poll=poll and (poll.cycle_id, poll.meetings[0].meeting_id, poll.name),
     )
-    return Shell(actor, cycle, tuple(cycles), tuple(groups), may_see_progress(actor))
+    return Shell(actor, cycle, poll, tuple(cycles), tuple(groups), may_see_progress(actor))
 
 
-def _cycle_in_view(
+def _in_view(
     cycles: list[CyclePlace], named: Mapping[str, Any], shown: Mapping[str, Any]
-) -> CyclePlace | None:
-    """The cycle that the address names, or the one of the row on the page, or the newest."""
-    cycle_id = named.get("cycle_id") or getattr(shown.get("cycle"), "pk", None)
+) -> tuple[CyclePlace | None, CyclePlace | None]:
+    """The review that the address names, or the one of the row on the page, or the newest; with it the poll on its
+    rectification, where the address names that."""
+    cycle_id = named.get("poll_id") or named.get("cycle_id") or getattr(shown.get("cycle"), "pk", None)
     for word in ("meeting", "reporter", "problem"):
         cycle_id = cycle_id or getattr(shown.get(word), "cycle_id", None)
     meeting_id = named.get("meeting_id")
     for cycle in cycles:
-        if cycle.cycle_id == cycle_id or any(meeting.meeting_id == meeting_id for meeting in cycle.meetings):
-            return cycle
-    return cycles[0] if cycles else None
+        poll = next((one for one in cycle.polls if one.holds(cycle_id, meeting_id)), None)
+        if poll or cycle.holds(cycle_id, meeting_id):
+            return cycle, poll
+    return (cycles[0] if cycles else None), None

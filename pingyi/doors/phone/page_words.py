@@ -31,9 +31,21 @@ _WORDS = {
     "note slip.used": Words("不是您投的？马上举手。票进箱以后撤不出来，但会记进会议记录。"),
     "note voting.closed": Words("结果不在会上公布，由党委定等次后反馈。"),
 }
+# In a satisfaction poll the rows are organisations, and no committee decides a grade.
+_OF_POLLS = {
+    "left": Words("还有 {n} 个没选"),
+    "next": Words("下一个"),
+    "list_head": Words("全部{n}个单位"),
+    "gaps": Words("还有 {n} 个没选，选完才能投。"),
+    "fill": Words("去补 {n} 个"),
+    "sure": Words("{n}个单位都选好了"),
+    "number": Words("{n} 个"),
+    "begin": Words("开始投票，{n}个单位，约{minutes}分钟"),
+    "note voting.closed": Words("结果不在会上公布。"),
+}
 
 
-def page_words() -> dict[str, str]:
+def page_words(*, is_poll: bool) -> dict[str, str]:
     """All of them in the language of the request."""
     with shown():
-        return {key: str(words) for key, words in _WORDS.items()}
+        return {key: str(words) for key, words in (_WORDS | (_OF_POLLS if is_poll else {})).items()}

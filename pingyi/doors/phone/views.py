@@ -37,14 +37,18 @@ def ballot(request: HttpRequest, public_key: str) -> HttpResponse:
     try:
         html = cache.get_or_set(
             f"ballot-page-{asked_language(request)}-{public_key.upper()}",
-            lambda: render_to_string(
-                "phone/ballot.html", {"page": page_of(public_key), "said": page_words()}
-            ),
+            lambda: _drawn(public_key),
             PAGE_SECONDS,
         )
     except Missing as missing:
         return _not_found(request, missing)
     return HttpResponse(html)
+
+
+def _drawn(public_key: str) -> str:
+    page = page_of(public_key)
+    shown = {"page": page, "said": page_words(is_poll=page.is_poll)}
+    return render_to_string("phone/ballot.html", shown)
 
 
 @json_answer

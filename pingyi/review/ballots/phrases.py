@@ -5,6 +5,7 @@ from pingyi.review.ballots.domain.balance import Source, Verdict
 from pingyi.review.ballots.domain.grades import BallotGrade
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
+from pingyi.review.cycles.queries.reviews import is_poll
 
 GRADE_WORDS = {
     BallotGrade.GOOD: Words("好"),
@@ -13,6 +14,15 @@ GRADE_WORDS = {
     BallotGrade.POOR: Words("差"),
     BallotGrade.UNKNOWN: Words("不了解"),
 }
+# The same four places in a satisfaction poll on rectification.
+SATISFACTION_WORDS = {
+    BallotGrade.GOOD: Words("满意"),
+    BallotGrade.FAIRLY_GOOD: Words("较满意"),
+    BallotGrade.AVERAGE: Words("一般"),
+    BallotGrade.POOR: Words("不满意"),
+    BallotGrade.UNKNOWN: Words("不了解"),
+}
+POLLED_WORD = Words("问题整改情况")
 REPORT_MODE_WORDS: dict[str, str] = {
     Reporter.Mode.ON_SITE: Words("现场述职"),
     Reporter.Mode.WRITTEN: Words("书面述职"),
@@ -39,3 +49,8 @@ VERDICT_WORDS = {
     Verdict.DIFFERS: Words("对不上"),
     Verdict.IMPOSSIBLE: Words("不能成立"),
 }
+
+
+def grade_words(meeting: ReviewMeeting) -> dict[BallotGrade, Words]:
+    """What the answers are called on this meeting's ballot. Needs the meeting's cycle loaded."""
+    return SATISFACTION_WORDS if is_poll(meeting) else GRADE_WORDS

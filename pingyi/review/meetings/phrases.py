@@ -27,6 +27,7 @@ TITLES: dict[str, str] = {
     ItemKind.BALLOT: Words("民主测评"),
     ItemKind.CLOSING: Words("主持人小结，会议结束"),
 }
+POLL_TITLES = TITLES | {ItemKind.BALLOT: Words("满意度测评")}
 ITEM_STATES: dict[str, str] = {
     ItemState.WAITING: Words("等着"),
     ItemState.RUNNING: Words("正在进行"),

@@ -245,6 +245,37 @@ def test_paper_is_filled_in_by_three_steps(at: object) -> None:
     )
 
 
+def test_in_a_satisfaction_poll_the_screen_speaks_of_organisations(at: object) -> None:
+    hall = ballots.make_hall(mode="paper", classes={"甲": 6}, is_poll=True)
+    sitting = ballot_sitting(hall)
+    assert "测评3个单位的问题整改" in text_of(sitting.hall_key)
+    with scope(institution=hall.institution):
+        ballots.open_hall(hall)
+    assert text_of(sitting.hall_key).startswith("1 测评3个单位的整改，每一行只打一个勾")
+
+
+def test_after_a_satisfaction_poll_no_grade_is_promised_and_no_problem_to_claim(at: object) -> None:
+    hall = ballots.make_hall(mode="paper", classes={"甲": 6}, is_poll=True)
+    sitting = ballot_sitting(hall)
+    with scope(institution=hall.institution):
+        ballots.make_counted_voting(
+            hall.meeting, {hall.reporters[0].pk: {"甲": {"good": 6}}}, actor=hall.counter
+        )
+    counted = text_of(sitting.hall_key)
+    assert "结果不在会上公布。" in counted
+    assert "等次" not in counted
+    with scope(institution=hall.institution):
+        end_sitting(actor=hall.clerk, now=NOW, sitting=sitting)
+    ended = text_of(sitting.hall_key)
+    assert "谢谢大家" in ended
+    assert "点评" not in ended
+
+
+def test_a_phone_poll_asks_for_every_organisation(at: object) -> None:
+    hall = ballots.make_hall(is_poll=True)
+    assert "3个单位都要选" in text_of(ballot_sitting(hall).hall_key)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_turnout_by_class_appears_when_the_voting_is_closed(at: object) -> None:
     from pingyi.review.ballots.services.close_voting import close_voting

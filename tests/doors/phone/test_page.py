@@ -37,8 +37,9 @@ class Radios(HTMLParser):
             self.rows.append(str(dict(attrs)["data-row"]))
 
 
-def test_the_whole_page_with_34_secretaries_stays_below_100_kb() -> None:
-    hall = prepare_voting(make_hall(reporters=34, settings={"has_unknown_option": True}))
+@pytest.mark.parametrize("is_poll", [False, True])
+def test_the_whole_page_with_34_secretaries_stays_below_100_kb(is_poll: bool) -> None:
+    hall = prepare_voting(make_hall(reporters=34, settings={"has_unknown_option": True}, is_poll=is_poll))
     html = page(hall).content
     addresses = loaded(html.decode())
     assert len(addresses) == 6
@@ -58,6 +59,19 @@ def test_every_secretary_has_a_row_in_the_order_of_the_ballot_and_nothing_is_cho
     for reporter in hall.reporters:
         assert reporter.organisation.name in html
         assert reporter.person.name in html
+
+
+def test_a_satisfaction_poll_speaks_of_organisations_and_satisfaction_without_a_cookie() -> None:
+    hall = prepare_voting(make_hall(settings={"has_unknown_option": True}, is_poll=True))
+    answer = page(hall)
+    html = answer.content.decode()
+    for word in ("满意", "较满意", "一般", "不满意", "不了解", "问题整改情况", "开始投票，3个单位", "上一个"):
+        assert word in html
+    for word in ("较好", "现场述职", "下一位", "位没选", "等次", "3位"):
+        assert word not in html
+    assert 'data-grades="good,fairly_good,average,poor,unknown"' in html
+    assert not answer.cookies
+    assert answer["Cache-Control"] == "no-store"
 
 
 def test_unknown_stands_apart_and_only_where_the_plan_has_it() -> None:

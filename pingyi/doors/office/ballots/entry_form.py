@@ -4,6 +4,7 @@ Fields: number; row-ID for each secretary: 1 to 4 the grades in their order, 5 �
 or more than one chosen.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -11,7 +12,7 @@ from django.http import QueryDict
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
 from pingyi.review.ballots.domain.ballot_paper import BallotPaper
-from pingyi.review.ballots.phrases import GRADE_WORDS
+from pingyi.review.ballots.domain.grades import BallotGrade
 
 BLANK = "0"
 
@@ -28,9 +29,9 @@ class EntryRow:
     is_wrong: bool = False
 
 
-def keys_of(paper: BallotPaper) -> list[tuple[str, str]]:
+def keys_of(paper: BallotPaper, words: Mapping[BallotGrade, str]) -> list[tuple[str, str]]:
     """(key, word) in the order of the ballot, blank last."""
-    keys = [(str(key), GRADE_WORDS[grade]) for key, grade in enumerate(paper.grades, start=1)]
+    keys = [(str(key), words[grade]) for key, grade in enumerate(paper.grades, start=1)]
     return [*keys, (BLANK, Words("没选或多选"))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -18,7 +19,7 @@ from pingyi.doors.office.ballots.reading import box_in, find_voting, whole_numbe
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.ballots.domain.grades import BallotGrade
-from pingyi.review.ballots.phrases import GRADE_WORDS
+from pingyi.review.ballots.phrases import grade_words
 from pingyi.review.ballots.queries.entries import comparison_pages, entry_progress
 from pingyi.review.ballots.queries.papers import paper_of, rows_of
 from pingyi.review.ballots.queries.votings import find_box
@@ -50,7 +51,9 @@ def enter(request: OfficeRequest, meeting_id: int, box_id: int) -> HttpResponse:
     messages.success(
         request,
         Words(
-            "{number}号表录好了：{summary}。", number=number, summary=_summary(marks, len(paper_of(box).rows))
+            "{number}号表录好了：{summary}。",
+            number=number,
+            summary=_summary(marks, len(paper_of(box).rows), grade_words(voting.meeting)),
         ),
     )
     return redirect("office:voting-enter", meeting_id, box_id)
@@ -69,7 +72,7 @@ def compare(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         "voting": voting,
         "pages": pages,
         "left": sum(len(page.differences) for page in pages),
-        "grades": [(grade.value, GRADE_WORDS[grade]) for grade in BallotGrade],
+        "grades": [(grade.value, word) for grade, word in grade_words(voting.meeting).items()],
         "may_enter": may_enter_paper(request.actor, voting),
     }
     return render(request, "office/voting-compare.html", shown)
@@ -130,7 +133,7 @@ def _entry_page(request: OfficeRequest, box: Box, refusal: Refused | None = None
         "voting": box.voting,
         "box": box,
         "rows": rows,
-        "keys": keys_of(paper_of(box)),
+        "keys": keys_of(paper_of(box), grade_words(box.voting.meeting)),
         "most": len(paper_of(box).grades),
         "progress": progress,
         "number": request.POST.get("number", progress.next_number),
@@ -147,12 +150,12 @@ def _chosen(request: OfficeRequest) -> str | None:
     return None if grade == "blank" else grade
 
 
-def _summary(marks: dict[int, str], rows: int) -> str:
+def _summary(marks: dict[int, str], rows: int, words: Mapping[BallotGrade, str]) -> str:
     """What one form says in sum, so that a slip of the finger shows at once."""
     counted = [
         Words(
             "{grade_words}{number}",
-            grade_words=GRADE_WORDS[grade],
+            grade_words=words[grade],
             number=sum(mark == grade for mark in marks.values()),
         )
         for grade in BallotGrade

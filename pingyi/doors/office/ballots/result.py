@@ -21,6 +21,7 @@ from pingyi.review.ballots.queries.count_sheet import count_sheet
 from pingyi.review.ballots.queries.receipts import receipt_words
 from pingyi.review.ballots.rules import may_see_counts, may_see_voting
 from pingyi.review.ballots.services.count_boxes import count_boxes
+from pingyi.review.cycles.queries.reviews import is_poll
 
 if TYPE_CHECKING:
     from pingyi.review.ballots.models import Voting
@@ -65,10 +66,18 @@ def counts(request: OfficeRequest, meeting_id: int) -> HttpResponse:
         raise Forbidden(Words("各类票数只给计票席和定等次的领导看。"))
     sheet = count_sheet(voting, request.GET.get("class", ""))
     shown = {"meeting": voting.meeting, "voting": voting, "sheet": sheet, "bar": _after_counting(voting)}
+    shown["is_poll"] = is_poll(voting.meeting)
     return render(request, "office/voting-counts.html", shown)
 
 
 def _after_counting(voting: Voting) -> dict[str, str]:
+    if is_poll(voting.meeting):
+        return {
+            "title": Words("接着算每个单位的满意率"),
+            "effect": Words("票数、规则和结果一起留底，以后谁也改不了。"),
+            "href": reverse("office:poll-show", args=[voting.meeting.cycle_id]),
+            "button": Words("去看测评结果"),
+        }
     results = reverse("office:result-list", args=[voting.meeting.cycle_id])
     if snapshots_of(voting.meeting):
         effect = Words("得分、建议等次和会议定的等次都在结果页。")

@@ -18,6 +18,7 @@ from pingyi.review.ballots.rules import (
     may_enter_paper,
     may_see_counts,
 )
+from pingyi.review.cycles.queries.reviews import is_poll
 
 if TYPE_CHECKING:
     from pingyi.review.ballots.models import Voting
@@ -46,6 +47,8 @@ def next_step(voting: Voting, rows: Sequence[BoardRow], obstacles: Sequence[Obst
         return _during(voting, actor)
     if voting.state == VotingState.CLOSED:
         return _after(voting, obstacles, actor)
+    if is_poll(voting.meeting):
+        return _counted_poll(voting, actor)
     if may_see_counts(actor, voting):
         return Step(
             Words("票计好了，看过各类票数就算分"),
@@ -54,6 +57,17 @@ def next_step(voting: Voting, rows: Sequence[BoardRow], obstacles: Sequence[Obst
             Words("看各类票数"),
         )
     return Step(Words("票计好了"), Words("结果由领导在会议上定等次，这里不显示票数。"))
+
+
+def _counted_poll(voting: Voting, actor: Actor) -> Step:
+    if may_see_counts(actor, voting):
+        return Step(
+            Words("票计好了，看过各类票数就算满意率"),
+            Words("各类票数只给计票席和领导看，通报里不写。"),
+            "voting-counts",
+            Words("看各类票数"),
+        )
+    return Step(Words("票计好了"), Words("结果由计票席算出。这里不显示票数。"))
 
 
 def _before(voting: Voting, rows: Sequence[BoardRow], actor: Actor) -> Step:

@@ -14,7 +14,7 @@ from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.collection.queries.printing import brief_file, collection_file
 from pingyi.review.collection.rules import may_read_collection
-from pingyi.review.meetings.queries import find_meeting
+from pingyi.review.meetings.queries import find_review_meeting
 
 if TYPE_CHECKING:
     from pingyi.documents.render.files import RenderedFile
@@ -46,7 +46,7 @@ def download_one(request: OfficeRequest, meeting_id: int, reporter_id: int, kind
 
 
 def _readable(request: OfficeRequest, meeting_id: int) -> ReviewMeeting:
-    meeting = find_meeting(meeting_id)
+    meeting = find_review_meeting(meeting_id)
     if not may_read_collection(request.actor, meeting):
         raise Forbidden(Words("材料汇编由经办人编，经办人和领导看。"))
     return meeting

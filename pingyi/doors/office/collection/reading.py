@@ -23,14 +23,14 @@ from pingyi.review.collection.domain.opening import is_open
 from pingyi.review.collection.queries import room_of
 from pingyi.review.collection.rules import may_prepare_reading
 from pingyi.review.collection.services import close_reading, open_reading
-from pingyi.review.meetings.queries import find_meeting
+from pingyi.review.meetings.queries import find_review_meeting
 
 
 @office_page
 @require_POST
 def open_room(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """Fields: until (2026-01-19T09:00), new_address (on: what was printed before no longer works)."""
-    meeting = find_meeting(meeting_id)
+    meeting = find_review_meeting(meeting_id)
     try:
         room = open_reading(
             actor=request.actor,
@@ -57,7 +57,7 @@ def open_room(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @require_POST
 def close_room(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """No fields."""
-    close_reading(actor=request.actor, now=now(), meeting=find_meeting(meeting_id))
+    close_reading(actor=request.actor, now=now(), meeting=find_review_meeting(meeting_id))
     messages.success(request, Words("关闭了，手机上现在打不开。"))
     return redirect(f"{reverse('office:collection-show', args=[meeting_id])}#reading")
 
@@ -66,7 +66,7 @@ def close_room(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @require_GET
 def notice(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """The printed notice; `?address=` is where phones reach this server, else as this browser does."""
-    meeting = find_meeting(meeting_id)
+    meeting = find_review_meeting(meeting_id)
     if not may_prepare_reading(request.actor, meeting):
         raise Forbidden(Words("会前阅读的告示由经办人印。"))
     room = room_of(meeting)

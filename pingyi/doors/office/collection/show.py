@@ -19,7 +19,7 @@ from pingyi.review.ballots.domain.address import is_only_here
 from pingyi.review.collection.domain.opening import LONGEST, is_open
 from pingyi.review.collection.queries import materials_of, room_of
 from pingyi.review.collection.rules import may_prepare_reading, may_read_collection
-from pingyi.review.meetings.queries import find_meeting
+from pingyi.review.meetings.queries import find_review_meeting
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,7 +41,7 @@ class Bar:
 @office_page
 @require_GET
 def show(request: OfficeRequest, meeting_id: int) -> HttpResponse:
-    return collection_page(request, find_meeting(meeting_id))
+    return collection_page(request, find_review_meeting(meeting_id))
 
 
 def collection_page(

@@ -6,8 +6,13 @@ from pingyi.doors.office.cycles.reading import Sent
 from pingyi.review.cycles.services import ClassPlan
 
 
-def class_fields(state: FormState) -> list[Field]:
-    """No weight is proposed: people set it."""
+def class_fields(state: FormState, *, has_weight: bool) -> list[Field]:
+    """No weight is proposed: people set it. In a satisfaction poll there is none, every ballot counts alike."""
+    fields = _all_fields(state)
+    return [one for one in fields if has_weight or one.name != "weight"]
+
+
+def _all_fields(state: FormState) -> list[Field]:
     return [
         state.field(
             "name",

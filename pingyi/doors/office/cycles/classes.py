@@ -20,7 +20,7 @@ from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.domain.gaps import Page
 from pingyi.review.cycles.queries.class_board import class_board
-from pingyi.review.cycles.queries.lookup import find_class, find_cycle, find_meeting
+from pingyi.review.cycles.queries.lookup import find_class, find_meeting, find_plan
 from pingyi.review.cycles.queries.meetings import meetings_of
 from pingyi.review.cycles.rules import may_prepare, may_read_rules
 from pingyi.review.cycles.services import (
@@ -43,7 +43,7 @@ NEW_CLASS = "new"
 @require_GET
 def class_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """`?meeting=ID` with several meetings; the first one else."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     return board_page(request, cycle, number_in(request.GET.get("meeting", "")))
 
 
@@ -51,7 +51,7 @@ def class_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 @require_POST
 def class_add(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """POST `meeting`, `name`, `code` and `weight` (may be empty), `is_selected_part`=on, `selection_note`."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     meeting = _sent_meeting(request, cycle)
     try:
         row = add_class(actor=request.actor, now=now(), meeting=meeting, plan=sent_class(request.POST))
@@ -65,7 +65,7 @@ def class_add(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 @require_POST
 def class_weights(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """POST `meeting`, `weight-ID` for each class (0.6 or 60%, empty for not yet)."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     meeting = _sent_meeting(request, cycle)
     try:
         set_weights(actor=request.actor, now=now(), meeting=meeting, typed=rows_in(request.POST, "weight"))
@@ -79,7 +79,7 @@ def class_weights(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 @require_POST
 def class_equal(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """POST `meeting`."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     meeting = _sent_meeting(request, cycle)
     try:
         weights = set_equal_weights(actor=request.actor, now=now(), meeting=meeting)
@@ -106,7 +106,7 @@ def class_equal(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 @require_POST
 def class_decide(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """POST `meeting`, `class-PERSON` = number of the class, or `order` to leave it to the order of the classes."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     meeting = _sent_meeting(request, cycle)
     choices = {
         person: None if text == "order" else number_in(text)
@@ -126,7 +126,7 @@ def class_decide(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 @require_POST
 def class_move(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResponse:
     """POST `step` = -1 or 1."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     row = find_class(cycle, class_id)
     try:
         step = -1 if request.POST.get("step") == "-1" else 1
@@ -140,7 +140,7 @@ def class_move(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResp
 @require_POST
 def class_merge(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResponse:
     """POST `into` (number of the class), `reason`."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     row = find_class(cycle, class_id)
     try:
         into = find_class(cycle, sent_number(request.POST, "into"))
@@ -151,7 +151,9 @@ def class_merge(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpRes
         return board_page(request, cycle, row.meeting_id, refusal, f"merge{row.pk}")
     messages.success(
         request,
-        Words(
+        Words("{code}类并入{code_2}类投票。", code=row.code, code_2=into.code)
+        if cycle.polled_id
+        else Words(
             "{code}类并入{code_2}类：发{code_2}类的票，进{code_2}类的票箱，权重加到{code_2}类。",
             code=row.code,
             code_2=into.code,
@@ -164,13 +166,18 @@ def class_merge(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpRes
 @require_POST
 def class_unmerge(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResponse:
     """POST nothing."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     row = find_class(cycle, class_id)
     try:
         unmerge_class(actor=request.actor, now=now(), voter_class=row)
     except Refused as refusal:
         return board_page(request, cycle, row.meeting_id, refusal)
-    messages.success(request, Words("{code}类又单独投票了，权重也还给它。", code=row.code))
+    messages.success(
+        request,
+        Words("{code}类又单独投票了。", code=row.code)
+        if cycle.polled_id
+        else Words("{code}类又单独投票了，权重也还给它。", code=row.code),
+    )
     return _back(cycle_id, row.meeting)
 
 
@@ -204,7 +211,7 @@ def board_page(
         "bar": bar_of(cycle, Page.CLASSES, may_edit=may_prepare_it),
         "refusal": refusal,
         "is_general": refusal is not None and not faults,
-        "fields": class_fields(new),
+        "fields": class_fields(new, has_weight=not cycle.polled_id),
     }
     return render(request, "office/class-list.html", shown, status=refusal.status if refusal else 200)
 

@@ -17,7 +17,7 @@ from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.cycles.domain.fingerprint import canonical_text, fingerprint_of, spoken
 from pingyi.review.cycles.queries.document import plan_document
-from pingyi.review.cycles.queries.lookup import find_cycle
+from pingyi.review.cycles.queries.lookup import find_plan
 from pingyi.review.cycles.queries.plan import gaps_of
 from pingyi.review.cycles.queries.summary import plan_summary
 from pingyi.review.cycles.rules import may_prepare, may_read_plan
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 @office_page
 def cycle_freeze(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """POST nothing: freezes. A second click finds the plan frozen and says so."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     if request.method != "POST":
         return _page(request, cycle)
     try:
         frozen = freeze_cycle(actor=request.actor, now=now(), cycle=cycle)
     except Refused as refusal:
-        return _page(request, find_cycle(cycle_id), refusal)
+        return _page(request, find_plan(cycle_id), refusal)
     messages.success(request, Words("方案封存了，指纹 {spoken}。", spoken=spoken(frozen.fingerprint)))
     return redirect("office:cycle-freeze", cycle_id)
 
@@ -45,7 +45,7 @@ def cycle_freeze(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 @require_POST
 def cycle_unfreeze(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """POST `reason`."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     try:
         unfreeze_cycle(actor=request.actor, now=now(), cycle=cycle, reason=request.POST.get("reason", ""))
     except Refused as refusal:
@@ -58,7 +58,7 @@ def cycle_unfreeze(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 @require_GET
 def cycle_document(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """The canonical text of the plan: its SHA-256 is the fingerprint, for everybody to recompute."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     if not may_read_plan(request.actor, cycle):
         raise Forbidden
     response = HttpResponse(

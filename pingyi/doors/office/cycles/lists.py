@@ -20,7 +20,7 @@ from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.domain.member_sheet import MEMBER_FORM
 from pingyi.review.cycles.queries import weight_of
 from pingyi.review.cycles.queries.class_list import people_on_list
-from pingyi.review.cycles.queries.lookup import find_class, find_cycle, find_listings
+from pingyi.review.cycles.queries.lookup import find_class, find_listings, find_plan
 from pingyi.review.cycles.queries.people import person_named
 from pingyi.review.cycles.queries.sources import candidates_of, sources_of
 from pingyi.review.cycles.rules import may_prepare, may_read_plan
@@ -44,7 +44,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @office_page
 def class_show(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResponse:
     """`?source=KEY` offers the people of a source. POST changes the class: the fields of a new one."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     row = find_class(cycle, class_id)
     if request.method != "POST":
         return list_page(request, cycle, row)
@@ -60,7 +60,7 @@ def class_show(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResp
 @require_POST
 def class_take(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResponse:
     """POST `source` (key), `person` (numbers of those chosen, repeated), or `all`=on for everybody of the source."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     row = find_class(cycle, class_id)
     chosen = None if "all" in request.POST else {number_in(text) for text in request.POST.getlist("person")}
     try:
@@ -80,7 +80,7 @@ def class_take(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResp
 @require_POST
 def class_person(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResponse:
     """POST `person` (staff number or name)."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     row = find_class(cycle, class_id)
     try:
         person = person_named(request.POST.get("person", ""), field="person")
@@ -96,7 +96,7 @@ def class_person(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpRe
 @require_POST
 def class_file(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResponse:
     """POST `file`, an .xlsx with 工号, 姓名, 单位."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     row = find_class(cycle, class_id)
     try:
         listed = list_from_sheet(
@@ -111,7 +111,7 @@ def class_file(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResp
 @require_POST
 def class_unlist(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResponse:
     """POST `listing` (numbers, repeated)."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     row = find_class(cycle, class_id)
     try:
         listings = find_listings(row, [number_in(text) for text in request.POST.getlist("listing")])
@@ -129,7 +129,7 @@ def class_unlist(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpRe
 @require_POST
 def class_remove(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResponse:
     """POST nothing."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     row = find_class(cycle, class_id)
     try:
         remove_class(actor=request.actor, now=now(), voter_class=row)
@@ -174,7 +174,7 @@ def list_page(
         "votes": sum(one.listing.counts_here for one in people),
         "may_edit": may_edit,
         "refusal": refusal if refusal and not (faults and failed) else None,
-        "fields": class_fields(edit),
+        "fields": class_fields(edit, has_weight=not cycle.polled_id),
         "edit_open": failed == "edit",
         "person_field": person.field("person", Words("姓名或工号")),
         "file_fault": faults.get("file", "") or (refusal.message if refusal and failed == "file" else ""),

@@ -19,12 +19,14 @@ URLS = {
     Page.REPORTERS: "office:reporter-list",
     Page.CLASSES: "office:class-list",
     Page.SETTINGS: "office:setting-list",
+    Page.POLL: "office:poll-show",
 }
 GO_THERE = {
     Page.PLAN: Words("去填方案"),
     Page.REPORTERS: Words("去定述职人员"),
     Page.CLASSES: Words("去列票类和名单"),
     Page.SETTINGS: Words("去定规则"),
+    Page.POLL: Words("去选测评哪些单位"),
 }
 
 
@@ -80,16 +82,23 @@ def _elsewhere(cycle: "Cycle", gaps: Sequence[Gap]) -> Bar:
             )
     return Bar(
         Words("方案齐了，核对后封存"),
-        Words("封存后会议、名册、票类、权重、名单和规则都不能再改，并得到一个指纹。"),
+        Words("封存后单位、票类、名单和规则都不能再改，并得到一个指纹。")
+        if cycle.polled_id
+        else Words("封存后会议、名册、票类、权重、名单和规则都不能再改，并得到一个指纹。"),
         reverse("office:cycle-freeze", args=[cycle.pk]),
         Words("去封存"),
     )
 
 
 def _frozen(cycle: "Cycle") -> Bar:
+    page, back = (
+        ("office:poll-show", Words("回这次测评"))
+        if cycle.polled_id
+        else ("office:home-overview", Words("回本轮总览"))
+    )
     return Bar(
         Words("方案已于{say_moment}封存，这里只看", say_moment=say_moment(cycle.frozen_at)),
         Words("投票开始前确实要改，在“封存方案”页写明理由解封。"),
-        reverse("office:home-overview", args=[cycle.pk]),
-        Words("回本轮总览"),
+        reverse(page, args=[cycle.pk]),
+        back,
     )

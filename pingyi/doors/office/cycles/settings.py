@@ -15,12 +15,12 @@ from pingyi.doors.office.cycles.fields import Field, FormState
 from pingyi.doors.office.cycles.next_step import bar_of
 from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.review.cycles.domain.catalogue import CATALOGUE, Group, Setting
+from pingyi.review.cycles.domain.catalogue import CATALOGUE, OF_POLLS, Group, Setting
 from pingyi.review.cycles.domain.gaps import Page
 from pingyi.review.cycles.domain.kinds import Choice, Flag
 from pingyi.review.cycles.domain.setting_values import DEFAULTS, flat_values
 from pingyi.review.cycles.queries import setting_history, settings_of
-from pingyi.review.cycles.queries.lookup import find_cycle
+from pingyi.review.cycles.queries.lookup import find_plan
 from pingyi.review.cycles.rules import may_prepare, may_read_rules
 from pingyi.review.cycles.services import change_settings
 
@@ -66,7 +66,7 @@ class SettingGroup:
 @office_page
 def setting_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """POST any of the settings by their keys; only what changed is saved, what is not sent stays."""
-    cycle = find_cycle(cycle_id)
+    cycle = find_plan(cycle_id)
     if request.method != "POST":
         return _page(request, cycle)
     try:
@@ -87,6 +87,7 @@ def setting_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None) -> HttpResponse:
     if not may_read_rules(request.actor, cycle):
         raise Forbidden
+    offered = [one for one in CATALOGUE if not cycle.polled_id or one.key in OF_POLLS]
     values = flat_values(settings_of(cycle))
     history = setting_history(cycle)
     typed = {one.key: one.kind.typed(values[one.key]) for one in CATALOGUE}
@@ -101,12 +102,13 @@ def _page(request: OfficeRequest, cycle: "Cycle", refusal: Refused | None = None
             SettingGroup(
                 title,
                 what,
-                tuple(_line(one, values, history, state) for one in CATALOGUE if one.group is group),
+                tuple(_line(one, values, history, state) for one in offered if one.group is group),
             )
             for group, (title, what) in GROUPS.items()
+            if any(one.group is group for one in offered)
         ],
-        "set_count": sum(one.key in history for one in CATALOGUE),
-        "total": len(CATALOGUE),
+        "set_count": sum(one.key in history for one in offered),
+        "total": len(offered),
     }
     return render(request, "office/setting-list.html", shown, status=refusal.status if refusal else 200)
 

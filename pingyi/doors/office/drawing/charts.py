@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 
 from pingyi.core.words import Words, listed
-from pingyi.doors.office.drawing.grades import GRADES, Grade, grade_named
+from pingyi.doors.office.drawing.grades import GRADES, SATISFACTION, Grade, grade_named
 
 # Below these widths in percent a number of one, two, three digits does not fit into its segment.
 NARROWEST = (4.6, 4.6, 7.0, 9.5)
@@ -27,16 +27,17 @@ PATTERNS = (
 )
 
 
-def draw_stack(counts: Sequence[int], height: int = 20, label: str = "") -> str:
+def draw_stack(counts: Sequence[int], height: int = 20, label: str = "", is_poll: bool = False) -> str:
     """A stacked bar of counts in the order of the grades; the number stands inside where it fits."""
+    grades = SATISFACTION if is_poll else GRADES
     total = sum(counts)
     x, parts = 0.0, []
-    for grade, count in zip(GRADES, counts, strict=False):
+    for grade, count in zip(grades, counts, strict=False):
         if count:
             width = 100 * count / total
             parts.append(_segment(grade, count, x, width, height))
             x += width
-    words = listed((f"{grade.word} {count}" for grade, count in zip(GRADES, counts, strict=False)), "，")
+    words = listed((f"{grade.word} {count}" for grade, count in zip(grades, counts, strict=False)), "，")
     spoken = Words("{escape}{words}，共 {total} 票", escape=escape(label), words=words, total=total)
     return f'<svg class="stack" role="img" aria-label="{spoken}" height="{height}">{"".join(parts)}</svg>'
 
@@ -55,12 +56,12 @@ def _segment(grade: Grade, count: int, x: float, width: float, height: int) -> s
     return f'{bar}<text{halo} x="{middle:.3f}%" y="{height / 2}" style="{colour}">{count}</text>'
 
 
-def draw_legend(has_unknown: bool = True) -> str:
+def draw_legend(has_unknown: bool = True, is_poll: bool = False) -> str:
     """The grades that stand on this ballot."""
     items = "".join(
         '<span><svg width="14" height="14" aria-hidden="true"><rect x=".5" y=".5" width="13" height="13" '
         f'fill="{_fill(grade)}" style="stroke:var(--g-{grade.key}-edge)"/></svg>{grade.word}</span>'
-        for grade in GRADES
+        for grade in (SATISFACTION if is_poll else GRADES)
         if has_unknown or grade.key != "na"
     )
     return f'<span class="legend">{items}</span>'

@@ -1,8 +1,10 @@
 """The grades as pages draw them: their order, words, steps of the mark and names of their colours."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pingyi.core.words import Words
+from pingyi.review.ballots.domain.grades import BallotGrade
+from pingyi.review.ballots.phrases import SATISFACTION_WORDS
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ GRADES = (
     Grade("poor", Words("差"), "poor", 1),
     Grade("unknown", Words("不了解"), "na", 0),
 )
+# The same places, marks and colours in a satisfaction poll.
+SATISFACTION = tuple(replace(one, word=SATISFACTION_WORDS[BallotGrade(one.code)]) for one in GRADES)
 _BY_NAME = {name: grade for grade in GRADES for name in (grade.code, grade.word)}
 
 

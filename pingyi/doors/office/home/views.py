@@ -15,6 +15,7 @@ from pingyi.doors.office.home.overview import overview_of
 from pingyi.doors.office.home.start import start_of
 from pingyi.doors.office.navigation import leads_somewhere
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.polls.words import poll_under_way
 from pingyi.notices.queries import unread_notices
 from pingyi.organisations.rules import may_read_events
 from pingyi.publishing.queries import past_review_of_cycle
@@ -68,6 +69,7 @@ def overview(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         "events": event_lines(newest_events(actor.institution_id, NEWEST_EVENTS))
         if may_read_events(actor)
         else [],
+        "poll": poll_under_way(progress.cycle, actor),
         "moment": moment,
         "notices": unread_notices(actor.account_id),
     }

@@ -19,7 +19,7 @@ from pingyi.doors.office.meetings.console import homes_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.meetings.domain.agenda import ItemState
 from pingyi.review.meetings.phrases import PARTS, TAGS
-from pingyi.review.meetings.queries import find_meeting, sitting_of
+from pingyi.review.meetings.queries import find_review_meeting, sitting_of
 from pingyi.review.meetings.queries.comments import (
     BoardRow,
     comment_board,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @require_GET
 def show_list(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """Every on-site reporter with how far the comment is."""
-    meeting = find_meeting(meeting_id)
+    meeting = find_review_meeting(meeting_id)
     if not may_read_words(request.actor, meeting):
         raise Forbidden(Words("点评由经办人记录，领导可以看。书记在会后看自己的点评。"))
     rows = comment_board(meeting)
@@ -60,7 +60,7 @@ def show_list(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def write(request: OfficeRequest, meeting_id: int, reporter_id: int) -> HttpResponse:
     """One comment: written by the clerk, read by leaders and, after the meeting, by its own secretary."""
-    reporter = find_reporter(find_meeting(meeting_id), reporter_id)
+    reporter = find_reporter(find_review_meeting(meeting_id), reporter_id)
     if request.method == "POST":
         return _save(request, reporter)
     is_over = is_meeting_over(reporter.meeting)
@@ -72,7 +72,7 @@ def write(request: OfficeRequest, meeting_id: int, reporter_id: int) -> HttpResp
 @office_page
 @require_POST
 def reopen(request: OfficeRequest, meeting_id: int, reporter_id: int) -> HttpResponse:
-    reporter = find_reporter(find_meeting(meeting_id), reporter_id)
+    reporter = find_reporter(find_review_meeting(meeting_id), reporter_id)
     return act_and_return(
         request,
         lambda: reopen_comment(actor=request.actor, now=now(), reporter=reporter),

@@ -14,6 +14,7 @@ from pingyi.doors.hall.countdowns import ShownCountdown, shown_countdown
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.queries.votings import voting_of
 from pingyi.review.cycles.queries import settings_of
+from pingyi.review.cycles.queries.reviews import is_poll
 from pingyi.review.meetings.domain.agenda import (
     ItemKind,
     ItemState,
@@ -138,6 +139,14 @@ def _step(
 ) -> Step:
     if sitting is None:
         return _before_opening(meeting)
+    if sitting.state == SittingState.ENDED and is_poll(meeting):
+        return Step(
+            Words("测评的会结束了，等计票"),
+            Words("票数账对上、计了票，就算出每个单位的满意率。"),
+            Words("去看这次测评"),
+            link=reverse("office:poll-show", args=[meeting.cycle_id]),
+            is_for_all=True,
+        )
     if sitting.state == SittingState.ENDED:
         return Step(
             Words("会议结束了，请各单位认领问题"),

@@ -13,7 +13,7 @@ from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.meetings.domain.homes import NOTHING_SAID
 from pingyi.review.meetings.phrases import HOMES
-from pingyi.review.meetings.queries import find_meeting, sitting_of
+from pingyi.review.meetings.queries import find_review_meeting, sitting_of
 from pingyi.review.meetings.queries.homes import find_problem_sentence, homes_by_reporter, is_answered
 from pingyi.review.meetings.rules import may_read_words, may_record_words
 from pingyi.review.meetings.services import decline_task, draft_rest, draft_task
@@ -29,7 +29,7 @@ def show(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @require_POST
 def settle(request: OfficeRequest, meeting_id: int, sentence_id: int) -> HttpResponse:
     """POST home (task: words in task_draft; none: words in no_task_reason)."""
-    meeting = find_meeting(meeting_id)
+    meeting = find_review_meeting(meeting_id)
     sentence = find_problem_sentence(meeting, sentence_id)
     is_task = request.POST.get("home") != "none"
     typed = request.POST.get("task_draft" if is_task else "no_task_reason", "")
@@ -52,7 +52,7 @@ def settle(request: OfficeRequest, meeting_id: int, sentence_id: int) -> HttpRes
 @require_POST
 def settle_rest(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """POST nothing. All that have no home become draft tasks in their own words."""
-    meeting = find_meeting(meeting_id)
+    meeting = find_review_meeting(meeting_id)
     return act_and_return(
         request,
         lambda: draft_rest(actor=request.actor, now=now(), meeting=meeting),
@@ -68,7 +68,7 @@ def _page(
     typed: str = "",
     refusal: Refused | None = None,
 ) -> HttpResponse:
-    meeting = find_meeting(meeting_id)
+    meeting = find_review_meeting(meeting_id)
     if not may_read_words(request.actor, meeting):
         raise Forbidden(Words("问题的去向由经办人定，领导可以看。"))
     groups = homes_by_reporter(meeting)

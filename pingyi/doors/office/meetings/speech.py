@@ -21,7 +21,7 @@ from pingyi.doors.office.meetings.speech_form import (
 )
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.meetings.phrases import LEVELS
-from pingyi.review.meetings.queries import find_meeting, find_sitting, sitting_of
+from pingyi.review.meetings.queries import find_review_meeting, find_sitting, sitting_of
 from pingyi.review.meetings.queries.speeches import requirements_of, speech_of
 from pingyi.review.meetings.rules import may_read_words, may_record_words
 from pingyi.review.meetings.services import save_speech
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "POST"])
 def write(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """The speech as it stands; posted, it is cut for a look (act=split) or saved (act=save)."""
-    meeting = find_meeting(meeting_id)
+    meeting = find_review_meeting(meeting_id)
     if not may_read_words(request.actor, meeting):
         raise Forbidden(Words("讲话要求由经办人记录，领导可以看。"))
     if request.method == "GET":

@@ -16,14 +16,14 @@ from pingyi.publishing.queries.news import news_of_meeting
 from pingyi.publishing.queries.news_facts import facts_of_meeting
 from pingyi.publishing.rules import may_draft_news
 from pingyi.publishing.services.news import Added, draft_news
-from pingyi.review.meetings.queries import find_meeting, sitting_of
+from pingyi.review.meetings.queries import find_review_meeting, sitting_of
 
 
 @office_page
 @require_http_methods(["GET", "POST"])
 def news_draft(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """POST `purpose`, `chair_words`, `ballot` (all may be empty)."""
-    meeting = find_meeting(meeting_id)
+    meeting = find_review_meeting(meeting_id)
     if not may_draft_news(request.actor, meeting):
         raise Forbidden(Words("新闻稿由经办人拟。"))
     item = news_of_meeting(meeting)

@@ -20,6 +20,7 @@ from pingyi.documents.render.files import WORD_KIND
 from pingyi.doors.office.cycles.reading import number_in, sent_day, sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.problem_list import own_only
+from pingyi.review.appraisal.queries.polls import newest_result
 from pingyi.review.cycles.queries.incumbents import organisations_under_review
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.supervision.queries.circulars import circulars_of, find_circular
@@ -41,7 +42,7 @@ def supervision_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def supervision_issue(request: OfficeRequest, cycle_id: int) -> HttpResponse:
-    """POST organisations (any number), addressee, asked, series, issued_on; `act=look` only shows the text."""
+    """POST organisations (any number), addressee, asked, poll=on, series, issued_on; `act=look` only shows the text."""
     cycle = find_cycle(cycle_id)
     if not may_supervise(request.actor, cycle):
         raise Forbidden(Words("督查通报由经办人写、由经办人发。"))
@@ -58,6 +59,7 @@ def supervision_issue(request: OfficeRequest, cycle_id: int) -> HttpResponse:
             asked=request.POST.get("asked", ""),
             series=_series(request.POST),
             issued_on=issued_on,
+            cites_poll="poll" in request.POST,
         )
     except (Forbidden, Missing):
         raise
@@ -145,6 +147,7 @@ def _writing(
                 organisation_ids=chosen,
                 addressee=str(addressee),
                 asked=asked,
+                cites_poll=sent is not None and "poll" in sent,
             )
             preview = html.render(document)
         except Refused as why:
@@ -156,6 +159,8 @@ def _writing(
         "chosen": sum(one.pk in chosen for one in units),
         "addressee": addressee,
         "asked": asked,
+        "poll": newest_result(cycle),
+        "cites_poll": sent is not None and "poll" in sent,
         "refusal": refusal,
         "preview": mark_safe(preview),  # noqa: S308 (made by our own renderer, which escapes)
         "series": [(one, upcoming.get(one.pk, "")) for one in active_series()],

@@ -14,6 +14,8 @@ from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.lines import number_of
 from pingyi.doors.office.rectification.problem_list import own_only
 from pingyi.doors.office.rectification.task_pages import readable_task
+from pingyi.review.appraisal.queries.polls import lines_of, newest_result
+from pingyi.review.appraisal.rules import may_see_results
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.supervision.phrases import RESULTS
 from pingyi.review.supervision.queries.look_backs import look_back_board
@@ -60,8 +62,11 @@ def _page(
     request: OfficeRequest, cycle: "Cycle", failed_task: int = 0, refusal: Refused | None = None
 ) -> HttpResponse:
     board = look_back_board(cycle, today(now()), own_only(request.actor, cycle))
+    result = newest_result(cycle) if may_see_results(request.actor, cycle) else None
     shown = {
         "cycle": cycle,
+        "satisfaction": result,
+        "satisfaction_lines": lines_of(result) if result else [],
         "board": board,
         "due": [
             (task, number_of(task.problem), may_look_back(request.actor, task), task.pk == failed_task)

@@ -39,6 +39,22 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
+                name='SatisfactionResult',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('poll', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='satisfaction', to='cycles.cycle')),
+                    ('input', models.JSONField()),
+                    ('output', models.JSONField()),
+                    ('may_be_told', models.BooleanField()),
+                    ('made_at', models.DateTimeField()),
+                    ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
                 name='GradeDecision',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -7,6 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [("appraisal", "0001_initial")]
     operations = [
         refuse_changes("appraisal_appraisalsnapshot"),
+        refuse_changes("appraisal_satisfactionresult"),
         refuse_changes("appraisal_gradedecision"),
         refuse_changes("appraisal_feedbackletter"),
         refuse_changes("appraisal_opinionverdict"),

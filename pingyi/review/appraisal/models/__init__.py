@@ -7,6 +7,7 @@ from pingyi.review.appraisal.models.feedback import (
 )
 from pingyi.review.appraisal.models.letter import ComprehensiveOpinion, FeedbackLetter
 from pingyi.review.appraisal.models.mark import OutsideMark
+from pingyi.review.appraisal.models.satisfaction import SatisfactionResult
 from pingyi.review.appraisal.models.snapshot import AppraisalSnapshot
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "LetterStatement",
     "OpinionVerdict",
     "OutsideMark",
+    "SatisfactionResult",
     "StatementAnswer",
 ]

@@ -16,6 +16,7 @@ from pingyi.review.appraisal.queries.places import worked_in
 from pingyi.review.ballots.models import Box, Voting
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterListing
 from pingyi.review.cycles.queries.plan import gaps_of
+from pingyi.review.cycles.queries.reviews import reviews
 from pingyi.review.dutyreports.models import DutyReport
 from pingyi.review.meetings.models import Attendance, LeaderComment, Sitting
 from pingyi.review.rectification.models import ProblemItem, Task
@@ -36,7 +37,7 @@ class Progress:
 
 def progress_of(cycle_id: int, now: datetime) -> Progress:
     """Where the cycle stands; missing if it does not exist in the institution in scope."""
-    cycle = Cycle.objects.select_related("convenor").filter(pk=cycle_id).first()
+    cycle = reviews().select_related("convenor").filter(pk=cycle_id).first()
     if cycle is None:
         raise Missing(Words("没有找到这一轮评议。请从总览里选一轮。"), code="cycle.missing")
     meetings = tuple(

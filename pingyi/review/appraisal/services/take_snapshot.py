@@ -25,6 +25,7 @@ from pingyi.review.appraisal.rules import may_calculate
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.models import Voting
 from pingyi.review.cycles.models import Cycle, ReviewMeeting
+from pingyi.review.cycles.queries.reviews import is_poll
 
 
 @transaction.atomic
@@ -50,6 +51,8 @@ def take_snapshot(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> App
     """
     if not may_calculate(actor, meeting):
         raise Forbidden(Words("算分由计票人、监票人或领导来按。"))
+    if is_poll(meeting):
+        raise Refused(Words("满意度测评不进年度得分。"), code="snapshot.is_poll")
     voting = _counted_voting(meeting)
     rules, reporters = voting_input(voting)
     _refuse_missing_marks(rules, reporters)

@@ -10,10 +10,7 @@ from pingyi.documents.domain.signature import width_of
 from pingyi.documents.domain.title import break_title
 from pingyi.documents.domain.tree import Align
 
-# Their order never changes: 差 is the fourth in every place.
-GRADES = ("好", "较好", "一般", "差")
 UNKNOWN = "不了解"
-_GRADE_GROUP = "评议等次（每行只选一项）"
 _TITLE_WIDTH = 27
 _FEW_ROWS = 20  # so many fit on one sheet in larger type
 _GRID_MM, _ROOMY_GRID_MM = 204, 196  # what a sheet leaves for the rows
@@ -23,8 +20,33 @@ _LOWEST_MM, _SEVERAL_SHEETS_MM, _HIGHEST_MM = 5.7, 7.0, 10.0
 
 
 @dataclass(frozen=True)
+class Question:
+    """The words of what is asked, and the four answers: their order never changes, the worst is the fourth in every
+    place."""
+
+    grades: tuple[str, str, str, str]
+    group: str
+    choose: str
+    own: str
+
+
+REVIEW = Question(
+    ("好", "较好", "一般", "差"),
+    "评议等次（每行只选一项）",
+    "每位书记一行，每行只选一项，在格内打“√”。",
+    "您本人在被测评之列的，本人那一行不填。",
+)
+POLL = Question(
+    ("满意", "较满意", "一般", "不满意"),
+    "对问题整改满意不满意（每行只选一项）",
+    "每个单位一行，评它的问题整改得怎么样，每行只选一项，在格内打“√”。",
+    "您是表上哪个单位的书记，那一行不填。",
+)
+
+
+@dataclass(frozen=True)
 class BallotRow:
-    """One secretary who is voted on; `mode` is the word for how the report was given (现场, 书面)."""
+    """One row of the form; `mode` is the word for how the report was given (现场, 书面), nothing in a poll."""
 
     organisation: str
     secretary: str
@@ -44,6 +66,7 @@ class BallotForm:
     meeting_on: date | None
     class_name: str
     rows: tuple[BallotRow, ...]
+    question: Question = REVIEW
     with_unknown: bool = False
     has_reporters: bool = False
     extra_notes: tuple[str, ...] = ()
@@ -51,7 +74,7 @@ class BallotForm:
 
 def ballot_form(form: BallotForm) -> Form:
     """The form on A4; more rows than fit go on to a second page under the same head."""
-    title = f"{form.review}测评表"
+    title = f"{form.review.removesuffix('测评')}测评表"
     facts = [Fact("组织测评", form.convenor), Fact("测评人类别", form.class_name)]
     if form.meeting_on is not None:
         facts.insert(1, Fact("日期", official_date(form.meeting_on)))
@@ -66,12 +89,12 @@ def ballot_form(form: BallotForm) -> Form:
 
 
 def _instructions(form: BallotForm) -> tuple[str, ...]:
-    choose = "每位书记一行，每行只选一项，在格内打“√”。"
+    choose = form.question.choose
     if form.with_unknown:
         choose += f"不了解情况的，在“{UNKNOWN}”格内打“√”。"
     lines = [choose, "本表不署名，不要写姓名，也不要作其他记号；填好后亲自投入本类别的票箱。"]
     if form.has_reporters:
-        lines.append("您本人在被测评之列的，本人那一行不填。")
+        lines.append(form.question.own)
     lines.append("一行选了两项以上或者没有选的，这一行不计入有效票。")
     return (*lines, *form.extra_notes)
 
@@ -79,18 +102,25 @@ def _instructions(form: BallotForm) -> tuple[str, ...]:
 def _grid(form: BallotForm) -> Grid:
     is_roomy = len(form.rows) <= _FEW_ROWS
     grade_mm = 14 if form.with_unknown else 17
-    columns = [
+    has_modes = any(row.mode for row in form.rows)
+    head = [
         GridColumn("序号", 12),
         GridColumn("单位", align=Align.LEFT),
         GridColumn("书记", 22 if is_roomy else 19),
-        GridColumn("述职\n方式", 13 if is_roomy else 11),
-        *(GridColumn(grade, grade_mm, group=_GRADE_GROUP) for grade in GRADES),
+        *([GridColumn("述职\n方式", 13 if is_roomy else 11)] if has_modes else []),
     ]
+    answers = [GridColumn(grade, grade_mm, group=form.question.group) for grade in form.question.grades]
     if form.with_unknown:
-        columns.append(GridColumn(UNKNOWN, grade_mm))
-    empty = ("",) * (len(columns) - 4)
+        answers.append(GridColumn(UNKNOWN, grade_mm))
+    columns = [*head, *answers]
     rows = tuple(
-        (str(number), row.organisation, row.secretary, row.mode, *empty)
+        (
+            str(number),
+            row.organisation,
+            row.secretary,
+            *([row.mode] if has_modes else []),
+            *("" for _ in answers),
+        )
         for number, row in enumerate(form.rows, start=1)
     )
     return Grid(tuple(columns), rows, row_mm=_row_height(form.rows), rule_every=5)

@@ -2,12 +2,15 @@
 
 from pingyi.core.words import Words
 from pingyi.review.ballots.models import Voting
+from pingyi.review.cycles.queries.reviews import is_poll
 from pingyi.review.meetings.domain.agenda import ItemKind, ItemState
 from pingyi.review.meetings.models import AgendaItem
 
 
 def open_questions(voting: Voting) -> list[str]:
     """Sentences for the one who is about to open; none of them stops the opening."""
+    if is_poll(voting.meeting):
+        return []
     said: list[str] = []
     reports = AgendaItem.objects.filter(sitting__meeting=voting.meeting_id, kind=ItemKind.REPORT)
     if not reports.exists():

@@ -6,6 +6,7 @@ from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.review.ballots.domain.counts import Counts
 from pingyi.review.ballots.models import Box, PaperTotal, Voting
+from pingyi.review.ballots.phrases import grade_words
 from pingyi.review.ballots.queries.counts import count_voting
 from pingyi.review.ballots.queries.papers import paper_of, rows_of
 from pingyi.review.cycles.models import Reporter
@@ -20,10 +21,14 @@ class CountRow:
     is_own: bool
 
     @property
+    def grades(self) -> tuple[int, int, int, int]:
+        """The four columns of a table of counts."""
+        return self.counts.good, self.counts.fairly_good, self.counts.average, self.counts.poor
+
+    @property
     def bar(self) -> tuple[int, int, int, int, int]:
         """In the order in which bars are always drawn."""
-        counts = self.counts
-        return counts.good, counts.fairly_good, counts.average, counts.poor, counts.unknown
+        return *self.grades, self.counts.unknown
 
     @property
     def has_no_blank(self) -> bool:
@@ -37,6 +42,7 @@ class CountSheet:
     box: Box
     rows: tuple[CountRow, ...]
     has_unknown: bool
+    words: tuple[str, ...]
     paper_total: PaperTotal | None
 
     @property
@@ -69,5 +75,6 @@ def count_sheet(voting: Voting, code: str) -> CountSheet:
             for row in rows_of(voting)
         ),
         has_unknown=paper.has_unknown,
+        words=tuple(grade_words(voting.meeting)[grade] for grade in paper.grades),
         paper_total=PaperTotal.objects.filter(box=box).first(),
     )

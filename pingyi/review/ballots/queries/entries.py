@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from pingyi.core.words import Words
 from pingyi.review.ballots.models import Box, PaperForm, Voting
-from pingyi.review.ballots.phrases import GRADE_WORDS
+from pingyi.review.ballots.phrases import grade_words
 from pingyi.review.ballots.queries.differences import BoxComparison, compare_entries
 from pingyi.review.ballots.queries.papers import rows_of
 from pingyi.review.cycles.models import Reporter
 
-_WORDS = {grade.value: word for grade, word in GRADE_WORDS.items()}
+BLANK = Words("空")
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ def entry_progress(box: Box, account_id: int) -> EntryProgress:
 def comparison_pages(voting: Voting, account_id: int) -> list[ComparisonPage]:
     """The differences of all classes in words. A form typed once shows no marks."""
     reporters = {reporter.pk: reporter for reporter in rows_of(voting)}
+    words = {grade.value: word for grade, word in grade_words(voting.meeting).items()}
     forms = {
         (form.box_id, form.number): form
         for form in PaperForm.objects.filter(box__voting=voting).select_related("first_by", "second_by")
@@ -76,7 +77,11 @@ def comparison_pages(voting: Voting, account_id: int) -> list[ComparisonPage]:
                 ShownDifference(
                     form=(form := forms[comparison.box.pk, difference.number]),
                     rows=tuple(
-                        ShownRow(reporters[row.row], _word(row.first), _word(row.second))
+                        ShownRow(
+                            reporters[row.row],
+                            words.get(row.first or "", BLANK),
+                            words.get(row.second or "", BLANK),
+                        )
                         for row in difference.rows
                     ),
                     is_entered_once=difference.is_entered_once,
@@ -88,7 +93,3 @@ def comparison_pages(voting: Voting, account_id: int) -> list[ComparisonPage]:
         )
         for comparison in compare_entries(voting)
     ]
-
-
-def _word(grade: str | None) -> str:
-    return Words("空") if grade is None else _WORDS[grade]

@@ -10,15 +10,16 @@ from pingyi.review.ballots.boxes.slip_refusals import require_not_late, require_
 from pingyi.review.ballots.domain.codes import read_code
 from pingyi.review.ballots.domain.grades import FOUR_GRADES, BallotGrade
 from pingyi.review.ballots.models import Voting
-from pingyi.review.ballots.phrases import GRADE_WORDS, REPORT_MODE_WORDS
+from pingyi.review.ballots.phrases import POLLED_WORD, REPORT_MODE_WORDS, grade_words
 from pingyi.review.ballots.queries.papers import paper_of, rows_of
 from pingyi.review.ballots.queries.votings import voting_of_key
 from pingyi.review.cycles.queries import settings_of
+from pingyi.review.cycles.queries.reviews import is_poll
 
 
 @dataclass(frozen=True)
 class PageRow:
-    """One secretary on the ballot page."""
+    """One secretary on the ballot page; in a poll one organisation with its secretary."""
 
     reporter_id: int
     organisation: str
@@ -35,6 +36,7 @@ class BallotPage:
     convenor: str
     rows: tuple[PageRow, ...]
     grades: tuple[tuple[str, str], ...]
+    is_poll: bool
 
     @property
     def minutes(self) -> int:
@@ -66,10 +68,16 @@ def page_of(public_key: str) -> BallotPage:
             title=meeting.name,
             convenor=meeting.cycle.convenor.name,
             rows=tuple(
-                PageRow(row.pk, row.organisation.name, row.person.name, REPORT_MODE_WORDS[row.mode])
+                PageRow(
+                    row.pk,
+                    row.organisation.name,
+                    row.person.name,
+                    POLLED_WORD if is_poll(meeting) else REPORT_MODE_WORDS[row.mode],
+                )
                 for row in rows_of(voting)
             ),
-            grades=tuple((grade.value, GRADE_WORDS[grade]) for grade in grades),
+            grades=tuple((grade.value, grade_words(meeting)[grade]) for grade in grades),
+            is_poll=is_poll(meeting),
         )
 
 

@@ -5,6 +5,8 @@ from pingyi.core.words import Words
 from pingyi.documents.domain.cards import CardSheet
 from pingyi.documents.domain.forms import Form
 from pingyi.review.ballots.documents import (
+    POLL,
+    REVIEW,
     BallotForm,
     BallotRow,
     HandoutClass,
@@ -22,6 +24,7 @@ from pingyi.review.ballots.queries.papers import paper_of, rows_of
 from pingyi.review.cycles.domain.settings import InvalidRule
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
 from pingyi.review.cycles.queries import standing_classes
+from pingyi.review.cycles.queries.reviews import is_poll
 
 _MODE = {Reporter.Mode.ON_SITE.value: Words("现场"), Reporter.Mode.WRITTEN.value: Words("书面")}
 
@@ -42,14 +45,17 @@ def slip_tree(box: Box, codes: tuple[str, ...], address: str) -> CardSheet:
 def form_tree(box: Box) -> Form:
     """The printed form of one class."""
     voting, paper = box.voting, paper_of(box)
+    asks = is_poll(voting.meeting)
     form = BallotForm(
         convenor=voting.meeting.cycle.convenor.name,
         review=voting.meeting.cycle.name,
         meeting_on=today(voting.meeting.held_at),
         class_name=class_name(box),
         rows=tuple(
-            BallotRow(row.organisation.name, row.person.name, _MODE[str(row.mode)]) for row in rows_of(voting)
+            BallotRow(row.organisation.name, row.person.name, "" if asks else _MODE[str(row.mode)])
+            for row in rows_of(voting)
         ),
+        question=POLL if asks else REVIEW,
         with_unknown=paper.has_unknown,
         has_reporters=bool(paper.own_rows),
         extra_notes=_notes(paper),

@@ -25,6 +25,7 @@ class Page(StrEnum):
     PLAN = "plan"
     REPORTERS = "reporters"
     CLASSES = "classes"
+    POLL = "poll"
     SETTINGS = "settings"
 
 
@@ -197,6 +198,18 @@ def _left_out_gaps(plan: Plan) -> Iterator[Gap]:
 
 
 def _class_gaps(meeting: PlannedMeeting, threshold: int, where: str) -> Iterator[Gap]:
+    if meeting.classes and (words := sum_words([one.weight for one in meeting.classes])):
+        yield Gap(
+            "classes.weights",
+            Page.CLASSES,
+            Words("{where}{words}", where=where, words=words),
+            Words("改到合计正好100%。"),
+        )
+    yield from list_gaps(meeting, threshold, where)
+
+
+def list_gaps(meeting: PlannedMeeting, threshold: int, where: str) -> Iterator[Gap]:
+    """What the classes and lists lack, apart from weights."""
     if not meeting.classes:
         yield Gap(
             "classes.none",
@@ -205,13 +218,6 @@ def _class_gaps(meeting: PlannedMeeting, threshold: int, where: str) -> Iterator
             Words("先设票类，再列每类的名单。"),
         )
         return
-    if words := sum_words([one.weight for one in meeting.classes]):
-        yield Gap(
-            "classes.weights",
-            Page.CLASSES,
-            Words("{where}{words}", where=where, words=words),
-            Words("改到合计正好100%。"),
-        )
     yield from _size_gaps(meeting, threshold, where)
     if meeting.overlaps:
         words = Words(

@@ -14,6 +14,7 @@ from pingyi.review.cycles.domain.settings import (
     InvalidRule,
     OnSiteTurns,
     ReviewSettings,
+    Satisfied,
     SelfVote,
     SpeakingOrder,
 )
@@ -27,6 +28,7 @@ CHOICES: dict[str, type[StrEnum]] = {
     "report_counting": Counting,
     "report_over_length": Breach,
     "report_low_share": Breach,
+    "poll_satisfied": Satisfied,
 }
 
 

@@ -33,11 +33,12 @@ class Migration(migrations.Migration):
                     ('fingerprint', models.CharField(blank=True, max_length=64)),
                     ('frozen_at', models.DateTimeField(blank=True, null=True)),
                     ('convenor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cycles', to='organisations.organisation')),
+                    ('polled', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='polls', to='cycles.cycle')),
                     ('frozen_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
                 ],
                 options={
-                    'constraints': [models.UniqueConstraint(fields=('convenor', 'year'), name='cycle_once_per_convenor_and_year'), models.CheckConstraint(condition=models.Q(models.Q(('fingerprint', ''), ('frozen_at__isnull', True), ('frozen_by__isnull', True), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('frozen_at__isnull', False), ('frozen_by__isnull', False), models.Q(('fingerprint', ''), _negated=True)), _connector='OR'), name='cycle_frozen_with_time_author_fingerprint'), models.CheckConstraint(condition=models.Q(('before_from__isnull', True), ('before_to__isnull', True), ('before_to__gte', models.F('before_from')), _connector='OR'), name='cycle_before_in_order')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('polled__isnull', True)), fields=('convenor', 'year'), name='cycle_once_per_convenor_and_year'), models.CheckConstraint(condition=models.Q(('polled__isnull', True), models.Q(('polled', models.F('pk')), _negated=True), _connector='OR'), name='cycle_is_no_poll_of_itself'), models.CheckConstraint(condition=models.Q(models.Q(('fingerprint', ''), ('frozen_at__isnull', True), ('frozen_by__isnull', True), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('frozen_at__isnull', False), ('frozen_by__isnull', False), models.Q(('fingerprint', ''), _negated=True)), _connector='OR'), name='cycle_frozen_with_time_author_fingerprint'), models.CheckConstraint(condition=models.Q(('before_from__isnull', True), ('before_to__isnull', True), ('before_to__gte', models.F('before_from')), _connector='OR'), name='cycle_before_in_order')],
                 },
             ),
             migrations.CreateModel(

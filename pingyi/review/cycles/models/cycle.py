@@ -8,6 +8,10 @@ class Cycle(InstitutionRow):
     """One year's review by one convenor, from plan to the last closed task.
 
     `fingerprint` is set by freezing: SHA-256 of the plan's canonical text. A frozen plan does not change.
+
+    With `polled` it is a satisfaction poll on the rectification of that review (docs/adr/0012): a small plan of its
+    own, whose rows are the organisations asked about. Whoever reads the reviews of a convenor leaves polls out
+    (`queries.reviews`).
     """
 
     class State(models.TextChoices):
@@ -18,6 +22,7 @@ class Cycle(InstitutionRow):
     convenor = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="cycles")
     year = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=120)
+    polled = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="polls")
     state = models.CharField(max_length=16, choices=State, default=State.DRAFT)
     # 述前 / 述中 / 述后
     before_from = models.DateField(null=True, blank=True)
@@ -35,7 +40,14 @@ class Cycle(InstitutionRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["convenor", "year"], name="cycle_once_per_convenor_and_year"),
+            models.UniqueConstraint(
+                fields=["convenor", "year"],
+                condition=Q(polled__isnull=True),
+                name="cycle_once_per_convenor_and_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(polled__isnull=True) | ~Q(polled=F("pk")), name="cycle_is_no_poll_of_itself"
+            ),
             models.CheckConstraint(
                 condition=Q(state="draft", frozen_at__isnull=True, frozen_by__isnull=True, fingerprint="")
                 | (

@@ -5,19 +5,37 @@ from collections.abc import Collection
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words, listed
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterClass, VoterListing
+from pingyi.review.cycles.queries.reviews import reviews
 
 
 def find_cycle(cycle_id: int) -> Cycle:
-    """The cycle with its convenor and the one who froze it."""
-    cycle: Cycle | None = Cycle.objects.filter(pk=cycle_id).select_related("convenor", "frozen_by").first()
+    """The review with its convenor and the one who froze it. Pages of a review are no pages of a poll."""
+    cycle = find_plan(cycle_id)
+    if cycle.polled_id:
+        raise Missing(Words("这是一次满意度测评，没有这一页。请从“满意度测评”打开它。"), code="cycle.is_poll")
+    return cycle
+
+
+def find_plan(cycle_id: int) -> Cycle:
+    """A review or a satisfaction poll: for the pages on which either is planned."""
+    rows = Cycle.objects.select_related("convenor", "frozen_by", "polled")
+    cycle: Cycle | None = rows.filter(pk=cycle_id).first()
     if cycle is None:
         raise Missing(Words("没有这一轮评议。请回到首页，从列表里打开。"), code="cycle.missing")
     return cycle
 
 
+def find_poll(cycle_id: int) -> Cycle:
+    """A satisfaction poll with the review that it belongs to."""
+    poll = find_plan(cycle_id)
+    if not poll.polled_id:
+        raise Missing(Words("没有这次满意度测评，可能已经撤掉。"), code="poll.missing")
+    return poll
+
+
 def cycle_of_year(year: int, convenor: str = "") -> Cycle:
     """The review of this year; where several organisations held one, of the one with this name."""
-    rows = Cycle.objects.filter(year=year).select_related("convenor", "frozen_by")
+    rows = reviews().filter(year=year).select_related("convenor", "frozen_by")
     found = list(rows.filter(convenor__name=convenor) if convenor else rows)
     if len(found) != 1:
         names = listed([row.convenor.name for row in rows.order_by("pk")]) or Words("没有")

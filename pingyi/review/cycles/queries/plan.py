@@ -6,6 +6,7 @@ from pingyi.core.clock import today
 from pingyi.review.cycles.domain.gaps import Gap, Plan, PlannedClass, PlannedMeeting, plan_gaps
 from pingyi.review.cycles.domain.overlaps import counting, overlapping
 from pingyi.review.cycles.domain.phases import PhaseDates
+from pingyi.review.cycles.domain.poll_gaps import poll_gaps
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterClass, VoterListing
 from pingyi.review.cycles.queries.classes import weight_of
 from pingyi.review.cycles.queries.grouping import by_meeting
@@ -16,7 +17,8 @@ from pingyi.review.cycles.queries.settings import settings_of
 
 def gaps_of(cycle: Cycle) -> list[Gap]:
     """What the plan still lacks, and what should be known before freezing."""
-    return plan_gaps(plan_of(cycle))
+    plan = plan_of(cycle)
+    return poll_gaps(plan) if cycle.polled_id else plan_gaps(plan)
 
 
 def phase_dates_of(cycle: Cycle) -> PhaseDates:

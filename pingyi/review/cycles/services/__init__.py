@@ -3,6 +3,7 @@
 from pingyi.review.cycles.services.change_reporter import add_reporter, change_reporter, remove_reporter
 from pingyi.review.cycles.services.change_settings import change_settings
 from pingyi.review.cycles.services.decide_class import decide_class
+from pingyi.review.cycles.services.drop_poll import drop_poll
 from pingyi.review.cycles.services.faults import SeveralFaults
 from pingyi.review.cycles.services.freeze_cycle import PlanIncomplete, freeze_cycle, unfreeze_cycle
 from pingyi.review.cycles.services.list_from_sheet import ListFaulty, list_from_sheet
@@ -17,6 +18,7 @@ from pingyi.review.cycles.services.plan_meeting import (
     plan_meeting,
     remove_meeting,
 )
+from pingyi.review.cycles.services.plan_poll import change_poll, plan_poll
 from pingyi.review.cycles.services.propose_reporters import Proposal, propose_reporters
 from pingyi.review.cycles.services.record_past_cycle import record_past_cycle
 from pingyi.review.cycles.services.save_roster import RosterLine, save_roster
@@ -44,9 +46,11 @@ __all__ = [
     "add_reporter",
     "change_class",
     "change_meeting",
+    "change_poll",
     "change_reporter",
     "change_settings",
     "decide_class",
+    "drop_poll",
     "freeze_cycle",
     "hold_frozen",
     "list_from_sheet",
@@ -57,6 +61,7 @@ __all__ = [
     "move_reporter",
     "order_reporters",
     "plan_meeting",
+    "plan_poll",
     "propose_reporters",
     "record_past_cycle",
     "remove_class",

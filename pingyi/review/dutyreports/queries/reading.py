@@ -108,7 +108,7 @@ def find_reporter(reporter_id: int) -> Reporter:
     """The one who reports, with the report where one was begun."""
     reporter: Reporter | None = (
         Reporter.objects.select_related("organisation", "person", "meeting", "cycle", "report")
-        .filter(pk=reporter_id)
+        .filter(pk=reporter_id, cycle__polled__isnull=True)
         .first()
     )
     if reporter is None:

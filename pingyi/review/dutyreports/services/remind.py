@@ -15,6 +15,7 @@ from pingyi.notices.queries import last_given
 from pingyi.notices.services import Draft, give_notices
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Cycle, ReviewMeeting
+from pingyi.review.cycles.queries.reviews import reviews
 from pingyi.review.dutyreports.domain.reminding import RemindRule, is_reminder_due
 from pingyi.review.dutyreports.queries.board import Board, BoardLine, report_board
 from pingyi.review.dutyreports.queries.reminders import KIND, about
@@ -54,9 +55,9 @@ def remind_by_date(now: datetime) -> None:
     with scopes_disabled():
         ahead = ReviewMeeting.objects.filter(held_at__gte=now).values("cycle")
         cycles = list(
-            Cycle.objects.filter(state=Cycle.State.FROZEN, pk__in=ahead).select_related(
-                "institution", "convenor"
-            )
+            reviews()
+            .filter(state=Cycle.State.FROZEN, pk__in=ahead)
+            .select_related("institution", "convenor")
         )
     for cycle in cycles:
         with scope(institution=cycle.institution), transaction.atomic():

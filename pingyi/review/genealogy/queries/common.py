@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pingyi.review.cycles.models import Cycle, Reporter
+from pingyi.review.cycles.queries.reviews import reviews
 from pingyi.review.genealogy.domain.faults import CommonFault, Item, common_faults
 from pingyi.review.genealogy.queries.kinship import kinship
 from pingyi.review.rectification.models import ProblemItem
@@ -41,7 +42,7 @@ class CommonFaults:
 
 def common_faults_of(cycle: Cycle) -> CommonFaults:
     """Faults over several units or years, with their denominators. Five queries, however many there are."""
-    cycles = Cycle.objects.filter(convenor=cycle.convenor_id, year__lte=cycle.year)
+    cycles = reviews().filter(convenor=cycle.convenor_id, year__lte=cycle.year)
     years = tuple(cycles.order_by("year").values_list("year", flat=True))
     items = [
         Item(pk, year, organisation, state not in SETTLED)

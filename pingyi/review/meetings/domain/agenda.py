@@ -86,6 +86,11 @@ def plan_agenda(
     return [PlannedItem(ItemKind.OPENING), *middle, *end]
 
 
+def poll_agenda() -> list[PlannedItem]:
+    """A satisfaction poll: opening, ballot, closing. Nobody reports, nobody comments."""
+    return [PlannedItem(kind) for kind in (ItemKind.OPENING, ItemKind.BALLOT, ItemKind.CLOSING)]
+
+
 def order_fault(lines: Sequence[Line]) -> OrderFault | None:
     """Comments follow their reports, the ballot all reports, closing everything. Skipped items do not count."""
     reported: set[int | None] = set()

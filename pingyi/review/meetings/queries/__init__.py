@@ -4,6 +4,7 @@ from pingyi.review.meetings.queries.attendance import attendance_by_class
 from pingyi.review.meetings.queries.sittings import (
     agenda_of,
     find_meeting,
+    find_review_meeting,
     find_sitting,
     lines_of,
     sitting_of,
@@ -13,6 +14,7 @@ __all__ = [
     "agenda_of",
     "attendance_by_class",
     "find_meeting",
+    "find_review_meeting",
     "find_sitting",
     "lines_of",
     "sitting_of",

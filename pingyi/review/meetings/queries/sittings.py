@@ -8,6 +8,7 @@ from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
 from pingyi.review.cycles.queries import reporters_of
+from pingyi.review.cycles.queries.reviews import is_poll
 from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, Line
 from pingyi.review.meetings.models import AgendaItem, Sitting
 
@@ -22,6 +23,16 @@ def find_meeting(meeting_id: int) -> ReviewMeeting:
     meeting: ReviewMeeting | None = rows.filter(pk=meeting_id).first()
     if meeting is None:
         raise Missing(Words("没有这场会议。请从左边的“述中”打开。"), code="meeting.missing")
+    return meeting
+
+
+def find_review_meeting(meeting_id: int) -> ReviewMeeting:
+    """A meeting in which people report: for pages that make no sense in a satisfaction poll."""
+    meeting = find_meeting(meeting_id)
+    if is_poll(meeting):
+        raise Missing(
+            Words("满意度测评没有述职和点评，没有这一页。请从“满意度测评”打开它。"), code="meeting.is_poll"
+        )
     return meeting
 
 

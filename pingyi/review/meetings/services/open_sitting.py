@@ -9,9 +9,9 @@ from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.domain.settings import CommentTiming
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting
 from pingyi.review.cycles.queries import reporters_of, settings_of
-from pingyi.review.meetings.domain.agenda import PlannedItem, plan_agenda
+from pingyi.review.meetings.domain.agenda import PlannedItem, plan_agenda, poll_agenda
 from pingyi.review.meetings.models import AgendaItem, Sitting
-from pingyi.review.meetings.phrases import TITLES
+from pingyi.review.meetings.phrases import POLL_TITLES, TITLES
 from pingyi.review.meetings.rules import may_run_meeting
 from pingyi.review.meetings.services.record import record_act
 
@@ -39,14 +39,9 @@ def open_sitting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Sitt
     sitting = Sitting.objects.create(
         institution_id=meeting.institution_id, meeting=meeting, hall_key=random_code(HALL_KEY_LENGTH)
     )
-    settings = settings_of(cycle)
     on_site = {row.pk: row for row in reporters_of(meeting) if row.mode == Reporter.Mode.ON_SITE}
-    plan = plan_agenda(
-        list(on_site),
-        speech_seconds=settings.speech_seconds,
-        comment_seconds=settings.comment_seconds,
-        is_comment_after_each=settings.comment_timing == CommentTiming.AFTER_EACH,
-    )
+    plan = poll_agenda() if cycle.polled_id else _review_agenda(cycle, on_site)
+    titles = POLL_TITLES if cycle.polled_id else TITLES
     AgendaItem.objects.bulk_create(
         AgendaItem(
             institution_id=meeting.institution_id,
@@ -54,7 +49,9 @@ def open_sitting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Sitt
             sequence=number,
             kind=item.kind,
             reporter_id=item.reporter_id,
-            title=_title(item, on_site),
+            title=titles[item.kind]
+            if item.reporter_id is None
+            else on_site[item.reporter_id].organisation.name,
             planned_seconds=item.seconds,
         )
         for number, item in enumerate(plan, start=1)
@@ -70,7 +67,11 @@ def open_sitting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Sitt
     return sitting
 
 
-def _title(item: PlannedItem, on_site: dict[int, Reporter]) -> str:
-    if item.reporter_id is None:
-        return TITLES[item.kind]
-    return on_site[item.reporter_id].organisation.name
+def _review_agenda(cycle: Cycle, on_site: dict[int, Reporter]) -> list[PlannedItem]:
+    settings = settings_of(cycle)
+    return plan_agenda(
+        list(on_site),
+        speech_seconds=settings.speech_seconds,
+        comment_seconds=settings.comment_seconds,
+        is_comment_after_each=settings.comment_timing == CommentTiming.AFTER_EACH,
+    )

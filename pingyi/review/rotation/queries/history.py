@@ -8,6 +8,7 @@ from pingyi.core.words import Words, listed
 from pingyi.organisations.models import Organisation
 from pingyi.organisations.queries import second_level_organisations
 from pingyi.review.cycles.models import Cycle, Reporter
+from pingyi.review.cycles.queries.reviews import reviews
 from pingyi.review.rotation.models import EarlierTurns, TurnDecision
 
 
@@ -29,7 +30,8 @@ def histories_of(cycle: Cycle, organisations: Collection[int]) -> defaultdict[in
     """By organisation. Two queries."""
     found: defaultdict[int, History] = defaultdict(History)
     earlier = Reporter.objects.filter(
-        cycle__convenor=cycle.convenor_id, cycle__year__lt=cycle.year, organisation__in=organisations
+        cycle__in=reviews().filter(convenor=cycle.convenor_id, year__lt=cycle.year),
+        organisation__in=organisations,
     ).values_list("organisation_id", "cycle__year", "person_id", "mode")
     for organisation_id, year, person_id, mode in earlier:
         found[organisation_id].recorded[year] = (person_id, mode == Reporter.Mode.ON_SITE)

@@ -6,7 +6,7 @@ import pytest
 
 from pingyi.documents.domain.forms import Grid, Notes
 from pingyi.documents.render import pdf
-from pingyi.review.ballots.documents import BallotForm, BallotRow, ballot_form
+from pingyi.review.ballots.documents import POLL, BallotForm, BallotRow, ballot_form
 from tests.documents.render.reading import pdf_pages, pdf_text, squeezed
 from tests.factories.papers import CLASSES, ORGANISATIONS, SECRETARIES, ballot_form_of
 
@@ -36,6 +36,21 @@ def test_the_unknown_is_there_only_when_the_plan_has_it() -> None:
 
     assert [column.title for column in grid_of(form).columns[4:]] == ["好", "较好", "一般", "差"]
     assert "不了解" not in pdf_text(pdf.render(ballot_form(form)))
+
+
+def test_a_poll_asks_how_satisfied_people_are_and_names_no_way_of_reporting() -> None:
+    form = replace(
+        ballot_form_of("A", "委员"),
+        review="2025年度述职评议整改满意度测评",
+        question=POLL,
+        rows=(BallotRow("护理学院党委", "林晓", ""),),
+    )
+    columns = grid_of(form).columns
+    assert [column.title for column in columns[3:]] == ["满意", "较满意", "一般", "不满意", "不了解"]
+    assert [row[3:] for row in grid_of(form).rows] == [("",) * 5]
+    said = squeezed(pdf_text(pdf.render(ballot_form(form))))
+    assert "2025年度述职评议整改满意度测评表" in said
+    assert not [word for word in ("较好", "述职方式", "现场") if word in said]
 
 
 def test_nothing_is_marked_beforehand() -> None:

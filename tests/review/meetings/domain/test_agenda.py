@@ -8,6 +8,7 @@ from pingyi.review.meetings.domain.agenda import (
     next_waiting,
     order_fault,
     plan_agenda,
+    poll_agenda,
     start_fault,
     still_to_come,
 )
@@ -23,6 +24,10 @@ def test_each_comment_follows_its_report() -> None:
     plan = plan_agenda([7, 9], speech_seconds=480, comment_seconds=240, is_comment_after_each=True)
     assert words_of(plan) == "O:0 R7:480 C7:240 R9:480 C9:240 S:0 B:0 C:0"
     assert [item.kind for item in plan][-3:] == [ItemKind.SPEECH, ItemKind.BALLOT, ItemKind.CLOSING]
+
+
+def test_in_a_poll_nobody_reports_and_nobody_comments() -> None:
+    assert [item.kind for item in poll_agenda()] == [ItemKind.OPENING, ItemKind.BALLOT, ItemKind.CLOSING]
 
 
 def test_all_comments_follow_the_last_report() -> None:

@@ -6,9 +6,9 @@ from pingyi.review.cycles.domain.catalogue.meeting import MEETING
 from pingyi.review.cycles.domain.catalogue.rectification import RECTIFICATION
 from pingyi.review.cycles.domain.catalogue.report import REPORT
 from pingyi.review.cycles.domain.catalogue.score import SCORE
-from pingyi.review.cycles.domain.catalogue.setting import LATER, Group, Setting
+from pingyi.review.cycles.domain.catalogue.setting import LATER, OF_POLLS, Group, Setting
 
 CATALOGUE: tuple[Setting, ...] = (*BALLOT, *SCORE, *MEETING, *REPORT, *RECTIFICATION)
 BY_KEY = {setting.key: setting for setting in CATALOGUE}
 
-__all__ = ["BY_KEY", "CATALOGUE", "GRADES", "LATER", "Group", "Setting"]
+__all__ = ["BY_KEY", "CATALOGUE", "GRADES", "LATER", "OF_POLLS", "Group", "Setting"]

@@ -1,0 +1,90 @@
+"""满意度测评: the polls on this review's rectification. Each is a small plan of its own that points to the review."""
+
+from pingyi.archives.domain.table import Table, columns
+
+POLLS = (
+    Table(
+        "polls",
+        "问题整改的满意度测评",
+        "cycles.cycle",
+        "polled",
+        columns("""
+id||行号，别的表用它指到这一次测评
+name||名称
+fingerprint||封存的测评方案的校验码（SHA-256）
+frozen_at||封存时间
+frozen_by|frozen_by__display_name|谁封存的
+held_at|meetings__held_at|哪天测评
+place|meetings__place|地点
+ballot_mode|meetings__ballot_mode|方式：paper纸质，code匿名码
+opened_at|meetings__voting__opened_at|投票开始时间
+closed_at|meetings__voting__closed_at|投票结束时间
+counted_at|meetings__voting__counted_at|计票时间
+counted_by|meetings__voting__counted_by__display_name|谁计票
+"""),
+    ),
+    Table(
+        "polled",
+        "测评了哪些单位的整改",
+        "cycles.reporter",
+        "cycle__polled",
+        columns("""
+id||行号，测评结果用它指到这个单位
+poll|cycle_id|哪一次测评，polls表的行号
+order||测评表上的次序
+organisation|organisation__name|党组织
+person|person__name|书记
+"""),
+        ("cycle_id", "order"),
+    ),
+    Table(
+        "poll_classes",
+        "测评的票类",
+        "cycles.voterclass",
+        "meeting__cycle__polled",
+        columns("""
+id||行号
+poll|meeting__cycle_id|哪一次测评，polls表的行号
+code||代号
+name||哪些人
+merged_into|merged_into__code|并入了哪一类
+merge_reason||为什么并入
+"""),
+        ("meeting__cycle_id", "order"),
+    ),
+    Table(
+        "poll_results",
+        "测评结果（含票数）",
+        "appraisal.satisfactionresult",
+        "poll__polled",
+        columns("""
+poll|poll_id|哪一次测评，polls表的行号
+input||输入：哪些算满意、一类最少几人、每个单位每类的票数；单位用polled表的行号
+output||结果：满意票、有效票、满意率（精确的分数）、为什么不能对外写
+may_be_told||是否可以写进督查通报
+made_at||什么时候算的
+made_by|made_by__display_name|谁算的
+"""),
+        ("poll_id",),
+        has_counts=True,
+    ),
+    Table(
+        "poll_hand_counts",
+        "测评的票数账（人工清点，按类）",
+        "ballots.handcount",
+        "box__voting__meeting__cycle__polled",
+        columns("""
+class|box__voter_class_id|哪一类，poll_classes表的行号
+handed_out||发出
+left_over||剩下
+returned_unused||没有用、交回
+spoiled||写坏
+exchanged||换过
+counted_by|counted_by__display_name|谁清点
+checked_by|checked_by__display_name|谁复核
+difference_note||对不上的写明为什么
+"""),
+        ("box__voting__meeting__cycle_id", "box__voter_class__order"),
+        has_counts=True,
+    ),
+)

@@ -26,6 +26,7 @@ from pingyi.review.rectification.services import add_evidence
 from pingyi.review.supervision.models import SupervisionCircular
 from tests.factories.ballots import make_counted_voting
 from tests.factories.rectification import Office, asked, make_office, planned
+from tests.factories.polls import make_poll
 from tests.factories.register import make_series
 from tests.factories.results import Review
 from tests.factories.world import NOW, make_actor
@@ -77,6 +78,7 @@ def make_whole_review(
         news = _news(office)
         archive = _taken_in(office, paper)
         circular, webhook = _supervised(office, paper)
+    poll = make_poll(office)
     job = Job.objects.create(
         institution_id=office.institution.pk,
         kind="register.preview",
@@ -112,6 +114,7 @@ def make_whole_review(
         "past_id": past.pk,
         "person_id": office.person.pk,
         "planned_id": office.hall.meeting.pk,
+        "poll_id": poll.pk,
         "post_id": post.pk,
         "problem_id": task.problem_id,
         "report_id": report.pk,

@@ -91,10 +91,30 @@ AFTER = Group(
         _entry(Words("反馈与文书"), "mail", "/office/cycles/{cycle}/letters/", CLERK, LEADER),
         _entry(Words("问题清单"), "list-check", "/office/cycles/{cycle}/problems/", CLERK, LEADER),
         _entry(Words("整改任务"), "gavel", "/office/cycles/{cycle}/tasks/", CLERK, LEADER),
+        _entry(
+            Words("满意度测评"),
+            "circle-check",
+            "/office/cycles/{cycle}/polls/",
+            CLERK,
+            LEADER,
+            SCRUTINEER,
+            COUNTER,
+        ),
         _entry(Words("下回分解"), "history", "/office/cycles/{cycle}/lines/", CLERK, LEADER),
         _entry(Words("共性问题"), "list-check", "/office/cycles/{cycle}/faults/", CLERK, LEADER),
         _entry(Words("新闻稿"), "writing", "/office/cycles/{cycle}/news/", CLERK, LEADER),
         _entry(Words("归档"), "stack-2", "/office/cycles/{cycle}/archive/", CLERK, LEADER),
+    ),
+)
+# The satisfaction poll in view: its place is the number of its plan, not that of the review.
+POLL = Group(
+    "",
+    (
+        _entry(Words("方案和结果"), "flag", "/office/polls/{poll}/", CLERK, LEADER, SCRUTINEER, COUNTER),
+        _entry(Words("票类和名单"), "users-group", "/office/cycles/{poll}/classes/", CLERK),
+        _entry(Words("规则"), "scale", "/office/cycles/{poll}/settings/", CLERK, LEADER),
+        _entry(Words("封存方案"), "lock", "/office/cycles/{poll}/freeze/", CLERK),
+        *(entry for entry in DURING.entries if entry.path.endswith(("/control/", "/desk/", "/voting/"))),
     ),
 )
 ALWAYS = Group(
@@ -133,15 +153,28 @@ HELP = Group(
 
 
 def navigation_for(
-    actor: Actor, *, here: str, cycle_id: int | None, meetings: Sequence[tuple[int, str]]
+    actor: Actor,
+    *,
+    here: str,
+    cycle_id: int | None,
+    meetings: Sequence[tuple[int, str]],
+    poll: tuple[int, int, str] | None = None,
 ) -> list[Group]:
-    """The groups with what the actor may see; with several meetings each has a 述中 group of its own."""
+    """The groups with what the actor may see; with several meetings each has a 述中 group of its own.
+
+    `poll` is the plan, the meeting and the name of the satisfaction poll in view.
+    """
     places = {} if cycle_id is None else {"cycle": cycle_id}
     groups = [_visible(group, actor, here, places) for group in (HOME, BEFORE)]
     for meeting_id, name in meetings:
         during = DURING if len(meetings) == 1 else replace(DURING, name=Words("述中　{name}", name=name))
         groups.append(_visible(during, actor, here, {**places, "meeting": meeting_id}))
-    groups += [_visible(group, actor, here, places) for group in (AFTER, ALWAYS, HELP)]
+    groups.append(_visible(AFTER, actor, here, places))
+    if poll is not None:
+        plan_id, meeting_id, name = poll
+        its = replace(POLL, name=name)
+        groups.append(_visible(its, actor, here, {"poll": plan_id, "meeting": meeting_id}))
+    groups += [_visible(group, actor, here, places) for group in (ALWAYS, HELP)]
     return [_only_nearest(group, groups) for group in groups if group.entries]
 
 
@@ -160,7 +193,7 @@ def _only_nearest(group: Group, groups: Sequence[Group]) -> Group:
 def _visible(group: Group, actor: Actor, here: str, places: dict[str, int]) -> Group:
     shown = []
     for entry in group.entries:
-        needs = {word for word in ("cycle", "meeting") if f"{{{word}}}" in entry.path}
+        needs = {word for word in ("cycle", "meeting", "poll") if f"{{{word}}}" in entry.path}
         if not actor.has_role(*entry.roles) or not needs <= places.keys():
             continue
         path = entry.path.format(**places)

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pingyi.doors.office.rectification.urls")),
     path("", include("pingyi.doors.office.genealogy.urls")),
     path("", include("pingyi.doors.office.supervision.urls")),
+    path("", include("pingyi.doors.office.polls.urls")),
     path("", include("pingyi.doors.office.layouts.urls")),
     path("", include("pingyi.doors.office.rotation.urls")),
     path("", include("pingyi.doors.office.lots.urls")),

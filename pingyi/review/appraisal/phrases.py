@@ -4,6 +4,8 @@ from pingyi.core.words import Words
 from pingyi.review.appraisal.domain.letter_state import LetterState
 from pingyi.review.appraisal.domain.opinion_draft import Source
 from pingyi.review.appraisal.domain.rules import Denominator
+from pingyi.review.appraisal.domain.satisfaction import Withheld
+from pingyi.review.cycles.domain.settings import Satisfied
 from pingyi.review.cycles.models import Reporter
 
 GRADE_WORDS = {
@@ -27,6 +29,16 @@ LETTER_WORDS = {
     LetterState.READY: Words("可以发了"),
     LetterState.ISSUED: Words("发了"),
     LetterState.OUTDATED: Words("发后改过，要重发"),
+}
+SATISFIED_WORDS = {
+    Satisfied.BEST_TWO: Words("满意和较满意"),
+    Satisfied.BEST: Words("满意"),
+}
+WITHHELD_WORDS = {
+    Withheld.NO_VOTES: Words("没有有效票"),
+    Withheld.SMALL: Words("票太少"),
+    Withheld.UNANIMOUS: Words("会看出人人选了什么"),
+    Withheld.DISSENT: Words("会看出谁不满意"),
 }
 SOURCE_WORDS = {
     Source.COMMENT: Words("点评"),

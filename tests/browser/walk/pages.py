@@ -50,6 +50,7 @@ OPENED: dict[str, tuple[str, ...]] = {
         *("news-list", "news-show", "news-edit", "news-readers", "news-compare", "news-rules"),
         *("three-lists", "calendar-list", "calendar-show"),
         *("archive-list", "taken-in-list", "taken-in-show"),
+        *("poll-list", "poll-show"),
     ),
     f"{DECIDED} leader": (
         *("home-overview", "voting-counts", "result-list", "mark-list", "result-decide", "result-show"),

@@ -6,11 +6,12 @@ from pingyi.archives.domain.catalogue.mending import MENDING
 from pingyi.archives.domain.catalogue.news import NEWS
 from pingyi.archives.domain.catalogue.outcome import OUTCOME
 from pingyi.archives.domain.catalogue.plan import PLAN
+from pingyi.archives.domain.catalogue.polls import POLLS
 from pingyi.archives.domain.catalogue.reports import REPORTS
 from pingyi.archives.domain.catalogue.supervision import SUPERVISION
 from pingyi.archives.domain.table import Table
 
-CATALOGUE = (*PLAN, *REPORTS, *MEETING, *OUTCOME, *MENDING, *SUPERVISION, *NEWS)
+CATALOGUE = (*PLAN, *REPORTS, *MEETING, *OUTCOME, *MENDING, *SUPERVISION, *POLLS, *NEWS)
 
 __all__ = ["CATALOGUE", "LEFT_OUT", "tables_for", "tables_in_detail"]
 

@@ -1,6 +1,7 @@
 """Who may do what about problems, their tasks, and the requirements of the speech."""
 
 from pingyi.organisations.actor import Actor
+from pingyi.organisations.models import Organisation
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.cycles.rules import is_at_home
 from pingyi.review.rectification.models import FollowUp, ProblemItem
@@ -29,6 +30,11 @@ def may_read(actor: Actor, charge: Charge) -> bool:
 def may_answer(actor: Actor, charge: Charge) -> bool:
     """Claiming, contesting, planning, reporting, handing in: the organisation's own secretary."""
     return is_at_home(actor, charge) and _answers_for(actor, charge)
+
+
+def may_name_own(actor: Actor, cycle: Cycle, organisation: Organisation) -> bool:
+    """Putting a self-found problem on the list: the secretary, for her own organisation."""
+    return may_read_own(actor, cycle) and organisation.pk in actor.organisation_ids
 
 
 def may_rule(actor: Actor, charge: Charge) -> bool:

@@ -18,6 +18,7 @@ from pingyi.review.rectification.services.raise_problem import raise_problem
 from pingyi.review.rectification.services.raise_requirement import raise_requirement
 from pingyi.review.rectification.services.report_progress import report_progress
 from pingyi.review.rectification.services.rule_on_contest import rule_on_contest
+from pingyi.review.rectification.services.self_found import name_own_problem, take_back_own_problem
 from pingyi.review.rectification.services.submit_task import submit_task
 from pingyi.review.rectification.services.withdraw_task import withdraw_task
 
@@ -35,6 +36,7 @@ __all__ = [
     "contest_problem",
     "explain_cause",
     "extend_task",
+    "name_own_problem",
     "plan_task",
     "raise_problem",
     "raise_requirement",
@@ -48,5 +50,6 @@ __all__ = [
     "send_back_follow_up",
     "send_back_task",
     "submit_task",
+    "take_back_own_problem",
     "withdraw_task",
 ]

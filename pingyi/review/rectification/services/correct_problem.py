@@ -36,7 +36,11 @@ def retract_problem(*, actor: Actor, now: datetime, problem: ProblemItem) -> Non
 
     Refused once a duty report lists it.
     """
-    row = _lock_unanswered(actor, problem)
+    strike_from_list(actor, now, _lock_unanswered(actor, problem))
+
+
+def strike_from_list(actor: Actor, now: datetime, row: ProblemItem) -> None:
+    """Take the row off the list, with its event; refused once a duty report lists it."""
     _record(actor, now, row, "problem.retracted", {"number": row.number, "text": row.text})
     try:
         row.delete()

@@ -31,6 +31,20 @@ def raise_problem(
         raise Forbidden(Words("问题由经办人列入清单。"))
     if not text.strip():
         raise Refused(Words("问题没有写内容。写清楚是什么问题。"), code="problem.text", field="text")
+    return put_on_list(actor, now, cycle, organisation, text.strip(), source, source_note, known_tags(tags))
+
+
+def put_on_list(
+    actor: Actor,
+    now: datetime,
+    cycle: Cycle,
+    organisation: Organisation,
+    text: str,
+    source: str,
+    source_note: str = "",
+    tags: Iterable[str] = (),
+) -> ProblemItem:
+    """The row with the next number of its cycle, and its event. The caller has settled who may, and the words."""
     # Numbers of one cycle are given one after the other.
     Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
     last = ProblemItem.objects.filter(cycle=cycle).aggregate(last=Max("number"))["last"] or 0
@@ -39,10 +53,10 @@ def raise_problem(
         cycle=cycle,
         organisation=organisation,
         number=last + 1,
-        text=text.strip(),
+        text=text,
         source=source,
         source_note=source_note,
-        tags=known_tags(tags),
+        tags=list(tags),
         raised_at=now,
     )
     record_event(

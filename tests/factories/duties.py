@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from django_scopes import scope
 
@@ -109,12 +108,12 @@ def begun(year: Year) -> DutyList:
         return found
 
 
-def rows_of(year: Year, **fields: Any) -> list[Row]:
-    """An integrity duty and a project, whole."""
-    whole = {"due_on": DUE, "responsible_id": year.person.pk, **fields}
+def rows_of(year: Year, responsible_id: int | None = 0) -> list[Row]:
+    """An integrity duty and a project, whole; the secretary answers for both unless somebody else is given."""
+    who = year.person.pk if responsible_id == 0 else responsible_id
     return [
-        Row(1, Part.DUTY, Strand.INTEGRITY, INTEGRITY, **whole),
-        Row(2, Part.PROJECT, Strand.PARTY_BUILDING, PROJECT, **whole),
+        Row(1, Part.DUTY, Strand.INTEGRITY, INTEGRITY, DUE, who),
+        Row(2, Part.PROJECT, Strand.PARTY_BUILDING, PROJECT, DUE, who),
     ]
 
 
@@ -126,12 +125,16 @@ def kept_rows(items: list[DutyItem]) -> list[Row]:
     ]
 
 
-def issued(year: Year, **fields: Any) -> DutyList:
-    """The list in force, with one duty and one project."""
+def issued(year: Year, rows: list[Row] | None = None) -> DutyList:
+    """The list in force, with one duty and one project unless other rows are given."""
     duty_list = begun(year)
     with scope(institution=year.institution):
         save_list(
-            actor=year.clerk, now=NOW, duty_list=duty_list, rows=rows_of(year, **fields), seen_version=1
+            actor=year.clerk,
+            now=NOW,
+            duty_list=duty_list,
+            rows=rows or rows_of(year),
+            seen_version=1,
         )
         return issue_list(actor=year.clerk, now=NOW, duty_list=duty_list)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
+from pingyi.doors.office.duties.beside import list_beside
 from pingyi.doors.office.dutyreports.bars import reader_bar, writer_bar
 from pingyi.doors.office.dutyreports.checks import checks_of
 from pingyi.doors.office.dutyreports.form import CHANGED, Sent, form_of, sent_of, unsaved_words
@@ -112,6 +113,7 @@ def report_page(
         else reader_bar(reading, moment, unmet, stage, may_review=may_review),
         "stage": stage,
         "history": examinations_of(report),
+        "duties": list_beside(actor, reporter),
         "counting_words": counting_words(reading.settings),
         "proposed_due": due or proposed_due(moment, report.due_at or reporter.cycle.reports_due_at),
         "checks": checks,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
+from pingyi.core.clock import now, today
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.documents.render.files import excel_file, pdf_file, word_file
@@ -15,6 +16,7 @@ from pingyi.documents.render.packing import pack
 from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.papers.reading import rendered_answer, seen_cycle
+from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.cycles.queries.lookup import find_meeting
 from pingyi.review.cycles.queries.meetings import meetings_of
 from pingyi.review.cycles.queries.paper_facts import meeting_facts, review_facts
@@ -53,7 +55,7 @@ def _sign_word(meeting: ReviewMeeting, facts: MeetingFacts) -> HttpResponse:
 
 
 def _cards(meeting: ReviewMeeting, facts: MeetingFacts) -> HttpResponse:
-    cards = comment_card_facts(meeting)
+    cards = comment_card_facts(meeting, reckoning_on(today(now()), meeting.institution_id))
     if not cards:
         raise Missing(Words("还没有现场述职的人，没有点评卡。请先定述职人员。"), code="cards.none")
     return rendered_answer(pdf_file(comment_cards(facts, cards)))

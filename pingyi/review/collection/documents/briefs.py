@@ -12,9 +12,11 @@ from pingyi.documents.domain.fitting import CUT, fitted, is_cut, lines_needed
 from pingyi.review.collection.documents.collection import state_words
 from pingyi.review.collection.domain.materials import Material, Materials, PastProblem, Section
 from pingyi.review.collection.domain.sentences import first_sentence
+from pingyi.review.duties.documents import counts_in_words
 
 TITLE_LENGTH = 84
 FACT_LINES = 1
+USUAL_FACTS = 2  # what the lines of a page are reckoned with; one more takes a line from the rows
 MOST_FOR_PROBLEMS = 10  # lines, so that the report itself always has its say
 MOST_PER_ROW = 4
 LONGEST = 500  # characters looked at for a row
@@ -53,8 +55,10 @@ def brief_of(item: Material, page: int | None) -> Brief:
     problems = [_problem_row(place, one) for place, one in enumerate(item.problems, start=1)]
     shown = _within(problems, MOST_FOR_PROBLEMS)
     own = [_section_row(section) for section in item.sections if section.text.strip()]
-    told = _within(own, LINES - sum(row.lines for row in shown))
-    _deal(shown, told)
+    facts = _facts(item)
+    room = LINES - (len(facts) - USUAL_FACTS)
+    told = _within(own, room - sum(row.lines for row in shown))
+    _deal(shown, told, room)
     past = [row.made() for row in shown]
     said = [row.made() for row in told]
     if not problems:
@@ -65,7 +69,7 @@ def brief_of(item: Material, page: int | None) -> Brief:
     cut = any(is_cut(row.text) for row in (*past, *said)) or any(left_out)
     return Brief(
         title=_short(item.organisation, TITLE_LENGTH),
-        facts=_facts(item),
+        facts=facts,
         groups=(
             BriefGroup(_problems_heading(item), tuple(past)),
             BriefGroup("报告原话（每节第一句）", tuple(said)),
@@ -76,10 +80,15 @@ def brief_of(item: Material, page: int | None) -> Brief:
 
 def _facts(item: Material) -> tuple[str, ...]:
     who = f"{item.post}　{item.person}　　{item.mode}"
+    duties = (f"责任清单：{counts_in_words(item.duties)}",) if item.duties else ()
+    return tuple(_one_line(line) for line in (who, _report_line(item), *duties))
+
+
+def _report_line(item: Material) -> str:
     if not item.is_in:
-        return (_one_line(who), _one_line(f"报告：{item.state}"))
+        return f"报告：{item.state}"
     share = f"，写问题和原因{item.problem_length:,} / {item.length:,}字" if item.length else ""
-    return (_one_line(who), _one_line(f"报告{item.length:,}字{share}"))
+    return f"报告{item.length:,}字{share}"
 
 
 def _problems_heading(item: Material) -> str:
@@ -115,10 +124,10 @@ def _within(rows: list[_Row], lines: int) -> list[_Row]:
     return shown
 
 
-def _deal(shown: list[_Row], told: list[_Row]) -> None:
+def _deal(shown: list[_Row], told: list[_Row], room: int) -> None:
     """One more line to each in turn, as long as there are any and somebody wants one."""
     rows = [*shown, *told]
-    free = LINES - max(1, sum(row.lines for row in shown)) - max(1, sum(row.lines for row in told))
+    free = room - max(1, sum(row.lines for row in shown)) - max(1, sum(row.lines for row in told))
     while free > 0:
         wanting = [row for row in rows if row.lines < row.wanted]
         if not wanting:

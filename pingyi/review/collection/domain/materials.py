@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pingyi.core.words import Words
+from pingyi.review.duties.domain.standing import Tally
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class PastProblem:
 class Material:
     """One reporter. `place` counts within her mode: speaking order on site, order of the ballot for written ones.
 
-    What stands in a report that was not handed in is nobody's to read: it is empty here.
+    What stands in a report that was not handed in is nobody's to read: it is empty here. `duties` counts the
+    secretary's responsibility list, where she has one in force.
     """
 
     reporter_id: int
@@ -44,6 +46,7 @@ class Material:
     problems: tuple[PastProblem, ...] = ()
     length: int = 0
     problem_length: int = 0
+    duties: Tally | None = None
 
     @property
     def mode(self) -> str:

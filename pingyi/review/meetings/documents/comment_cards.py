@@ -16,6 +16,8 @@ from pingyi.documents.domain.forms import (
 )
 from pingyi.documents.domain.tree import Align
 from pingyi.review.cycles.documents import MeetingFacts, ReporterFacts
+from pingyi.review.duties.documents import counts_in_words
+from pingyi.review.duties.domain.standing import Tally
 
 _SHEET_MM = 200.0  # what a sheet leaves for the places to write
 _PROBLEM_MM, _LETTERS = 8.0, 38  # a line of them, and what goes into it
@@ -25,10 +27,12 @@ _MOST_PROBLEMS = 8
 
 @dataclass(frozen=True)
 class CommentCard:
-    """One reporter with the open problems of earlier years, each with its year."""
+    """One reporter with the open problems of earlier years, each with its year, and the counts of her responsibility
+    list, where she has one in force."""
 
     reporter: ReporterFacts
     open_problems: tuple[tuple[int, str], ...] = ()
+    duties: Tally | None = None
 
 
 def comment_cards(meeting: MeetingFacts, cards: tuple[CommentCard, ...]) -> Form:
@@ -59,6 +63,7 @@ def _page(meeting: MeetingFacts, card: CommentCard, number: int) -> FormPage:
             Fact("述职人", f"{card.reporter.title}{card.reporter.name}"),
             Fact("会议", meeting.name),
             Fact("日期", official_date(meeting.held_at.date())),
+            *((Fact("责任清单", counts_in_words(card.duties)),) if card.duties else ()),
         ),
         blocks=tuple(blocks),
         is_roomy=True,

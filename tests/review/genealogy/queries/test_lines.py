@@ -7,6 +7,7 @@ import pytest
 from django_scopes import scope
 
 from pingyi.documents.domain.papertext import tables_of
+from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.genealogy.queries.carried import open_chains_before, unclosed_before
 from pingyi.review.genealogy.queries.chains import chains_of
 from pingyi.review.genealogy.queries.common import common_faults_of
@@ -195,7 +196,7 @@ def test_the_card_and_the_report_form_open_with_what_is_left_and_its_history(yea
     with scope(institution=years.office.institution):
         meeting = make_meeting(cycle)
         make_reporter(meeting, years.unit(0), person=years.office.person)
-        (card,) = comment_card_facts(meeting)
+        (card,) = comment_card_facts(meeting, reckoning_on(NOW.date(), cycle.institution_id))
         ((asked, chain),) = open_chains_before(cycle, years.unit(0))
         plan = built_paper(Target(cycle, Kind.PLAN)).document
     ((year, text),) = card.open_problems

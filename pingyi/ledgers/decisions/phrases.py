@@ -66,3 +66,13 @@ VOTE_FORMS = {
     "hands": Words("举手表决"),
     "secret": Words("无记名投票"),
 }
+NOTES = {
+    "progress": Words("进展"),
+    "supervision": Words("督办"),
+    "evaluation": Words("评估"),
+}
+PLANS = {
+    "unknown": Words("还不知道"),
+    "comes": Words("到会"),
+    "leave": Words("请假"),
+}

@@ -49,7 +49,9 @@ def check_progress(progress: Progress, today: date, book: RuleBook) -> list[Find
     alarm = alarm_of(progress, today, book)
     found = []
     if progress.talks:
-        said = Words("{talks}次会没有定下来，到{most}次提醒", talks=progress.talks, most=book.talks_without_decision)
+        said = Words(
+            "{talks}次会没有定下来，到{most}次提醒", talks=progress.talks, most=book.talks_without_decision
+        )
         is_good = alarm is not Alarm.UNDECIDED
         found.append(met("D19", is_good, said, Words("找出分歧在哪里，调研以后再上会，或者请示上级。")))
     if progress.state in _OPEN:
@@ -65,4 +67,6 @@ def _in_time(progress: Progress, today: date, alarm: Alarm | None) -> Finding:
     if alarm is None:
         return good("D20", Words("期限{due}，没有过", due=progress.due_on.isoformat()))
     late = (today - progress.due_on).days
-    return unmet("D20", Words("过了期限{days}天没有办完", days=late), Words("报进展，写清卡在哪里、什么时候办完。"))
+    return unmet(
+        "D20", Words("过了期限{days}天没有办完", days=late), Words("报进展，写清卡在哪里、什么时候办完。")
+    )

@@ -87,7 +87,9 @@ def majors_by_amount(amount: int | None, limits: Limits) -> frozenset[Major]:
     """The kinds of 三重一大 that an amount alone makes of a topic."""
     bounds = {Major.PROJECT: limits.project, Major.LARGE_FUNDS: limits.large_funds}
     return frozenset(
-        major for major, bound in bounds.items() if amount is not None and bound is not None and amount >= bound
+        major
+        for major, bound in bounds.items()
+        if amount is not None and bound is not None and amount >= bound
     )
 
 

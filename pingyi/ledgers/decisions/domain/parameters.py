@@ -49,10 +49,14 @@ def _of_body(body: BodyKind) -> Iterable[Parameter]:
         return Parameter(f"{body}.{key}", title, _one(value, *origin), sort, **more)
 
     yield make("quorum", Words("{body}：到会不少于应到的", body=name), _QUORUM[body], Sort.SHARE)
-    yield make("quorum_major", Words("{body}：议三重一大、干部，到会不少于应到的", body=name), [2, 3], Sort.SHARE)
+    yield make(
+        "quorum_major", Words("{body}：议三重一大、干部，到会不少于应到的", body=name), [2, 3], Sort.SHARE
+    )
     yield make("quorum_strict", Words("{body}：到会要超过，正好不算", body=name), False, Sort.YES_NO)
     yield make("passing", Words("{body}：同意票到多少通过", body=name), [1, 2], Sort.SHARE)
-    yield make("passing_major", Words("{body}：三重一大、干部，同意票到多少通过", body=name), [1, 2], Sort.SHARE)
+    yield make(
+        "passing_major", Words("{body}：三重一大、干部，同意票到多少通过", body=name), [1, 2], Sort.SHARE
+    )
     yield make("passing_strict", Words("{body}：同意票要超过，正好不算", body=name), True, Sort.YES_NO)
     yield make(
         "by_present",
@@ -87,7 +91,9 @@ def _of_kind(kind: str, word: str) -> Iterable[Parameter]:
 
 
 _COMMON = (
-    Parameter("filing_days", Words("会前几天报送议题"), _one(3, Level.ONE, _SEEN), unit=Words("天"), highest=60),
+    Parameter(
+        "filing_days", Words("会前几天报送议题"), _one(3, Level.ONE, _SEEN), unit=Words("天"), highest=60
+    ),
     Parameter(
         "max_characters",
         Words("材料最多多少字"),
@@ -99,9 +105,7 @@ _COMMON = (
     Parameter(
         "presenter_attends", Words("分管负责人不到会的不议"), _one(True, Level.ONE, _SEEN), Sort.YES_NO
     ),
-    Parameter(
-        "recused_stay_due", Words("回避的人仍算应到"), _one(True, Level.HOUSE, _ASSUMED), Sort.YES_NO
-    ),
+    Parameter("recused_stay_due", Words("回避的人仍算应到"), _one(True, Level.HOUSE, _ASSUMED), Sort.YES_NO),
     Parameter(
         "written_counts",
         Words("请假的人的书面意见算票"),
@@ -144,7 +148,9 @@ def book_on(numbers: Rulebook, unit_kind: str, day: date) -> RuleBook:
     first = _FIRST if kind == "unit" else ()
     return RuleBook(
         bodies={body: _body_on(numbers, body, day) for body in pair_of(unit_kind).both},
-        limits=Limits(**{str(major): _limit(numbers.number(f"{kind}.{major}_from", day)) for major in _LIMITED}),
+        limits=Limits(
+            **{str(major): _limit(numbers.number(f"{kind}.{major}_from", day)) for major in _LIMITED}
+        ),
         first_studied=frozenset(major for major in first if numbers.is_on(f"{kind}.{major}_first", day)),
         filing_days=numbers.number("filing_days", day),
         max_characters=numbers.number("max_characters", day),
@@ -162,7 +168,9 @@ def _body_on(numbers: Rulebook, body: BodyKind, day: date) -> BodyRules:
     def share(name: str, strict: str) -> Share:
         seen = numbers.share(f"{body}.{name}", day)
         # More than the whole cannot be: there, all of them are meant.
-        return Share(seen.num, seen.den, strict=seen.num < seen.den and numbers.is_on(f"{body}.{strict}", day))
+        return Share(
+            seen.num, seen.den, strict=seen.num < seen.den and numbers.is_on(f"{body}.{strict}", day)
+        )
 
     return BodyRules(
         quorum=share("quorum", "quorum_strict"),

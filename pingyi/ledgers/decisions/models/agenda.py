@@ -50,11 +50,14 @@ class AgendaItem(InstitutionRow):
                 name="agenda_closed_by_somebody",
             ),
             models.CheckConstraint(
-                condition=Q(outcome__in=["", Outcome.POSTPONED.value]) | ~Q(form=""), name="agenda_decided_by_vote"
+                condition=Q(outcome__in=["", Outcome.POSTPONED.value]) | ~Q(form=""),
+                name="agenda_decided_by_vote",
             ),
             models.CheckConstraint(
-                condition=(Q(form=VoteForm.SECRET.value, first_teller__isnull=False, second_teller__isnull=False)
-                           & ~Q(first_teller=F("second_teller")))
+                condition=(
+                    Q(form=VoteForm.SECRET.value, first_teller__isnull=False, second_teller__isnull=False)
+                    & ~Q(first_teller=F("second_teller"))
+                )
                 | (~Q(form=VoteForm.SECRET.value) & Q(first_teller__isnull=True, second_teller__isnull=True)),
                 name="agenda_secret_has_two_tellers",
             ),

@@ -59,7 +59,9 @@ class Seat(InstitutionRow):
         constraints = [
             models.UniqueConstraint(fields=["meeting", "person"], name="seat_once"),
             models.CheckConstraint(condition=~Q(plan="leave") | ~Q(reason=""), name="seat_leave_says_why"),
-            models.CheckConstraint(condition=Q(is_voting=True) | Q(is_leader=False), name="seat_leader_votes"),
+            models.CheckConstraint(
+                condition=Q(is_voting=True) | Q(is_leader=False), name="seat_leader_votes"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -44,7 +44,9 @@ class Topic(InstitutionRow):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["organisation", "year", "number"], name="topic_number_once"),
-            models.CheckConstraint(condition=Q(amount__isnull=True) | Q(amount__gte=0), name="topic_amount_not_below_0"),
+            models.CheckConstraint(
+                condition=Q(amount__isnull=True) | Q(amount__gte=0), name="topic_amount_not_below_0"
+            ),
             models.CheckConstraint(
                 condition=Q(state=State.DRAFT.value) | Q(filed_on__isnull=False), name="topic_filed_has_day"
             ),
@@ -88,7 +90,8 @@ class Talk(InstitutionRow):
         constraints = [
             models.CheckConstraint(condition=~Q(who=""), name="talk_says_who"),
             models.CheckConstraint(
-                condition=~Q(kind__in=[TalkKind.COORDINATION.value, TalkKind.CONSULTATION.value]) | Q(person__isnull=False),
+                condition=~Q(kind__in=[TalkKind.COORDINATION.value, TalkKind.CONSULTATION.value])
+                | Q(person__isnull=False),
                 name="talk_of_somebody_known",
             ),
         ]

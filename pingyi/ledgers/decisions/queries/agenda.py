@@ -64,7 +64,9 @@ class MeetingSheet:
         """The sheet of one item that is on this agenda."""
         return next(one for one in self.items if one.row.pk == item_id)
 
-    def held(self, sheet: ItemSheet, form: VoteForm | None, tally: Tally | None, tellers: int) -> list[Finding]:
+    def held(
+        self, sheet: ItemSheet, form: VoteForm | None, tally: Tally | None, tellers: int
+    ) -> list[Finding]:
         """What the rules say of an item as it is being closed."""
         leaders = frozenset(one.pk for one in self.voters if one.is_leader and one.attended)
         held = Held(
@@ -89,7 +91,9 @@ def meeting_sheet(meeting: DecisionMeeting) -> MeetingSheet:
     seats = tuple(meeting.seats.select_related("person").order_by("order", "pk"))
     leaders = {one.pk for one in leaders_of(meeting.organisation, day)}
     rows = (
-        meeting.items.select_related("topic__presenter", "topic__organisation", "first_teller", "second_teller")
+        meeting.items.select_related(
+            "topic__presenter", "topic__organisation", "first_teller", "second_teller"
+        )
         .prefetch_related("topic__talks", "recusals__seat__person", "statements__seat__person")
         .order_by("number", "pk")
     )

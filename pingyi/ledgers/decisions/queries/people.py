@@ -56,5 +56,10 @@ def _people(posts: "QuerySet[Post]") -> list[Person]:
 
 
 def _rank(post: Post) -> tuple[int, int]:
-    order = (Post.Title.SECRETARY, Post.Title.PRINCIPAL, Post.Title.DEPUTY_SECRETARY, Post.Title.DEPUTY_LEADER)
+    order = (
+        Post.Title.SECRETARY,
+        Post.Title.PRINCIPAL,
+        Post.Title.DEPUTY_SECRETARY,
+        Post.Title.DEPUTY_LEADER,
+    )
     return (order.index(post.title) if post.title in order else len(order), post.pk)

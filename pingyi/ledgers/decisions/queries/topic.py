@@ -42,7 +42,9 @@ def topic_sheet(topic: Topic, day: date) -> TopicSheet:
     talks = tuple(topic.talks.order_by("happened_on", "pk"))
     leaders = tuple(leaders_of(topic.organisation, day))
     facts = facts_of(topic, talks, [one.pk for one in leaders])
-    items = tuple(topic.items.select_related("meeting", "first_teller", "second_teller").order_by("meeting__held_at"))
+    items = tuple(
+        topic.items.select_related("meeting", "first_teller", "second_teller").order_by("meeting__held_at")
+    )
     wanted = {topic.decides} if topic.studied_on or not topic.studies_first else {topic.studies_first}
     coming = DecisionMeeting.objects.filter(
         organisation=topic.organisation, body__in=wanted, begun_at__isnull=True
@@ -55,7 +57,9 @@ def topic_sheet(topic: Topic, day: date) -> TopicSheet:
         talks,
         items,
         executions=tuple(
-            topic.executions.select_related("responsible").prefetch_related("notes__recorded_by").order_by("pk")
+            topic.executions.select_related("responsible")
+            .prefetch_related("notes__recorded_by")
+            .order_by("pk")
         ),
         findings=tuple(_findings(topic, facts, items, day)),
         logs=tuple(topic.check_logs.select_related("checked_by").order_by("-pk")),

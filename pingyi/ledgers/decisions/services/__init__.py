@@ -10,8 +10,19 @@ from pingyi.ledgers.decisions.services.execute import (
     supervise_execution,
 )
 from pingyi.ledgers.decisions.services.file_topic import file_topic, mark_urgent
-from pingyi.ledgers.decisions.services.hold_meeting import begin_meeting, note_recusal, record_statement, sign_minutes
-from pingyi.ledgers.decisions.services.plan_meeting import invite, notify_members, plan_meeting, plan_seat, uninvite
+from pingyi.ledgers.decisions.services.hold_meeting import (
+    begin_meeting,
+    note_recusal,
+    record_statement,
+    sign_minutes,
+)
+from pingyi.ledgers.decisions.services.plan_meeting import (
+    invite,
+    notify_members,
+    plan_meeting,
+    plan_seats,
+    uninvite,
+)
 from pingyi.ledgers.decisions.services.record_talk import record_talk
 from pingyi.ledgers.decisions.services.write_topic import Wish, change_topic, draft_topic
 
@@ -33,7 +44,7 @@ __all__ = [
     "notify_members",
     "place_topic",
     "plan_meeting",
-    "plan_seat",
+    "plan_seats",
     "record_statement",
     "record_talk",
     "sign_minutes",

@@ -20,7 +20,8 @@ _READY = (State.COORDINATED, State.POSTPONED)
 @transaction.atomic
 def place_topic(*, actor: Actor, now: datetime, meeting: DecisionMeeting, topic: Topic) -> AgendaItem:
     """Put a topic on the agenda of a meeting: to be decided by the body that it belongs to, or to be studied first by
-    the Party meeting. No other body takes it; the database refuses that too. Records `topic.placed`.
+    the Party meeting. No other body takes it; the database refuses that too. Whoever reports on it and is no member
+    is invited as an observer. Records `topic.placed`.
     """
     row = lock_meeting(actor, meeting.pk)
     if row.begun_at is not None:
@@ -41,7 +42,12 @@ def place_topic(*, actor: Actor, now: datetime, meeting: DecisionMeeting, topic:
         number=(row.items.aggregate(last=Max("number"))["last"] or 0) + 1,
         purpose=purpose,
     )
-    log_checks(actor, now, held, list(meeting_sheet(row).of(item.pk).before), item)
+    seats = row.seats.aggregate(last=Max("order"))["last"] or 0
+    row.seats.get_or_create(
+        person_id=held.presenter_id,
+        defaults={"institution_id": row.institution_id, "order": seats + 1, "is_voting": False},
+    )
+    log_checks(actor, now, held, row, meeting_sheet(row).of(item.pk).before)
     record("topic.placed", held, actor, now, meeting=row.pk, purpose=purpose)
     return item
 

@@ -11,7 +11,14 @@ from pingyi.ledgers.decisions.domain.life import Move
 from pingyi.ledgers.decisions.domain.votes import Outcome, Tally, VoteForm, fits
 from pingyi.ledgers.decisions.models import AgendaItem, Topic
 from pingyi.ledgers.decisions.queries.agenda import ItemSheet, MeetingSheet, meeting_sheet
-from pingyi.ledgers.decisions.services.locked import lock_meeting, lock_topic, log_checks, move_topic, record, said
+from pingyi.ledgers.decisions.services.locked import (
+    lock_meeting,
+    lock_topic,
+    log_checks,
+    move_topic,
+    record,
+    said,
+)
 from pingyi.ledgers.kit.domain.checks import Finding, Verdict
 from pingyi.organisations.actor import Actor
 
@@ -53,14 +60,12 @@ def close_item(
         findings.append(check_ratified(topic.urgent_on, topic.decided_on, topic.decided_on, sheets.book))
     row.save()
     topic.save()
-    log_checks(actor, now, topic, findings, row)
+    log_checks(actor, now, topic, meeting, findings)
     record(f"topic.{outcome}", topic, actor, now, meeting=meeting.pk, purpose=row.purpose)
     return row
 
 
-def _checked(
-    sheets: MeetingSheet, sheet: ItemSheet, outcome: Outcome, vote: Vote | None
-) -> list[Finding]:
+def _checked(sheets: MeetingSheet, sheet: ItemSheet, outcome: Outcome, vote: Vote | None) -> list[Finding]:
     """What the rules say; refused where the outcome does not follow from it."""
     tally = vote.tally if vote else None
     found = sheets.held(sheet, vote.form if vote else None, tally, len(set(vote.tellers)) if vote else 0)
@@ -74,7 +79,9 @@ def _checked(
             )
     if not fits(outcome, tally, sheets.room(sheet)):
         raise Refused(
-            Words("结果和票数对不上。票数够就是通过；不够，记未通过或者暂缓。"), code="item.outcome", field="outcome"
+            Words("结果和票数对不上。票数够就是通过；不够，记未通过或者暂缓。"),
+            code="item.outcome",
+            field="outcome",
         )
     return [*sheet.before, *found]
 

@@ -61,7 +61,9 @@ def finish_execution(
     row, topic = _of_own(actor, execution)
     row.done_on = happened(done_on, now, field="done_on")
     if topic.decided_on and row.done_on < topic.decided_on:
-        raise Refused(Words("办完不会早于会议那天。请核对日期。"), code="execution.done_early", field="done_on")
+        raise Refused(
+            Words("办完不会早于会议那天。请核对日期。"), code="execution.done_early", field="done_on"
+        )
     row.save(update_fields=["done_on"])
     _note(actor, now, row, Kind.PROGRESS, text)
     return row
@@ -104,11 +106,15 @@ def _of_own(actor: Actor, execution: Execution) -> tuple[Execution, Topic]:
 def _of_others(actor: Actor, execution: Execution) -> Execution:
     row: Execution = Execution.objects.select_related("topic__organisation").get(pk=execution.pk)
     if not may_check_records(actor, lineage_ids(row.topic.organisation), row.recorded_by_id):
-        raise Forbidden(Words("督办和评估由上级党组织或经办人来记，不由定任务的人自己记。"), code="execution.own")
+        raise Forbidden(
+            Words("督办和评估由上级党组织或经办人来记，不由定任务的人自己记。"), code="execution.own"
+        )
     return row
 
 
-def _note(actor: Actor, now: datetime, execution: Execution, kind: ExecutionNote.Kind, text: str) -> ExecutionNote:
+def _note(
+    actor: Actor, now: datetime, execution: Execution, kind: ExecutionNote.Kind, text: str
+) -> ExecutionNote:
     note: ExecutionNote = ExecutionNote.objects.create(
         institution_id=execution.institution_id,
         execution=execution,

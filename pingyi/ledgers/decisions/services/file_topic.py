@@ -48,5 +48,7 @@ def mark_urgent(*, actor: Actor, now: datetime, topic: Topic, urgent_on: date | 
         note, limit=NOTE_LENGTH, field="urgent_note", missing=Words("写明谁同意的、先怎么处置的。")
     )
     row.save(update_fields=["urgent_on", "urgent_note"])
-    record("topic.handled_urgently", row, actor, now, urgent_on=row.urgent_on.isoformat(), reason=row.urgent_note)
+    record(
+        "topic.handled_urgently", row, actor, now, urgent_on=row.urgent_on.isoformat(), reason=row.urgent_note
+    )
     return row

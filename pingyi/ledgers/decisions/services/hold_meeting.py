@@ -9,7 +9,14 @@ from django.db.models import Max
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.checks.held import SIGNERS
-from pingyi.ledgers.decisions.models import AgendaItem, DecisionMeeting, MinutesSignature, Recusal, Seat, Statement
+from pingyi.ledgers.decisions.models import (
+    AgendaItem,
+    DecisionMeeting,
+    MinutesSignature,
+    Recusal,
+    Seat,
+    Statement,
+)
 from pingyi.ledgers.decisions.services.locked import happened, lock_meeting, record, said
 from pingyi.organisations.actor import Actor
 

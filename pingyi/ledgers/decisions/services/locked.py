@@ -1,5 +1,6 @@
 """What the verbs do first and last: hold the row, refuse who may not write, say what happened."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +13,6 @@ from pingyi.core.text import tidy
 from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.life import Move, State, WrongMove, moved
 from pingyi.ledgers.decisions.models import CheckLog, DecisionMeeting, Topic
-from pingyi.ledgers.decisions.models.agenda import AgendaItem
 from pingyi.ledgers.kit.domain.checks import Finding
 from pingyi.ledgers.kit.services.write_record import refuse_strangers
 from pingyi.organisations.actor import Actor
@@ -75,13 +75,13 @@ def happened(day: date | None, now: datetime, *, field: str) -> date:
 
 
 def log_checks(
-    actor: Actor, now: datetime, topic: Topic, findings: list[Finding], item: AgendaItem | None = None
+    actor: Actor, now: datetime, topic: Topic, meeting: DecisionMeeting, findings: Sequence[Finding]
 ) -> None:
     """Keeps what the rules said at this step."""
     CheckLog.objects.create(
         institution_id=topic.institution_id,
         topic=topic,
-        item=item,
+        meeting=meeting,
         findings=[one.as_json() for one in findings],
         checked_at=now,
         checked_by_id=actor.account_id,

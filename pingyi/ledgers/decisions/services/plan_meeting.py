@@ -1,5 +1,6 @@
 """Setting a meeting up: when, where, who is invited, who said that she comes."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -86,7 +87,8 @@ def invite(*, actor: Actor, now: datetime, meeting: DecisionMeeting, person_id: 
         person=person,
         order=(row.seats.aggregate(last=Max("order"))["last"] or 0) + 1,
         is_voting=is_voting,
-        is_leader=is_voting and person.pk in {one.pk for one in leaders_of(row.organisation, today(row.held_at))},
+        is_leader=is_voting
+        and person.pk in {one.pk for one in leaders_of(row.organisation, today(row.held_at))},
     )
     record("decision_meeting.invited", row, actor, now, name=person.name, is_voting=is_voting)
     return seat
@@ -102,26 +104,35 @@ def uninvite(*, actor: Actor, now: datetime, seat: Seat) -> None:
 
 
 @transaction.atomic
-def plan_seat(*, actor: Actor, now: datetime, seat: Seat, plan: str, reason: str = "", opinion: str = "") -> Seat:
-    """Record whether somebody comes, has leave (with its reason), and what she sent in writing.
+def plan_seats(
+    *, actor: Actor, now: datetime, meeting: DecisionMeeting, plans: Mapping[int, tuple[str, str, str]]
+) -> None:
+    """Record of each seat (by its number) whether she comes, the reason of her leave, and what she sent in writing.
 
-    Records `decision_meeting.seat_planned`.
+    Records `decision_meeting.seats_planned`.
     """
-    row = _open(actor, seat.meeting)
-    held: Seat = row.seats.get(pk=seat.pk)
+    row = _open(actor, meeting)
+    seats = list(row.seats.filter(pk__in=plans).select_related("person"))
+    for seat in seats:
+        _plan(seat, *plans[seat.pk])
+    Seat.objects.bulk_update(seats, ["plan", "reason", "opinion"])
+    comes = sum(one.plan == Seat.Plan.COMES for one in seats)
+    record("decision_meeting.seats_planned", row, actor, now, comes=comes, of=len(seats))
+
+
+def _plan(seat: Seat, plan: str, reason: str, opinion: str) -> None:
     if plan not in Seat.Plan.values:
-        raise Refused(Words("选到会、请假，或者还不知道。"), code="seat.plan", field="plan")
+        raise Refused(Words("选到会、请假，或者还不知道。"), code="seat.plan")
     why = tidy(reason)[:REASON_LENGTH]
     if plan == Seat.Plan.LEAVE and not why:
-        raise Refused(Words("写明请假的事由。"), code="seat.no_reason", field="reason")
-    held.plan, held.reason, held.opinion = plan, why, tidy(opinion)[:OPINION_LENGTH]
-    held.save(update_fields=["plan", "reason", "opinion"])
-    record("decision_meeting.seat_planned", row, actor, now, person=held.person_id, plan=plan)
-    return held
+        raise Refused(Words("写明{name}请假的事由。", name=seat.person.name), code="seat.no_reason")
+    seat.plan, seat.reason, seat.opinion = plan, why, tidy(opinion)[:OPINION_LENGTH]
 
 
 @transaction.atomic
-def notify_members(*, actor: Actor, now: datetime, meeting: DecisionMeeting, notified_on: date | None) -> DecisionMeeting:
+def notify_members(
+    *, actor: Actor, now: datetime, meeting: DecisionMeeting, notified_on: date | None
+) -> DecisionMeeting:
     """Record the day on which the members were told. Records `decision_meeting.notified`."""
     row = _open(actor, meeting)
     row.notified_on = happened(notified_on, now, field="notified_on")

@@ -49,7 +49,9 @@ def record_talk(
         topic=row,
         kind=kind,
         person=person,
-        who=person.name if person else said(who, limit=WHO_LENGTH, field="who", missing=Words("写明是谁的意见。")),
+        who=person.name
+        if person
+        else said(who, limit=WHO_LENGTH, field="who", missing=Words("写明是谁的意见。")),
         happened_on=happened(happened_on, now, field="happened_on"),
         answer=answer,
         note=tidy(note)[:NOTE_LENGTH],

@@ -49,7 +49,9 @@ def draft_topic(*, actor: Actor, now: datetime, organisation: Organisation, wish
     topic.recorded_at, topic.recorded_by_id = now, actor.account_id
     _fill(topic, wish, now)
     topic.year = topic.proposed_on.year
-    last = Topic.objects.filter(organisation=organisation, year=topic.year).aggregate(last=Max("number"))["last"]
+    last = Topic.objects.filter(organisation=organisation, year=topic.year).aggregate(last=Max("number"))[
+        "last"
+    ]
     topic.number = (last or 0) + 1
     topic.save(force_insert=True)
     record("topic.drafted", topic, actor, now, title=topic.title, organisation=organisation.pk)

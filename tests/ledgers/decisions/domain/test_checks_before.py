@@ -15,7 +15,9 @@ from tests.ledgers.decisions.domain.books import DAY, JOINT, PARTY, book_with, t
 PLACE = Place(JOINT, DAY, notified_on=date(2025, 12, 16))
 
 
-def finding(code: str, place: Place = PLACE, laid_down: dict[str, Any] | None = None, **changes: Any) -> Finding | None:
+def finding(
+    code: str, place: Place = PLACE, laid_down: dict[str, Any] | None = None, **changes: Any
+) -> Finding | None:
     found = check_before(topic_with(**changes), place, book_with(**(laid_down or {})))
     return next((one for one in found if one.code == code), None)
 
@@ -105,7 +107,12 @@ def test_amount_over_the_limit_has_to_be_marked() -> None:
 
 
 def test_cadre_topic_says_whose_cadres_they_are() -> None:
-    cadre = {"subject": Subject.CADRE, "major": None, "route": Route(PARTY), "opinions": frozenset({Opinion.DISCIPLINE})}
+    cadre = {
+        "subject": Subject.CADRE,
+        "major": None,
+        "route": Route(PARTY),
+        "opinions": frozenset({Opinion.DISCIPLINE}),
+    }
     place = replace(PLACE, body=PARTY)
     found = check_before(topic_with(**cadre, authority=Authority.SUPERIOR), place, book_with())
     assert all(one.is_good for one in found)

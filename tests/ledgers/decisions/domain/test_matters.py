@@ -34,7 +34,9 @@ COMMITTEE, OFFICE = BodyKind.HOSPITAL_COMMITTEE, BodyKind.PRESIDENT_OFFICE
         (Subject.OTHER, None, Route(JOINT)),
     ],
 )
-def test_college_decides_where_the_regulation_says(subject: Subject, major: Major | None, route: Route) -> None:
+def test_college_decides_where_the_regulation_says(
+    subject: Subject, major: Major | None, route: Route
+) -> None:
     assert route_of("college", subject, major) == route
     assert route_of("office", subject, major) == route
 

@@ -25,7 +25,9 @@ def test_limits_are_laid_down_in_ten_thousands_and_0_is_none() -> None:
 def test_rules_hold_from_their_day_on() -> None:
     later = Entry("joint_meeting.by_present", True, date(2026, 1, 1), 1)
     rules = Rulebook(PARAMETERS, [later])
-    before, after = (book_on(rules, "college", day).bodies[JOINT].base for day in (date(2025, 12, 31), date(2026, 1, 1)))
+    before, after = (
+        book_on(rules, "college", day).bodies[JOINT].base for day in (date(2025, 12, 31), date(2026, 1, 1))
+    )
     assert (before, after) == (Base.DUE, Base.PRESENT)
 
 

@@ -47,7 +47,10 @@ def test_absent_leader_in_charge_is_the_one_to_ask() -> None:
 
 
 def test_who_has_leave_is_not_asked() -> None:
-    members = (*(Member(key) for key in range(1, 6)), *(Member(key, comes=False, is_excused=True) for key in range(6, 10)))
+    members = (
+        *(Member(key) for key in range(1, 6)),
+        *(Member(key, comes=False, is_excused=True) for key in range(6, 10)),
+    )
     proof = prove(Agenda(JOINT, book_with(), members, (Item(1),)))
     assert proof.repair == Repair(ask=(), move=(1,))
 
@@ -80,7 +83,9 @@ MEMBERS = st.lists(st.tuples(st.booleans(), st.booleans(), st.booleans()), min_s
     )
 )
 ITEMS = st.lists(
-    st.tuples(st.booleans(), st.frozensets(KEYS, max_size=3), st.frozensets(KEYS, max_size=1), st.integers(0, 5)),
+    st.tuples(
+        st.booleans(), st.frozensets(KEYS, max_size=3), st.frozensets(KEYS, max_size=1), st.integers(0, 5)
+    ),
     max_size=4,
 ).map(
     lambda rows: tuple(
@@ -105,12 +110,18 @@ def can_decide(agenda: Agenda, item: Item, there: set[int]) -> bool:
     passing = rules.passing_major if item.is_major else rules.passing
     base = votes if rules.base == "present" else due
     return (
-        not item.is_unready and item.needs <= there and votes > 0 and quorum.met(hands, due) and passing.met(votes, base)
+        not item.is_unready
+        and item.needs <= there
+        and votes > 0
+        and quorum.met(hands, due)
+        and passing.met(votes, base)
     )
 
 
 @given(members=MEMBERS, items=ITEMS, book=st.sampled_from(BOOKS))
-def test_no_smaller_repair_exists(members: tuple[Member, ...], items: tuple[Item, ...], book: RuleBook) -> None:
+def test_no_smaller_repair_exists(
+    members: tuple[Member, ...], items: tuple[Item, ...], book: RuleBook
+) -> None:
     agenda = Agenda(JOINT, book, members, items)
     askable = [one.key for one in members if not one.comes and not one.is_excused]
     coming = {one.key for one in members if one.comes}

@@ -8,7 +8,9 @@ from pingyi.ledgers.decisions.domain.talks import Answer, Heard, TalkKind, sum_u
 LEADERS = frozenset({1, 2})
 
 
-def heard(kind: TalkKind, person: int | None, day: int, answer: Answer = Answer.AGREES, number: int = 0) -> Heard:
+def heard(
+    kind: TalkKind, person: int | None, day: int, answer: Answer = Answer.AGREES, number: int = 0
+) -> Heard:
     return Heard(kind, person, date(2025, 11, day), answer, number)
 
 

@@ -88,7 +88,9 @@ def _heard(topic: TopicFacts, place: Place, book: RuleBook) -> Finding | None:
     missing = [TALKS[one] for one in sorted(needed - topic.opinions)]
     if not missing:
         return good("D05", Words("{opinions}都有了", opinions=listed(TALKS[one] for one in sorted(needed))))
-    return unmet("D05", Words("缺{opinions}", opinions=listed(missing)), Words("听取以后记在“会前”里，再上会。"))
+    return unmet(
+        "D05", Words("缺{opinions}", opinions=listed(missing)), Words("听取以后记在“会前”里，再上会。")
+    )
 
 
 def _filed(topic: TopicFacts, place: Place, book: RuleBook) -> Finding:
@@ -98,7 +100,9 @@ def _filed(topic: TopicFacts, place: Place, book: RuleBook) -> Finding:
     if early is not None and early >= book.filing_days:
         return good("D06", Words("提前{days}天报送，至少{least}天", days=early, least=book.filing_days))
     message = (
-        Words("还没有报送") if early is None else Words("只提前{days}天报送，至少{least}天", days=early, least=book.filing_days)
+        Words("还没有报送")
+        if early is None
+        else Words("只提前{days}天报送，至少{least}天", days=early, least=book.filing_days)
     )
     return unmet("D06", message, Words("放到下一次会；等不得的，由主要负责人按紧急事项办，会后追认。"))
 
@@ -118,7 +122,9 @@ def _marked(topic: TopicFacts, place: Place, book: RuleBook) -> Finding | None:
     words = listed((MAJORS[one] for one in sorted(by_amount)), "、")
     if topic.major in by_amount:
         return good("D08", Words("按金额属于{majors}，已标明", majors=words))
-    return unmet("D08", Words("按金额属于{majors}，没有标", majors=words), Words("改议题，选对三重一大的类别。"))
+    return unmet(
+        "D08", Words("按金额属于{majors}，没有标", majors=words), Words("改议题，选对三重一大的类别。")
+    )
 
 
 def _authority(topic: TopicFacts, place: Place, book: RuleBook) -> Finding | None:
@@ -136,7 +142,9 @@ def _notified(topic: TopicFacts, place: Place, book: RuleBook) -> Finding | None
     early = (place.held_on - place.notified_on).days if place.notified_on else None
     if early is not None and early >= least:
         return good("D10", Words("提前{days}天通知参会的人", days=early))
-    return short_of("D10", Words("没有提前{least}天通知参会的人", least=least), Words("改会期，或者先补发通知。"))
+    return short_of(
+        "D10", Words("没有提前{least}天通知参会的人", least=least), Words("改会期，或者先补发通知。")
+    )
 
 
 _Rule = Callable[[TopicFacts, Place, RuleBook], Finding | None]

@@ -73,7 +73,9 @@ def _leader_last(item: Held, book: RuleBook) -> Finding | None:
     is_leader = [one in item.leaders for one in item.spoke]
     if is_leader == sorted(is_leader):
         return good("D13", Words("主要负责人末位发言"))
-    return short_of("D13", Words("主要负责人在别人前面发言"), Words("照实记下。以后先听别人的意见，主要负责人最后说。"))
+    return short_of(
+        "D13", Words("主要负责人在别人前面发言"), Words("照实记下。以后先听别人的意见，主要负责人最后说。")
+    )
 
 
 def _voters(item: Held, tally: Tally) -> Finding:
@@ -126,8 +128,16 @@ def check_ratified(urgent_on: date, decided_on: date | None, today: date, book: 
     """What was handled as urgent came before the meeting in time, or still can."""
     last = ratify_by(urgent_on, book)
     if (decided_on or today) <= last:
-        words = Words("已在期限内追认") if decided_on else Words("紧急处置，{last}以前上会追认", last=last.isoformat())
+        words = (
+            Words("已在期限内追认")
+            if decided_on
+            else Words("紧急处置，{last}以前上会追认", last=last.isoformat())
+        )
         return good("D18", words)
     if decided_on:
-        return short_of("D18", Words("追认晚了{days}天", days=(decided_on - last).days), Words("写明晚的原因。"))
-    return unmet("D18", Words("紧急处置过了追认期限{days}天", days=(today - last).days), Words("尽快列入议程追认。"))
+        return short_of(
+            "D18", Words("追认晚了{days}天", days=(decided_on - last).days), Words("写明晚的原因。")
+        )
+    return unmet(
+        "D18", Words("紧急处置过了追认期限{days}天", days=(today - last).days), Words("尽快列入议程追认。")
+    )

@@ -16,17 +16,19 @@ from pingyi.publishing.models import NewsItem, NewsVersion, PastReview
 from pingyi.review.appraisal.domain.deciding import Choice
 from pingyi.review.ballots.models import Box
 from pingyi.review.cycles.models import Reporter
+from pingyi.review.duties.models import DutyItem
 from pingyi.review.dutyreports.models import ReportUpload
 from pingyi.review.dutyreports.services import begin_report
 from pingyi.review.papers.domain.kinds import Kind
-from pingyi.review.papers.models import IssuedPaper
+from pingyi.review.papers.models import IssuedPaper, NumberedCopies
 from pingyi.review.papers.queries import Target, circular_range
 from pingyi.review.papers.services import issue_paper, open_circular
 from pingyi.review.rectification.services import add_evidence
 from pingyi.review.supervision.models import SupervisionCircular
 from tests.factories.ballots import make_counted_voting
-from tests.factories.rectification import Office, asked, make_office, planned
+from tests.factories.duties import duty_of, issued, year_of
 from tests.factories.polls import make_poll
+from tests.factories.rectification import Office, asked, make_office, planned
 from tests.factories.register import make_series
 from tests.factories.results import Review
 from tests.factories.world import NOW, make_actor
@@ -67,6 +69,7 @@ def make_whole_review(
         post = Post.objects.get(person=office.person)
         box = Box.objects.get(voter_class=office.hall.classes[0])
         paper, elsewhere = _papers(office)
+        copies = _copies(office, paper)
         upload = ReportUpload.objects.create(
             institution=office.institution,
             report=report,
@@ -78,6 +81,7 @@ def make_whole_review(
         news = _news(office)
         archive = _taken_in(office, paper)
         circular, webhook = _supervised(office, paper)
+    duty = _duty(office)
     poll = make_poll(office)
     job = Job.objects.create(
         institution_id=office.institution.pk,
@@ -95,7 +99,13 @@ def make_whole_review(
         "circular_id": circular.pk,
         "class_id": office.hall.classes[0].pk,
         "code": "notice",
+        "copies_file": "xlsx",
+        "copies_id": copies.pk,
         "cycle_id": office.cycle.pk,
+        "duty_file": "docx",
+        "duty_holder": "secretary",
+        "duty_item_id": duty.pk,
+        "duty_list_id": duty.duty_list_id,
         "evidence_id": evidence.pk,
         "follow_up_id": follow_up.pk,
         "group": "college",
@@ -131,6 +141,13 @@ def make_whole_review(
         "list_file": "nothing.docx",
     }
     return WholeReview(office, review, numbers)
+
+
+def _duty(office: Office) -> DutyItem:
+    """An entry of the first secretary's responsibility list, which is in force."""
+    year = year_of(office)
+    issued(year)
+    return duty_of(year)
 
 
 def _supervised(office: Office, paper: IssuedPaper) -> tuple[SupervisionCircular, Webhook]:
@@ -226,6 +243,7 @@ def _papers(office: Office) -> tuple[IssuedPaper, DocumentNumber]:
         issued_on=date(2026, 1, 20),
         seen_version=0,
         with_blanks=True,
+        copy_number="1",
     )
     open_circular(actor=office.clerk, now=NOW, paper=paper, seal=circular_range(paper).seal)
     number = register_paper(
@@ -236,6 +254,21 @@ def _papers(office: Office) -> tuple[IssuedPaper, DocumentNumber]:
         issued_on=date(2026, 1, 20),
     )
     return paper, number
+
+
+def _copies(office: Office, paper: IssuedPaper) -> NumberedCopies:
+    """The first copy of the circular, numbered by itself."""
+    copies: NumberedCopies = NumberedCopies.objects.create(
+        institution=office.institution,
+        paper=paper,
+        first=1,
+        last=1,
+        pdf=paper.pdf,
+        words=paper.word,
+        made_by_id=office.clerk.account_id,
+        made_at=NOW,
+    )
+    return copies
 
 
 def _decided(office: Office, counts: dict[str, dict[str, int]], choice: Choice) -> Review:

@@ -39,12 +39,14 @@ HOME = Group(
     (
         _entry(Words("本轮总览"), "home", "/office/cycles/{cycle}/", CLERK, LEADER, SCRUTINEER, COUNTER),
         _entry(Words("我的述职和整改"), "user-circle", "/office/mine/", SECRETARY),
+        _entry(Words("我的责任清单"), "clipboard-check", "/office/mine/duties/", SECRETARY),
         _entry(Words("等我审的报告"), "clipboard-check", "/office/examine/", EXAMINER),
     ),
 )
 BEFORE = Group(
     Words("述前"),
     (
+        _entry(Words("责任清单"), "clipboard-check", "/office/cycles/{cycle}/duties/", CLERK, LEADER),
         _entry(Words("方案和会议"), "flag", "/office/cycles/{cycle}/plan/", CLERK),
         _entry(Words("述职人员"), "users", "/office/cycles/{cycle}/reporters/", CLERK),
         _entry(Words("谁该现场"), "users", "/office/cycles/{cycle}/reporters/turns/", LEADER),
@@ -120,6 +122,7 @@ POLL = Group(
 ALWAYS = Group(
     Words("平时"),
     (
+        _entry(Words("组织生活"), "table", "/office/orglife/", CLERK, LEADER, SECRETARY),
         _entry(Words("单位"), "building", "/office/organisations/", CLERK, LEADER),
         _entry(Words("人员"), "id-badge-2", "/office/people/", CLERK, LEADER),
         _entry(Words("工作日历"), "calendar-event", "/office/calendar/", CLERK, LEADER),

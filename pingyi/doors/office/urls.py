@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pingyi.doors.office.papers.urls")),
     path("", include("pingyi.doors.office.cycles.urls")),
     path("", include("pingyi.doors.office.dutyreports.urls")),
+    path("", include("pingyi.doors.office.duties.urls")),
     path("", include("pingyi.doors.office.likeness.urls")),
     path("", include("pingyi.doors.office.past.urls")),
     path("", include("pingyi.doors.office.archives.urls")),
@@ -29,4 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pingyi.doors.office.layouts.urls")),
     path("", include("pingyi.doors.office.rotation.urls")),
     path("", include("pingyi.doors.office.lots.urls")),
+    path("", include("pingyi.doors.office.decisions.urls")),
+    path("", include("pingyi.doors.office.ledgers.urls")),
+    path("", include("pingyi.doors.office.orglife.urls")),
 ]

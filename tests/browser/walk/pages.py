@@ -43,11 +43,13 @@ OPENED: dict[str, tuple[str, ...]] = {
             "past-list",
             "past-new",
         ),
-        *("board-show", "deadline-show", "ladder-show", "look-back-list", "supervision-list", "webhook-list"),
+        *("board-show", "deadline-show", "ladder-show", "look-back-list", "webhook-list"),
+        *("supervision-list", "supervision-show"),
         *("past-show", "problem-list", "task-list", "follow-up-list", "problem-show", "task-show"),
         *("follow-up-show", "template-list", "template-show", "font-list", "lot-list"),
         *("line-list", "line-show", "fault-list", "field-words-edit"),
         *("news-list", "news-show", "news-edit", "news-readers", "news-compare", "news-rules"),
+        *("duty-list", "duty-template", "duty-show", "duty-edit", "duty-item"),
         *("three-lists", "calendar-list", "calendar-show"),
         *("archive-list", "taken-in-list", "taken-in-show"),
         *("poll-list", "poll-show"),
@@ -57,8 +59,9 @@ OPENED: dict[str, tuple[str, ...]] = {
     ),
     f"{DECIDED} secretary": (
         "circular-read",
+        *("duty-mine", "duty-show", "duty-item"),
         *("home-mine", "task-mine", "letter-own", "report-show", "report-place", "problem-show", "task-show"),
-        *("follow-up-show", "lot-show"),
+        *("follow-up-show", "lot-show", "problem-own", "supervision-show"),
     ),
     f"{PLANNED} clerk": (
         *("home-overview", "cycle-plan", "reporter-list", "reporter-add", "reporter-edit", "class-list"),
@@ -74,7 +77,7 @@ OPENED: dict[str, tuple[str, ...]] = {
     f"{WRITTEN} beginner": ("report-begin",),
     f"{FRESH} clerk": ("home-open",),
     f"{FRESH} leader": ("home-open",),
-    f"{VOTING} clerk": ("home-overview", "voting-show"),
+    f"{VOTING} clerk": ("home-overview", "voting-show", "news-draft"),
     f"{VOTING} scrutineer": (
         "voting-show",
         "voting-open",
@@ -84,11 +87,9 @@ OPENED: dict[str, tuple[str, ...]] = {
     ),
     f"{VOTING} counter": ("voting-show", "voting-enter", "voting-compare", "voting-balance", "result-list"),
 }
-# A step in the middle of something, which the walk in test_whole_review.py and others go through.
-MIDDLE = {
-    *("account-sheet", "desk-show", "past-check", "past-facts", "news-draft", "supervision-show"),
-}
-# Templates that stand at the address of another: before there is a review, a voting.
-AT_ANOTHER_ADDRESS = {"home-start", "home-waiting", "voting-empty"}
+# Only a form leads there: test_pages_behind_a_form_have_no_fault goes through them.
+BEHIND_A_FORM = {"account-sheet", "past-check", "past-facts"}
+# Templates that stand at the address of another: before there is a review, a voting; the desks of a meeting.
+AT_ANOTHER_ADDRESS = {"home-start", "home-waiting", "voting-empty", "desk-show"}
 # Frames of pages, pages of errors, and the page of the sign-in, which nobody has to sign in for.
 FRAMES = {"base", "solo", "error", "account-sign-in"}

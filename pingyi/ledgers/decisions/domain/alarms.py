@@ -5,9 +5,9 @@ from datetime import date
 from enum import StrEnum
 
 from pingyi.core.words import Words
+from pingyi.ledgers.decisions.domain.finding import good, met, unmet
 from pingyi.ledgers.decisions.domain.life import State
 from pingyi.ledgers.decisions.domain.rulebook import RuleBook
-from pingyi.ledgers.decisions.domain.finding import good, met, unmet
 from pingyi.ledgers.kit.domain.checks import Finding
 
 _OPEN = frozenset({State.DECIDED, State.EXECUTING})

@@ -1,4 +1,4 @@
-"""What a topic is about, and from that: who decides it and who has to study it first (yearround-rules 6.1, 6.3, 6.4)."""
+"""What a topic is about, and so who decides it and who studies it first (yearround-rules 6.1, 6.3, 6.4)."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ class Route:
 
 @dataclass(frozen=True)
 class Limits:
-    """From which amount on (以上: itself included, in fen) a topic is a matter of its kind; None: nobody laid it down."""
+    """From which amount on (itself included, in fen) a topic is of its kind; None: nobody laid it down."""
 
     project: int | None = None
     large_funds: int | None = None

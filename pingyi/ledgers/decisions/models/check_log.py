@@ -6,7 +6,9 @@ from pingyi.organisations.models import InstitutionRow
 
 
 class CheckLog(InstitutionRow):
-    """What the rules said when a topic was placed on an agenda and when its item was closed: a list of code, verdict and message. Rows are only added."""
+    """What the rules said when a topic was placed on an agenda, and when its item was closed: a list of code, verdict
+    and message. Rows are only added.
+    """
 
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="check_logs")
     meeting = models.ForeignKey(DecisionMeeting, on_delete=models.PROTECT, related_name="check_logs")

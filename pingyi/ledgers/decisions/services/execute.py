@@ -57,7 +57,7 @@ def note_progress(*, actor: Actor, now: datetime, execution: Execution, text: st
 def finish_execution(
     *, actor: Actor, now: datetime, execution: Execution, text: str, done_on: date | None
 ) -> Execution:
-    """Say that it is done, and how. It is closed once somebody else has evaluated it. Records `execution.progressed`."""
+    """Say that it is done, and how; somebody else evaluates it. Records `execution.progressed`."""
     row, topic = _of_own(actor, execution)
     row.done_on = happened(done_on, now, field="done_on")
     if topic.decided_on and row.done_on < topic.decided_on:

@@ -33,7 +33,10 @@ def plan_meeting(
     chair_id: int,
     recorder_id: int,
 ) -> DecisionMeeting:
-    """Plan a meeting of one body. Its members are invited as the register has them. Records `decision_meeting.planned`."""
+    """Plan a meeting of one body; its members are invited as the register has them.
+
+    Records `decision_meeting.planned`.
+    """
     refuse_strangers(actor, organisation)
     if body not in pair_of(organisation.unit_kind).both:
         raise Refused(Words("这个单位没有这种会。从列出的里面选。"), code="meeting.body", field="body")

@@ -6,17 +6,17 @@ from datetime import date
 
 from pingyi.core.words import Words, listed
 from pingyi.ledgers.decisions.domain.bodies import BodyKind
+from pingyi.ledgers.decisions.domain.finding import good, short_of, unmet
 from pingyi.ledgers.decisions.domain.matters import majors_by_amount, needs_authority, opinions_needed
 from pingyi.ledgers.decisions.domain.rulebook import RuleBook
 from pingyi.ledgers.decisions.domain.topic_facts import TopicFacts
 from pingyi.ledgers.decisions.phrases import BODIES, MAJORS, TALKS
-from pingyi.ledgers.decisions.domain.finding import good, short_of, unmet
 from pingyi.ledgers.kit.domain.checks import Finding
 
 
 @dataclass(frozen=True)
 class Place:
-    """The agenda that a topic is to stand on. `is_study`: the Party meeting looks at it first, somebody else decides."""
+    """The agenda that a topic is to stand on. `is_study`: this body looks at it first, another decides."""
 
     body: BodyKind
     held_on: date

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pingyi.core.words import Words
+from pingyi.ledgers.decisions.domain.finding import good, met, short_of, unmet
 from pingyi.ledgers.decisions.domain.room import Room
 from pingyi.ledgers.decisions.domain.rulebook import RuleBook
 from pingyi.ledgers.decisions.domain.shares import Base, share_words
 from pingyi.ledgers.decisions.domain.votes import Tally, VoteForm, carries
-from pingyi.ledgers.decisions.domain.finding import good, met, short_of, unmet
 from pingyi.ledgers.kit.domain.checks import Finding
 
 TELLERS = 2

@@ -1,0 +1,138 @@
+"""What is done with one item of an agenda. A refusal is shown at its form."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from pingyi.core.clock import now
+from pingyi.core.errors import Refused
+from pingyi.core.words import Words
+from pingyi.doors.office.cycles.reading import sent_number
+from pingyi.doors.office.decisions.meeting_page import meeting_page
+from pingyi.doors.office.decisions.reading import readable_item, readable_meeting, readable_seat
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.rectification.acting import act_or_show
+from pingyi.ledgers.decisions.domain.votes import Outcome, Tally, VoteForm
+from pingyi.ledgers.decisions.services import (
+    Vote,
+    close_item,
+    note_recusal,
+    record_statement,
+    take_off_topic,
+)
+
+if TYPE_CHECKING:
+    from pingyi.ledgers.decisions.models import AgendaItem
+
+_COUNTS = ("approve", "against", "abstain")
+
+
+@office_page
+@require_POST
+def item_take_off(request: OfficeRequest, item_id: int) -> HttpResponse:
+    """No fields."""
+    return _done(
+        request,
+        item_id,
+        "take-off",
+        lambda item: take_off_topic(actor=request.actor, now=now(), item=item),
+        Words("从议程上撤下了，可以列入下次会。"),
+    )
+
+
+@office_page
+@require_POST
+def item_recuse(request: OfficeRequest, item_id: int) -> HttpResponse:
+    """POST seat, reason."""
+    return _done(
+        request,
+        item_id,
+        "recuse",
+        lambda item: note_recusal(
+            actor=request.actor,
+            now=now(),
+            item=item,
+            seat=readable_seat(request.actor, sent_number(request.POST, "seat")),
+            reason=request.POST.get("reason", ""),
+        ),
+        Words("记下了回避，能不能定重新算过。"),
+    )
+
+
+@office_page
+@require_POST
+def item_say(request: OfficeRequest, item_id: int) -> HttpResponse:
+    """POST seat, text."""
+    return _done(
+        request,
+        item_id,
+        "say",
+        lambda item: record_statement(
+            actor=request.actor,
+            now=now(),
+            item=item,
+            seat=readable_seat(request.actor, sent_number(request.POST, "seat")),
+            text=request.POST.get("text", ""),
+        ),
+        Words("记下了。"),
+    )
+
+
+@office_page
+@require_POST
+def item_close(request: OfficeRequest, item_id: int) -> HttpResponse:
+    """POST outcome, form (empty for no vote), approve, against, abstain, first_teller, second_teller, decision."""
+    return _done(
+        request,
+        item_id,
+        "close",
+        lambda item: close_item(
+            actor=request.actor,
+            now=now(),
+            item=item,
+            outcome=_outcome(request.POST.get("outcome", "")),
+            vote=_vote(request),
+            decision=request.POST.get("decision", ""),
+        ),
+        Words("结果记下了。"),
+    )
+
+
+def _outcome(sent: str) -> Outcome:
+    if sent not in list(Outcome):
+        raise Refused(Words("选通过、未通过或者暂缓。"), code="form.outcome", field="outcome")
+    return Outcome(sent)
+
+
+def _vote(request: OfficeRequest) -> Vote | None:
+    sent = request.POST
+    form = sent.get("form", "")
+    if not form:
+        return None
+    if form not in list(VoteForm):
+        raise Refused(Words("选一种表决的办法。"), code="form.vote", field="form")
+    empty = next((name for name in _COUNTS if not sent.get(name, "").strip()), None)
+    if empty:
+        raise Refused(Words("写票数，没有就写0。"), code="form.count", field=empty)
+    tellers = tuple(
+        number for name in ("first_teller", "second_teller") if (number := sent_number(sent, name))
+    )
+    counts = Tally(*(min(sent_number(sent, name), 9999) for name in _COUNTS))
+    return Vote(VoteForm(form), counts, tellers if form == VoteForm.SECRET else ())
+
+
+def _done(
+    request: OfficeRequest, item_id: int, form: str, act: "Callable[[AgendaItem], object]", said: str
+) -> HttpResponse:
+    item = readable_item(request.actor, item_id)
+    return act_or_show(
+        request,
+        lambda: act(item),
+        lambda failed: meeting_page(request, readable_meeting(request.actor, item.meeting_id), failed),
+        form=f"{form}-{item_id}",
+        back=reverse("office:decision-meeting-show", args=[item.meeting_id]),
+        said=said,
+    )

@@ -1,0 +1,144 @@
+"""What is done with a meeting: notice, invitations, attendance, signatures. A refusal is shown at its form."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from pingyi.core.clock import now
+from pingyi.core.words import Words
+from pingyi.doors.office.cycles.reading import number_in, rows_in, sent_day, sent_number
+from pingyi.doors.office.decisions.meeting_page import meeting_page
+from pingyi.doors.office.decisions.reading import readable_meeting, readable_seat
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.rectification.acting import act_or_show
+from pingyi.ledgers.decisions.services import (
+    begin_meeting,
+    invite,
+    notify_members,
+    plan_seats,
+    sign_minutes,
+    uninvite,
+)
+
+if TYPE_CHECKING:
+    from pingyi.ledgers.decisions.models import DecisionMeeting
+
+
+@office_page
+@require_POST
+def decision_meeting_notify(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
+    """POST notified_on."""
+    return _done(
+        request,
+        decision_meeting_id,
+        "notify",
+        lambda meeting: notify_members(
+            actor=request.actor, now=now(), meeting=meeting, notified_on=sent_day(request.POST, "notified_on")
+        ),
+        Words("记下了哪天通知的。"),
+    )
+
+
+@office_page
+@require_POST
+def decision_meeting_invite(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
+    """POST person, vote (member|observer)."""
+    return _done(
+        request,
+        decision_meeting_id,
+        "invite",
+        lambda meeting: invite(
+            actor=request.actor,
+            now=now(),
+            meeting=meeting,
+            person_id=sent_number(request.POST, "person"),
+            is_voting=request.POST.get("vote") == "member",
+        ),
+        Words("加上了。"),
+    )
+
+
+@office_page
+@require_POST
+def seat_remove(request: OfficeRequest, seat_id: int) -> HttpResponse:
+    """No fields."""
+    seat = readable_seat(request.actor, seat_id)
+    return _done(
+        request,
+        seat.meeting_id,
+        "seats",
+        lambda _: uninvite(actor=request.actor, now=now(), seat=seat),
+        Words("从名单上去掉了。"),
+    )
+
+
+@office_page
+@require_POST
+def decision_meeting_seats(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
+    """POST plan-NUMBER, reason-NUMBER, opinion-NUMBER for each seat."""
+    plans = {
+        number: (plan, request.POST.get(f"reason-{number}", ""), request.POST.get(f"opinion-{number}", ""))
+        for number, plan in rows_in(request.POST, "plan").items()
+    }
+    return _done(
+        request,
+        decision_meeting_id,
+        "seats",
+        lambda meeting: plan_seats(actor=request.actor, now=now(), meeting=meeting, plans=plans),
+        Words("记下了，能不能定重新算过。"),
+    )
+
+
+@office_page
+@require_POST
+def decision_meeting_begin(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
+    """POST attended (numbers of seats)."""
+    attended = {number_in(one) for one in request.POST.getlist("attended")}
+    return _done(
+        request,
+        decision_meeting_id,
+        "begin",
+        lambda meeting: begin_meeting(actor=request.actor, now=now(), meeting=meeting, attended=attended),
+        Words("到会的人记下了。接着逐项记意见、表决。"),
+    )
+
+
+@office_page
+@require_POST
+def decision_meeting_sign(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
+    """POST seat (a number, or recorder), signed_on."""
+    number = sent_number(request.POST, "seat")
+    return _done(
+        request,
+        decision_meeting_id,
+        "sign",
+        lambda meeting: sign_minutes(
+            actor=request.actor,
+            now=now(),
+            meeting=meeting,
+            seat=readable_seat(request.actor, number) if number else None,
+            signed_on=sent_day(request.POST, "signed_on"),
+        ),
+        Words("签名记下了。"),
+    )
+
+
+def _done(
+    request: OfficeRequest,
+    meeting_id: int,
+    form: str,
+    act: "Callable[[DecisionMeeting], object]",
+    said: str,
+) -> HttpResponse:
+    meeting = readable_meeting(request.actor, meeting_id)
+    return act_or_show(
+        request,
+        lambda: act(meeting),
+        lambda failed: meeting_page(request, readable_meeting(request.actor, meeting_id), failed),
+        form=form,
+        back=reverse("office:decision-meeting-show", args=[meeting_id]),
+        said=said,
+    )

@@ -1,0 +1,77 @@
+"""The bar of the next step on the page of a meeting."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pingyi.core.words import Words
+from pingyi.doors.office.decisions.proof_words import repair_words
+from pingyi.ledgers.decisions.domain.checks.held import SIGNERS
+
+if TYPE_CHECKING:
+    from pingyi.ledgers.decisions.domain.proof import Proof
+    from pingyi.ledgers.decisions.queries.agenda import MeetingSheet
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What to do next and why; `href` is the place on the page."""
+
+    title: str
+    effect: str
+    href: str = ""
+    button: str = ""
+
+
+def meeting_bar(sheet: "MeetingSheet", proof: "Proof", *, signed: int, is_time: bool) -> Bar:
+    """The one next step of the meeting."""
+    total = len(sheet.items)
+    if sheet.meeting.begun_at is not None:
+        return _while_it_sits(sheet, total, signed)
+    if not total:
+        return Bar(
+            Words("把议题列入议程"),
+            Words("在议题页列入；协调好的才能列。"),
+            "/office/topics/",
+            Words("看议题"),
+        )
+    if proof.repair is not None:
+        return Bar(
+            repair_words(proof.repair, sheet),
+            Words("这样议程上的事都能定，是要动得最少的办法。到会的人和事项有变，会重新算。"),
+            "#agenda",
+            Words("看每一项"),
+        )
+    if not is_time:
+        return Bar(
+            Words("议程上{total}项都能定", total=total), Words("按现在确认到会的人算的。到时间以后记谁到会。")
+        )
+    return Bar(
+        Words("记谁到会"),
+        Words("议程上{total}项都能定。记了到会，议程不再改。", total=total),
+        "#seats",
+        Words("去记"),
+    )
+
+
+def _while_it_sits(sheet: "MeetingSheet", total: int, signed: int) -> Bar:
+    waiting = next((one for one in sheet.items if not one.row.outcome), None)
+    if waiting is not None:
+        done = sum(bool(one.row.outcome) for one in sheet.items)
+        return Bar(
+            Words("记“{title}”的结果", title=waiting.row.topic.title),
+            Words(
+                "{done} / {total}项有结果。先听别人的意见，主要负责人最后说，再表决。", done=done, total=total
+            ),
+            f"#item-{waiting.row.pk}",
+            Words("去记"),
+        )
+    if signed < SIGNERS:
+        return Bar(
+            Words("请两个人签纪要"),
+            Words("签了{signed} / {signers}人。", signed=signed, signers=SIGNERS),
+            "#sign",
+            Words("去记签名"),
+        )
+    return Bar(
+        Words("这次会办完了"), Words("定了的事在议题页分任务、看进展。"), "/office/topics/", Words("看议题")
+    )

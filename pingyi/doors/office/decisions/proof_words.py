@@ -1,0 +1,51 @@
+"""The proof of an agenda in words: each item, and the smallest repair."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from pingyi.core.words import Words, listed
+from pingyi.ledgers.decisions.domain.proof import Line, Proof, Repair
+
+if TYPE_CHECKING:
+    from pingyi.ledgers.decisions.queries.agenda import MeetingSheet
+
+
+def line_words(line: Line, names: Mapping[int, str]) -> str:
+    """Why an item holds, or why it does not."""
+    room = line.room
+    said = Words(
+        "到会{present} / {due}人，至少{least}人；能表决{votes}人，通过要{needed}票",
+        present=room.present,
+        due=room.due,
+        least=room.least_present,
+        votes=room.votes,
+        needed=room.least_votes,
+    )
+    if line.item.is_unready:
+        return Words("会前还有没办的，见规则检查。{said}", said=said)
+    if line.never:
+        return Words("{said}。要回避的人太多，全到也不够，请示上级党组织", said=said)
+    if line.absent:
+        absent = listed(names[one] for one in sorted(line.absent))
+        return Words("{said}。分管负责人{absent}没有确认到会", said=said, absent=absent)
+    return said
+
+
+def repair_words(repair: Repair, sheet: "MeetingSheet") -> str:
+    """请甲、乙到会；把第3项移到下次会."""
+    names = {one.pk: one.person.name for one in sheet.seats}
+    numbers = {one.row.pk: one.row.number for one in sheet.items}
+    parts = []
+    if repair.ask:
+        parts.append(Words("请{names}到会", names=listed(names[one] for one in repair.ask)))
+    if repair.move:
+        moved = sorted(numbers[one] for one in repair.move)
+        items = listed(Words("第{number}项", number=number) for number in moved)
+        parts.append(Words("把{items}移到下次会，或者先补齐", items=items))
+    return listed(parts, "；")
+
+
+def proof_lines(proof: Proof, sheet: "MeetingSheet") -> dict[int, tuple[Line, str]]:
+    """By number of the item."""
+    names = {one.pk: one.person.name for one in sheet.seats}
+    return {line.item.key: (line, line_words(line, names)) for line in proof.lines}

@@ -1,0 +1,108 @@
+"""What is done with a topic before a meeting decides it. A refusal is shown at its form."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from pingyi.core.clock import now
+from pingyi.core.errors import Refused
+from pingyi.core.words import Words
+from pingyi.doors.office.cycles.reading import sent_day, sent_number
+from pingyi.doors.office.decisions.reading import readable_meeting, readable_topic
+from pingyi.doors.office.decisions.topic_page import topic_page
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.rectification.acting import act_or_show
+from pingyi.ledgers.decisions.services import file_topic, mark_urgent, place_topic, record_talk
+
+if TYPE_CHECKING:
+    from pingyi.ledgers.decisions.models import Topic
+
+
+@office_page
+@require_POST
+def topic_file(request: OfficeRequest, topic_id: int) -> HttpResponse:
+    """POST filed_on, characters (may be empty)."""
+    sent = request.POST
+
+    def act(topic: "Topic") -> None:
+        file_topic(
+            actor=request.actor,
+            now=now(),
+            topic=topic,
+            filed_on=sent_day(sent, "filed_on"),
+            characters=sent_number(sent, "characters") if sent.get("characters", "").strip() else None,
+        )
+
+    return _done(request, topic_id, "file", act, Words("报送了。接着记书记和行政正职的会前协调。"))
+
+
+@office_page
+@require_POST
+def topic_urgent(request: OfficeRequest, topic_id: int) -> HttpResponse:
+    """POST urgent_on, urgent_note."""
+
+    def act(topic: "Topic") -> None:
+        mark_urgent(
+            actor=request.actor,
+            now=now(),
+            topic=topic,
+            urgent_on=sent_day(request.POST, "urgent_on"),
+            note=request.POST.get("urgent_note", ""),
+        )
+
+    return _done(request, topic_id, "urgent", act, Words("记下了。尽快上会追认。"))
+
+
+@office_page
+@require_POST
+def topic_talk(request: OfficeRequest, topic_id: int) -> HttpResponse:
+    """POST kind, person or who, happened_on, answer, note."""
+    sent = request.POST
+
+    def act(topic: "Topic") -> None:
+        record_talk(
+            actor=request.actor,
+            now=now(),
+            topic=topic,
+            kind=sent.get("kind", ""),
+            happened_on=sent_day(sent, "happened_on"),
+            answer=sent.get("answer", ""),
+            person_id=sent_number(sent, "person"),
+            who=sent.get("who", ""),
+            note=sent.get("note", ""),
+        )
+
+    return _done(request, topic_id, "talk", act, Words("记下了。"))
+
+
+@office_page
+@require_POST
+def topic_place(request: OfficeRequest, topic_id: int) -> HttpResponse:
+    """POST meeting."""
+
+    def act(topic: "Topic") -> None:
+        number = sent_number(request.POST, "meeting")
+        if not number:
+            raise Refused(Words("选一次会。没有的，先安排会议。"), code="form.meeting")
+        place_topic(
+            actor=request.actor, now=now(), meeting=readable_meeting(request.actor, number), topic=topic
+        )
+
+    return _done(request, topic_id, "place", act, Words("列入议程了。"))
+
+
+def _done(
+    request: OfficeRequest, topic_id: int, form: str, act: "Callable[[Topic], None]", said: str
+) -> HttpResponse:
+    topic = readable_topic(request.actor, topic_id)
+    return act_or_show(
+        request,
+        lambda: act(topic),
+        lambda failed: topic_page(request, topic, failed),
+        form=form,
+        back=reverse("office:topic-show", args=[topic_id]),
+        said=said,
+    )

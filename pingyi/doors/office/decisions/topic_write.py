@@ -1,0 +1,141 @@
+"""Writing a topic down, and changing it while it is a draft."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from pingyi.core.clock import now, today
+from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.words import Words
+from pingyi.doors.office.cycles.reading import sent_day, sent_number
+from pingyi.doors.office.decisions.reading import (
+    choices,
+    may_write,
+    people_choices,
+    readable_topic,
+    sent_amount,
+    typed_amount,
+    units_of,
+)
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
+from pingyi.ledgers.decisions.phrases import AUTHORITIES, MAJORS, SUBJECTS
+from pingyi.ledgers.decisions.queries.people import people_of
+from pingyi.ledgers.decisions.services import Wish, change_topic, draft_topic
+
+if TYPE_CHECKING:
+    from pingyi.doors.office.cycles.fields import Field, FormState
+    from pingyi.ledgers.decisions.models import Topic
+    from pingyi.organisations.models import Organisation
+
+
+@office_page
+@require_http_methods(["GET", "POST"])
+def topic_draft(request: OfficeRequest) -> HttpResponse:
+    """GET organisation. POST organisation and the fields of a topic."""
+    wanted = sent_number(request.POST or request.GET, "organisation")
+    writable = [one for one in units_of(request.actor) if may_write(request.actor, one)]
+    organisation = next(
+        (one for one in writable if one.pk == wanted), writable[0] if len(writable) == 1 else None
+    )
+    if organisation is None:
+        return render(request, "office/topic-unit.html", {"units": writable})
+    if request.method == "GET":
+        return _page(request, organisation, None, NOT_FAILED)
+    try:
+        topic = draft_topic(
+            actor=request.actor, now=now(), organisation=organisation, wish=_sent_wish(request)
+        )
+    except (Forbidden, Missing):
+        raise
+    except Refused as refusal:
+        return _page(request, organisation, None, _failed(request, refusal))
+    messages.success(request, Words("记下了。归哪个会议，系统按规则算好了；接着报送。"))
+    return redirect("office:topic-show", topic.pk)
+
+
+@office_page
+@require_http_methods(["GET", "POST"])
+def topic_change(request: OfficeRequest, topic_id: int) -> HttpResponse:
+    """POST the fields of a topic."""
+    topic = readable_topic(request.actor, topic_id)
+    if request.method == "GET":
+        return _page(request, topic.organisation, topic, NOT_FAILED)
+    try:
+        change_topic(actor=request.actor, now=now(), topic=topic, wish=_sent_wish(request))
+    except (Forbidden, Missing):
+        raise
+    except Refused as refusal:
+        return _page(request, topic.organisation, topic, _failed(request, refusal))
+    messages.success(request, Words("改好了。"))
+    return redirect("office:topic-show", topic.pk)
+
+
+def _sent_wish(request: OfficeRequest) -> Wish:
+    sent = request.POST
+    return Wish(
+        title=sent.get("title", ""),
+        subject=sent.get("subject", ""),
+        presenter_id=sent_number(sent, "presenter"),
+        proposed_on=sent_day(sent, "proposed_on"),
+        summary=sent.get("summary", ""),
+        major=sent.get("major", ""),
+        amount=sent_amount(sent.get("amount", "")),
+        authority=sent.get("authority", ""),
+    )
+
+
+def _failed(request: OfficeRequest, refusal: Refused) -> Failed:
+    return Failed("topic", refusal, {name: str(value) for name, value in request.POST.items()})
+
+
+def _page(
+    request: OfficeRequest, organisation: "Organisation", topic: "Topic | None", failed: Failed
+) -> HttpResponse:
+    form = failed.state("topic", **_stored(topic))
+    shown = {
+        "organisation": organisation,
+        "topic": topic,
+        "refusal": failed.loose,
+        "title_field": form.field(
+            "title", Words("议题"), hint=Words("要办的事，一句话。一个议题一件事。"), is_required=True
+        ),
+        "summary_field": form.field("summary", Words("要会议定什么"), hint=Words("可以空着。")),
+        "fields": _fields(form, organisation),
+    }
+    return render(request, "office/topic-write.html", shown, status=failed.status)
+
+
+def _stored(topic: "Topic | None") -> dict[str, str]:
+    if topic is None:
+        return {"proposed_on": today(now()).isoformat(), "subject": "other"}
+    return {
+        "title": topic.title,
+        "summary": topic.summary,
+        "subject": topic.subject,
+        "major": topic.major,
+        "authority": topic.authority,
+        "presenter": str(topic.presenter_id),
+        "proposed_on": topic.proposed_on.isoformat(),
+        "amount": typed_amount(topic.amount),
+    }
+
+
+def _fields(form: "FormState", organisation: "Organisation") -> "list[Field]":
+    return [
+        form.field("subject", Words("属于哪方面"), kind="select", options=choices(SUBJECTS)),
+        form.field("major", Words("三重一大"), kind="select", options=choices(MAJORS)),
+        form.field("amount", Words("金额"), unit=Words("万元"), hint=Words("没有就空着。")),
+        form.field("authority", Words("干部管理权限"), kind="select", options=choices(AUTHORITIES)),
+        form.field(
+            "presenter",
+            Words("分管负责人"),
+            kind="select",
+            options=people_choices(people_of(organisation)),
+            hint=Words("会上由谁汇报。"),
+        ),
+        form.field("proposed_on", Words("哪天提出"), kind="date", is_required=True),
+    ]

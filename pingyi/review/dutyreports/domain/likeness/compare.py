@@ -8,18 +8,20 @@ from fractions import Fraction
 from pingyi.review.dutyreports.domain.likeness.passages import Passage, Side, passages_between
 from pingyi.review.dutyreports.domain.likeness.phrases import (
     Kind,
-    kinds_of_runs,
+    Runs,
     known_signs,
     mask_of,
-    runs_of,
+    runs_of_all,
 )
 from pingyi.review.dutyreports.domain.likeness.rules import SEED, LikenessRules
 from pingyi.review.dutyreports.domain.likeness.texts import Place, Signs, Text, count_seen
 
 # A run that one text repeats is a seed at its first places only.
 MOST_PLACES = 3
-# No text has so many signs, and nobody compares so many texts: two numbers fit into one.
-LONGEST = 1 << 24
+# Nobody compares so many: the places of two texts in the list fit into one number.
+MOST_TEXTS = 1 << 24
+# Asked for every sign of every text, where the class takes ten times as long.
+OWN = int(Kind.OWN)
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,11 @@ def find_likeness(
     `steps_of(texts)` times in all.
     """
     rows = [Signs(text) for text in sorted(texts, key=lambda text: text.key)]
-    kinds = kinds_of_runs(rows, rules, step)
     words = known_signs(known)
     sides, begins = [], _Beginnings({row.text.key for row in rows} if asked is None else set(asked))
-    for signs in rows:
-        found_kinds = list(map(kinds.get, runs_of(signs.row)))
-        sides.append(Side(signs, mask_of(signs.row, found_kinds, words)))
-        begins.add(sides[-1], found_kinds)
+    for signs, runs in zip(rows, runs_of_all(rows, rules, step), strict=True):
+        sides.append(Side(signs, mask_of(signs.row, runs.kinds, words)))
+        begins.add(sides[-1], runs)
         step()
     found: defaultdict[int, dict[int, tuple[Passage, ...]]] = defaultdict(dict)
     at = 0
@@ -117,42 +117,38 @@ class _Beginnings:
 
     def __init__(self, wanted: Collection[int]) -> None:
         self.wanted = wanted
-        self._rows: list[str] = []
         self._is_asked: list[bool] = []
-        self._is_seed: list[bytearray] = []
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        # Of each run: which text, at which sign, and the sign before if the run that begins there is a seed too.
+        self._places: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
 
-    def add(self, side: Side, kinds: Sequence[Kind | None]) -> None:
-        """One more text, with the kinds of its runs."""
-        row, base = side.signs.row, len(self._rows) * LONGEST
-        is_seed = bytearray(len(row) + 1)
-        for at, kind in enumerate(kinds):
-            if kind == 1 and side.mask.count(0, at, at + SEED) > SEED // 2:
-                here = self._places[row[at : at + SEED]]
-                if len(here) < MOST_PLACES or here[-MOST_PLACES] < base:
-                    here.append(base + at)
-                    is_seed[at] = 1
-        self._rows.append(row)
+    def add(self, side: Side, runs: Runs) -> None:
+        """One more text with its runs."""
+        row, mask, index = side.signs.row, side.mask, len(self._is_asked)
+        last_seed = -2
+        for at, kind in enumerate(runs.kinds):
+            if kind == OWN and mask.count(0, at, at + SEED) > SEED // 2:
+                here = self._places[runs.numbers[at]]
+                if len(here) < MOST_PLACES or here[-MOST_PLACES][0] != index:
+                    here.append((index, at, row[last_seed] if last_seed == at - 1 else ""))
+                    last_seed = at
         self._is_asked.append(side.signs.text.key in self.wanted)
-        self._is_seed.append(is_seed)
 
     def pairs(self) -> Iterable[tuple[int, int, list[tuple[int, int]]]]:
         """For each two texts the beginnings, the leftmost only: what goes on to the left began there."""
-        rows, is_seed, asked = self._rows, self._is_seed, self._is_asked
-        pairs: defaultdict[int, list[int]] = defaultdict(list)
+        pairs: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        asked = self._is_asked
         for places in self._places.values():
-            split = [divmod(place, LONGEST) for place in places]
-            for index, (first, a) in enumerate(split):
-                before = rows[first][a - 1] if a and is_seed[first][a - 1] else ""
-                is_asked = asked[first]
-                for second, b in split[index + 1 :]:
-                    if second == first or not (is_asked or asked[second]):
-                        continue
-                    if before and b and rows[second][b - 1] == before and is_seed[second][b - 1]:
-                        continue
-                    pairs[first * LONGEST + second].append(a * LONGEST + b)
+            for number, (first, a, before) in enumerate(places, start=1):
+                is_asked, base = asked[first], first * MOST_TEXTS
+                for second, b, other_before in places[number:]:
+                    if (
+                        second != first
+                        and (not before or before != other_before)
+                        and (is_asked or asked[second])
+                    ):
+                        pairs[base + second].append((a, b))
         for pair in sorted(pairs):
-            yield *divmod(pair, LONGEST), [divmod(place, LONGEST) for place in sorted(pairs[pair])]
+            yield *divmod(pair, MOST_TEXTS), sorted(pairs[pair])
 
 
 def _by_place(signs: Signs) -> Callable[[Passage], tuple[int, int, int]]:

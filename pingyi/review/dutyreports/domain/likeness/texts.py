@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 # Stands between parts, so that nothing runs over from one into the next.
 BREAK = "\n"
@@ -61,7 +62,7 @@ class Signs:
     def _begins(self) -> list[int]:
         begins: list[int] = []
         for part in self.text.parts:
-            begins += [found.start() for found in _SIGN.finditer(part.text)]
+            begins += compress(range(len(part.text)), _starts_of_signs(part.text))
             begins.append(len(part.text))
         return begins
 
@@ -73,6 +74,14 @@ class Place:
     part: str
     start: int
     end: int
+
+
+def _starts_of_signs(text: str) -> bytearray:
+    """1 where a sign of `_SIGN` begins: each letter or character, and the first figure of each number."""
+    starts = bytearray(map(str.isalnum, text))
+    for number in _NUMBER.finditer(text):
+        starts[number.start() + 1 : number.end()] = bytes(number.end() - number.start() - 1)
+    return starts
 
 
 def _row_of(text: str) -> str:

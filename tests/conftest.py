@@ -13,8 +13,8 @@ from hypothesis import settings
 from tests.flushing import allow_flushing_append_only_tables
 
 BROWSER = Path(__file__).parent / "browser"
-# Here products and pages are tried as a whole: no proof of a single rule, and twice as slow with every branch counted.
-NOT_COUNTED = tuple(Path(__file__).parent / name for name in ("chaos", "doors/office", "load", "security"))
+# Here the product is tried as a whole: no proof of a single rule, and twice as slow with every branch counted.
+NOT_COUNTED = tuple(Path(__file__).parent / name for name in ("chaos", "doors", "load", "security"))
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_serialized_rollback"}
 
 # The same examples on every run, so that a red suite is red for everybody; `run.py test --long` looks for new ones.
@@ -45,12 +45,14 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what follows from where a test lies and what it uses, so that nobody can forget it.
 
-    `db` for tests of the database, `browser` below tests/browser, `no_cover` where branches of rules are not counted.
+    `db` for tests of the database, `browser` below tests/browser. Rules are pure: their branches are counted in tests
+    without a database, and `no_cover` marks all others.
     """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
             item.add_marker(pytest.mark.db)
+            item.add_marker(pytest.mark.no_cover)
         if BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
         if any(folder in item.path.parents for folder in NOT_COUNTED):

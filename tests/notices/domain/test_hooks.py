@@ -1,5 +1,6 @@
 """Addresses, signatures and answers of group messages, without a network."""
 
+import hmac
 import json
 import socket
 import ssl
@@ -89,6 +90,25 @@ def test_bots_sign_nowhere_else_and_text_fits_their_limit() -> None:
     assert json.loads(body_of(HookKind.WECOM, Message(1, "trial", "短")))["text"]["content"] == "短"
     assert "X-Pingyi-Signature" not in headers_of(HookKind.WECOM, body, "s", 1)
     assert "X-Pingyi-Signature" not in headers_of(HookKind.OTHER, body, "", 1)
+
+
+def test_a_receiver_of_ones_own_gets_every_field_and_can_check_who_sent_it() -> None:
+    body = body_of(
+        HookKind.OTHER, Message(7, "overdue", "一项任务过了期", "护理学院党委", "https://a.example/7/")
+    )
+    assert json.loads(body) == {
+        "number": 7,
+        "topic": "overdue",
+        "title": "一项任务过了期",
+        "text": "护理学院党委",
+        "link": "https://a.example/7/",
+    }
+    headers = headers_of(HookKind.OTHER, body, "s", 1_600_000_000_000)
+    proof = hmac.new(b"s", b"1600000000000." + body, "sha256").hexdigest()
+    assert (headers["X-Pingyi-Timestamp"], headers["X-Pingyi-Signature"]) == (
+        "1600000000000",
+        f"sha256={proof}",
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pingyi.review.dutyreports.domain.lateness import days_late, is_late
+from pingyi.review.dutyreports.domain.lateness import days_late, is_late, is_overdue
 
 DUE = datetime(2026, 1, 8, 17, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -29,5 +29,12 @@ def test_the_first_handing_in_counts_else_the_present(
 
 
 def test_without_a_deadline_nothing_is_late() -> None:
-    assert not is_late(first_submitted_at=None, due_at=None, now=DUE)
-    assert days_late(first_submitted_at=None, due_at=None, now=DUE) == 0
+    assert not is_late(first_submitted_at=None, due_at=None, now=DUE + 9 * DAY)
+    assert days_late(first_submitted_at=None, due_at=None, now=DUE + 9 * DAY) == 0
+    assert not is_overdue(is_in=False, due_at=None, now=DUE + 9 * DAY)
+
+
+def test_what_is_in_is_not_owed() -> None:
+    assert is_overdue(is_in=False, due_at=DUE, now=DUE + HOUR)
+    assert not is_overdue(is_in=False, due_at=DUE, now=DUE)
+    assert not is_overdue(is_in=True, due_at=DUE, now=DUE + HOUR)

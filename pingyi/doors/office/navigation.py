@@ -123,6 +123,8 @@ ALWAYS = Group(
     Words("平时"),
     (
         _entry(Words("组织生活"), "table", "/office/orglife/", CLERK, LEADER, SECRETARY),
+        _entry(Words("议题与决策"), "gavel", "/office/topics/", CLERK, LEADER, SECRETARY),
+        _entry(Words("决策会议"), "calendar-event", "/office/decision-meetings/", CLERK, LEADER, SECRETARY),
         _entry(Words("单位"), "building", "/office/organisations/", CLERK, LEADER),
         _entry(Words("人员"), "id-badge-2", "/office/people/", CLERK, LEADER),
         _entry(Words("工作日历"), "calendar-event", "/office/calendar/", CLERK, LEADER),

@@ -246,6 +246,31 @@ LEDGERS = {
     "orglife.excused": Words("写了组织生活没办的原因"),
     "party_member.kept": Words("登记了党员"),
 }
+DECISIONS = {
+    "decision_meeting.begun": Words("记了决策会议谁到会"),
+    "decision_meeting.invited": Words("给决策会议加了参会的人"),
+    "decision_meeting.notified": Words("记了决策会议哪天通知"),
+    "decision_meeting.planned": Words("安排了决策会议"),
+    "decision_meeting.seats_planned": Words("记了决策会议谁来谁请假"),
+    "decision_meeting.signed": Words("记了会议纪要的签名"),
+    "decision_meeting.uninvited": Words("从决策会议去掉了参会的人"),
+    "execution.assigned": Words("给定了的议题派了任务"),
+    "execution.evaluated": Words("评估了决定的执行"),
+    "execution.progressed": Words("报了决定的执行情况"),
+    "execution.supervised": Words("督办了决定的执行"),
+    "topic.changed": Words("改了议题"),
+    "topic.done": Words("议题办结了"),
+    "topic.drafted": Words("提了议题"),
+    "topic.filed": Words("报送了议题"),
+    "topic.handled_urgently": Words("记了议题的紧急处置"),
+    "topic.passed": Words("记了议题通过"),
+    "topic.placed": Words("把议题列入了议程"),
+    "topic.postponed": Words("记了议题暂缓"),
+    "topic.recused": Words("记了议题的回避"),
+    "topic.rejected": Words("记了议题没有通过"),
+    "topic.taken_off": Words("把议题从议程撤下"),
+    "topic.talked_about": Words("记了议题的会前意见"),
+}
 VERBS = (
     ACCOUNTS
     | ORGANISATIONS
@@ -260,6 +285,7 @@ VERBS = (
     | RECTIFICATION
     | DUTIES
     | SUPERVISION
+    | DECISIONS
     | LEDGERS
 )
 

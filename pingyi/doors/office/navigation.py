@@ -46,7 +46,7 @@ HOME = Group(
 BEFORE = Group(
     Words("述前"),
     (
-        _entry(Words("责任清单"), "clipboard-check", "/office/cycles/{cycle}/duties/", CLERK, LEADER),
+        _entry(Words("年度责任清单"), "clipboard-check", "/office/cycles/{cycle}/duties/", CLERK, LEADER),
         _entry(Words("方案和会议"), "flag", "/office/cycles/{cycle}/plan/", CLERK),
         _entry(Words("述职人员"), "users", "/office/cycles/{cycle}/reporters/", CLERK),
         _entry(Words("谁该现场"), "users", "/office/cycles/{cycle}/reporters/turns/", LEADER),

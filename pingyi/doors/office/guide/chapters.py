@@ -13,6 +13,7 @@ GUIDE = Path(__file__).resolve().parents[4] / "docs" / "guide"
 CHINESE = "zh-Hans"
 FOLDERS: Mapping[str, Path] = {CHINESE: GUIDE / "zh", "en": GUIDE / "en"}
 ORDER = (
+    "duties",
     "settings",
     "turns",
     "reports",

@@ -1,5 +1,6 @@
 """Templates, laying lists out, writing and issuing them, and the next year."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -167,31 +168,32 @@ def test_a_list_with_gaps_is_not_issued_and_the_gap_is_named() -> None:
     assert year.lists()[0].state == "draft"
 
 
-def test_the_database_refuses_a_list_in_force_with_a_gap_and_its_way_back() -> None:
+def database_refuses(year: Year, *changes: Callable[[], object]) -> None:
+    for change in changes:
+        with scope(institution=year.institution), pytest.raises(DatabaseError), transaction.atomic():
+            change()
+
+
+def test_the_database_refuses_to_put_a_list_with_a_gap_in_force() -> None:
     year = make_year()
     begun(year)
-    signed = {"issued_at": NOW, "issued_by_id": year.clerk.account_id, "fingerprint": "f" * 64}
-    with scope(institution=year.institution):
-        for change in (
-            lambda: DutyList.objects.update(state="issued", **signed),
-            lambda: DutyItem.objects.update(
-                drop_reason="不办", dropped_by=year.clerk.account_id, dropped_at=NOW
-            ),
-        ):
-            with pytest.raises(DatabaseError), transaction.atomic():
-                change()
-    issued(make_year())
+    clerk = year.clerk.account_id
+    database_refuses(
+        year,
+        lambda: DutyList.objects.update(state="issued", issued_at=NOW, issued_by=clerk, fingerprint="f" * 64),
+        lambda: DutyItem.objects.update(drop_reason="不办", dropped_by=clerk, dropped_at=NOW),
+    )
+
+
+def test_the_database_keeps_a_list_in_force_and_its_entries() -> None:
     year = make_year()
     issued(year)
-    with scope(institution=year.institution):
-        back = {"issued_at": None, "issued_by": None, "fingerprint": ""}
-        for change in (
-            lambda: DutyList.objects.update(state="draft", **back),
-            lambda: DutyItem.objects.all().delete(),
-            lambda: DutyList.objects.all().delete(),
-        ):
-            with pytest.raises(DatabaseError), transaction.atomic():
-                change()
+    database_refuses(
+        year,
+        lambda: DutyList.objects.update(state="draft", issued_at=None, issued_by=None, fingerprint=""),
+        lambda: DutyItem.objects.all().delete(),
+        lambda: DutyList.objects.all().delete(),
+    )
 
 
 def test_all_lists_that_lack_nothing_are_issued_at_once() -> None:

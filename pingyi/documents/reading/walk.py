@@ -14,6 +14,11 @@ GONE = {"del", "moveFrom", "delText", "instrText", "pPr", "rPr", "tblPr", "trPr"
 CELL_BETWEEN = "｜"
 BREAKS = {"br", "cr"}
 PICTURES = {"blip", "imagedata"}
+MOST_PIECES = 5_000
+
+
+class TooManyPieces(Exception):
+    """No report has so many paragraphs. The walk stops: a small file can hold millions of them."""
 
 
 @dataclass
@@ -87,6 +92,8 @@ class Walk:
         return self.numbering.label(number_id, int(depth)) if number_id and depth.isdigit() else ""
 
     def _say(self, kind: Kind, text: str, level: int) -> None:
+        if len(self.pieces) > MOST_PIECES:
+            raise TooManyPieces
         for line in text.split("\n"):
             if line.strip():
                 self.pieces.append(Piece(kind, line.strip(), level if kind == Kind.HEADING else 0))

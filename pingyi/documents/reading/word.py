@@ -15,9 +15,8 @@ from pingyi.core.words import Words
 from pingyi.documents.reading.numbering import numbering_of
 from pingyi.documents.reading.pieces import Kind, Piece, WordText
 from pingyi.documents.reading.styles import Styles
-from pingyi.documents.reading.walk import Walk
+from pingyi.documents.reading.walk import MOST_PIECES, TooManyPieces, Walk
 
-MOST_PIECES = 5_000
 MOST_CHARACTERS = 300_000
 # A scan may carry a page number or a stamp as text.
 FEWEST_CHARACTERS = 20
@@ -29,6 +28,15 @@ def read_word(content: bytes, limits: WordLimits | None = None) -> WordText:
     parts = read_word_parts(content, limits)
     try:
         found = _read(parts)
+    except TooManyPieces as error:
+        raise Refused(
+            Words(
+                "这个文件超过{most:,}段，不像一份述职报告，没有打开。请只留下要用的部分再上传。",
+                most=MOST_PIECES,
+            ),
+            code="word.too_long",
+            field="file",
+        ) from error
     except (ParseError, DefusedXmlException, RecursionError, ValueError) as error:
         raise Refused(
             Words("这个文件的内容读不出来。请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后再上传。"),
@@ -48,7 +56,7 @@ def read_word(content: bytes, limits: WordLimits | None = None) -> WordText:
         raise Refused(
             Words("这个文件里没有文字。请看看是不是选错了文件。"), code="word.no_text", field="file"
         )
-    if len(found.pieces) > MOST_PIECES or length > MOST_CHARACTERS:
+    if length > MOST_CHARACTERS:
         raise Refused(
             Words(
                 "这个文件有{length:,}字，不像一份述职报告，没有打开。请只留下要用的部分再上传。",

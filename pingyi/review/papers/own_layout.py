@@ -58,6 +58,7 @@ _TEXT = (
 _OFFICIAL = (
     ("发文机关标志", Words("红头上的字"), False, False),
     ("文号", Words("例如 海大党〔2027〕3号；发出以前是空号"), True, False),
+    ("份号", Words("逐份编号的才有，例如 000001；换了份号各印一份"), False, True),
     ("密级", Words("密级和保密期限"), False, True),
     ("紧急程度", Words("特急、加急"), False, True),
     ("签发人", Words("上行文的签发人"), False, True),
@@ -81,6 +82,7 @@ def paper_values(document: Document) -> Values:
         "抄送": "，".join(document.copy_to),
         "发文机关标志": head.mark if head else "",
         "文号": head.number if head else "",
+        "份号": head.copy_number if head else "",
         "密级": head.secrecy if head else "",
         "紧急程度": head.urgency if head else "",
         "签发人": head.signatory if head else "",

@@ -110,6 +110,11 @@ def test_a_scan_and_an_empty_file_are_told_apart() -> None:
     assert refused(made(lambda _: None)).code == "word.no_text"
 
 
+def test_far_too_many_paragraphs_are_not_walked_to_the_end() -> None:
+    one = "<w:p><w:r><w:t>一段</w:t></w:r></w:p>"
+    assert refused(with_body(one * 6_000)).message.startswith("这个文件超过5,000段")
+
+
 @pytest.mark.parametrize(
     "body",
     [

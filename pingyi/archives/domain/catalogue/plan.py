@@ -118,6 +118,7 @@ title||标题
 mark|document_number__series_year__series__mark|机关代字
 number_year|document_number__series_year__year|发文年份
 number|document_number__number|发文顺序号
+copy_number||逐份编号的，留底那份的份号
 issued_on||成文日期
 issued_by|issued_by__display_name|谁发的
 void_reason|voiding__reason|作废的写明为什么
@@ -135,6 +136,19 @@ paper|paper_id|哪份公文，papers的id
 uploaded_at||什么时候换上
 uploaded_by|uploaded_by__display_name|谁换上的
 word_sha256|file__sha256|换上的Word文件的SHA-256
+"""),
+    ),
+    Table(
+        "paper_copies",
+        "逐份编号印出的公文",
+        "papers.numberedcopies",
+        "paper__cycle",
+        columns("""
+paper|paper_id|哪份公文，papers的id
+first||份号从几号起
+last||到几号
+made_at||什么时候编的
+made_by|made_by__display_name|谁编的
 """),
     ),
     Table(

@@ -1,6 +1,6 @@
 """Trees as the plain data that the templates read."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import segno
@@ -26,6 +26,7 @@ def plain(value: Any) -> Any:
 
 
 def document_data(document: Document) -> dict[str, Any]:
+    """One copy of the text."""
     data: dict[str, Any] = plain(document)
     data["blocks"] = _numbered_blocks(document.blocks)
     for enclosed, plain_one in zip(document.enclosed, data["enclosed"], strict=True):
@@ -37,6 +38,7 @@ def document_data(document: Document) -> dict[str, Any]:
             "points": size.points,
             "stretch": float(size.stretch),
         }
+    data["heads"], data["is_back_blank"] = [data["masthead"]], False
     data["attachments"] = [
         {
             "lead": plain(lead),
@@ -52,6 +54,16 @@ def document_data(document: Document) -> dict[str, Any]:
             "date_right": float(place.date_right),
         }
     return data
+
+
+def copies_data(document: Document, numbers: tuple[str, ...], *, is_back_blank: bool) -> dict[str, Any]:
+    """The text once for each copy number; `is_back_blank`: one copy ends on the front of a sheet."""
+    data = document_data(document)
+    if document.masthead is None:
+        raise ValueError("copies are counted only where there is a masthead")
+    heads = [replace(document.masthead, copy_number=number) for number in numbers]
+    data["heads"] = [{**data["masthead"], "corner": plain(head.corner)} for head in heads]
+    return {**data, "is_back_blank": is_back_blank}
 
 
 def _numbered_blocks(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -14,18 +15,23 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.files import read_file
+from pingyi.core.jobs import look_after
+from pingyi.core.queries.jobs import has_ended, latest_job
 from pingyi.core.words import Words
+from pingyi.documents.domain.copy_number import copy_number
 from pingyi.documents.queries.register import text_of
 from pingyi.doors.office.ballots.reading import file_answer
+from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.papers.reading import PDF, WORD, seen_cycle
 from pingyi.doors.office.sent_file import sent_file
+from pingyi.review.papers.domain.copies import MOST_COPIES, MOST_PAGES, Run, next_first
 from pingyi.review.papers.domain.kinds import Kind
 from pingyi.review.papers.phrases import KIND_WORDS
-from pingyi.review.papers.queries import edited_words, find_issued
+from pingyi.review.papers.queries import copies_of, edited_words, find_issued, word_that_counts
 from pingyi.review.papers.rules import may_write_papers
-from pingyi.review.papers.services import replace_word, void_paper
+from pingyi.review.papers.services import NUMBER_COPIES, replace_word, void_paper
 
 if TYPE_CHECKING:
     from pingyi.core.models import StoredFile
@@ -39,7 +45,7 @@ _TYPES = {WORD: _OOXML, PDF: "application/pdf"}
 @office_page
 @require_GET
 def show(request: OfficeRequest, cycle_id: int, paper_id: int) -> HttpResponse:
-    return _page(request, cycle_id, paper_id)
+    return issued_page(request, cycle_id, paper_id)
 
 
 @office_page
@@ -53,14 +59,19 @@ def replace(request: OfficeRequest, cycle_id: int, paper_id: int) -> HttpRespons
     except (Forbidden, Missing):
         raise
     except Refused as refusal:
-        return _page(request, cycle_id, paper_id, refusal)
+        return issued_page(request, cycle_id, paper_id, refusal)
     messages.success(request, Words("换上了。下载的 Word 从现在起是改过的这一份，系统写的那份也留着。"))
     return redirect("office:paper-issued", cycle_id, paper_id)
 
 
-def _page(
-    request: OfficeRequest, cycle_id: int, paper_id: int, refusal: Refused | None = None
+def issued_page(
+    request: OfficeRequest,
+    cycle_id: int,
+    paper_id: int,
+    refusal: Refused | None = None,
+    sent: Mapping[str, str] | None = None,
 ) -> HttpResponse:
+    """The paper as it went out, with what was `sent` where a form of the page was refused."""
     cycle = seen_cycle(request, cycle_id)
     paper = find_issued(cycle, paper_id)
     shown = {
@@ -71,11 +82,32 @@ def _page(
         "page": mark_safe(paper.page),  # noqa: S308 - kept as our own renderer made it
         "edited": edited_words(paper),
         "refusal": refusal,
+        "faults": faults_of(refusal),
+        "sent": sent or {},
+        **(_copies(request, paper) if paper.copy_number else {}),
         "voiding": getattr(paper, "voiding", None),
         "may_write": may_write_papers(request.actor, cycle),
         "is_circular": paper.kind == Kind.CIRCULAR,
     }
     return render(request, "office/paper-issued.html", shown, status=refusal.status if refusal else 200)
+
+
+def _copies(request: OfficeRequest, paper: IssuedPaper) -> dict[str, object]:
+    """The runs of numbered copies, the number that comes next, and the run that is being made."""
+    look_after(now())
+    job = latest_job(request.actor.institution_id, (NUMBER_COPIES,), paper_id=paper.pk)
+    copies = copies_of(paper)
+    runs = [Run(row.first, row.last) for row in copies]
+    return {
+        "copies": list(zip(copies, runs, strict=True)),
+        "next_first": copy_number(next_first(runs, int(paper.copy_number))),
+        "most_copies": MOST_COPIES,
+        "most_pages": MOST_PAGES,
+        "job": job,
+        "is_running": job is not None and not has_ended(job),
+        "has_failed": job is not None and job.state in ("failed", "cancelled"),
+        "topic": f"job:{job.pk}" if job else "",
+    }
 
 
 @office_page
@@ -110,9 +142,8 @@ def kept_file(paper: IssuedPaper, paper_file: str) -> HttpResponse:
         raise Missing(Words("没有这种文件，只有 Word 和 PDF。"), code="file.missing")
     if paper_file == PDF:
         return _kept(paper.pdf, PDF)
-    edited = next(iter(edited_words(paper)), None)
     # Under the name of the paper, whatever the file was called where it was edited.
-    return _kept(edited.file if edited else paper.word, WORD, paper.word.name)
+    return _kept(word_that_counts(paper), WORD, paper.word.name)
 
 
 def _kept(stored: StoredFile, ending: str, name: str = "") -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pingyi.doors.office.papers import circulars, issued, listing, register, sheets, writing
+from pingyi.doors.office.papers import circulars, copies, issued, listing, register, sheets, writing
 
 PAPERS = "cycles/<int:cycle_id>/papers/"
 PAPER = f"{PAPERS}<str:paper_kind>/<int:planned_id>/"
@@ -22,6 +22,10 @@ urlpatterns = [
     path(f"{ISSUED}circulate/", circulars.circulate, name="circular-show"),
     path(f"{ISSUED}word/", issued.replace, name="paper-replace"),
     path(f"{ISSUED}file/<str:paper_file>/", issued.one_file, name="paper-issued-file"),
+    path(f"{ISSUED}copies/", copies.make, name="copies-make"),
+    path(f"{ISSUED}copies/jobs/<int:job_id>/", copies.progress, name="copies-progress"),
+    path(f"{ISSUED}copies/jobs/<int:job_id>/cancel/", copies.cancel, name="copies-cancel"),
+    path(f"{ISSUED}copies/<int:copies_id>/<str:copies_file>/", copies.download, name="copies-file"),
     path(OWN, circulars.read, name="circular-read"),
     path(f"{OWN}file/<str:paper_file>/", circulars.one_file, name="circular-file"),
     path(REGISTER, register.show, name="register-show"),

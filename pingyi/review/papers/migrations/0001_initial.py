@@ -56,6 +56,8 @@ class Migration(migrations.Migration):
                     ('kind', models.CharField(choices=[('plan', 'plan'), ('notice', 'notice'), ('agenda', 'agenda'), ('script', 'script'), ('report', 'report'), ('circular', 'circular')], max_length=12)),
                     ('title', models.CharField(max_length=200)),
                     ('document_number', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='paper', to='documents.documentnumber')),
+                    ('copy_number', models.CharField(blank=True, max_length=6)),
+                    ('tree', models.JSONField(blank=True, default=dict)),
                     ('page', models.TextField()),
                     ('blanks', models.PositiveSmallIntegerField(default=0)),
                     ('word', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),
@@ -80,6 +82,26 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='NumberedCopies',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='numbered_copies', to='papers.issuedpaper')),
+                    ('first', models.PositiveIntegerField()),
+                    ('last', models.PositiveIntegerField()),
+                    ('pdf', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),
+                    ('words', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile')),
+                    ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('made_at', models.DateTimeField()),
+                ],
+                options={
+                    'constraints': [
+                        models.UniqueConstraint(fields=('paper', 'first'), name='numbered_copies_once'),
+                        models.CheckConstraint(condition=models.Q(('first__gte', 1), ('last__gte', models.F('first')), ('last__lte', 999999)), name='numbered_copies_have_six_digits'),
+                    ],
                 },
             ),
             migrations.CreateModel(

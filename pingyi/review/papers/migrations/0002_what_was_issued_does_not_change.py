@@ -9,5 +9,6 @@ class Migration(migrations.Migration):
         refuse_changes("papers_circulation"),
         refuse_changes("papers_circularreader"),
         refuse_changes("papers_issuedpaper"),
+        refuse_changes("papers_numberedcopies"),
         refuse_changes("papers_papervoiding"),
     ]

@@ -49,7 +49,11 @@ class PaperDraft(InstitutionRow):
 
 
 class IssuedPaper(InstitutionRow):
-    """A paper as it went out: its files with their hashes, its number, the page as it was read. It does not change."""
+    """A paper as it went out: its files with their hashes, its number, the page as it was read. It does not change.
+
+    Where copies are counted, `copy_number` is the one that its files carry and `tree` the paper as data, from which the
+    other copies are set; otherwise both are empty.
+    """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="papers")
     meeting = models.ForeignKey(
@@ -60,6 +64,8 @@ class IssuedPaper(InstitutionRow):
     document_number = models.OneToOneField(
         "documents.DocumentNumber", null=True, blank=True, on_delete=models.PROTECT, related_name="paper"
     )
+    copy_number = models.CharField(max_length=6, blank=True)
+    tree = models.JSONField(default=dict, blank=True)
     page = models.TextField()
     blanks = models.PositiveSmallIntegerField(default=0)
     word = models.ForeignKey("core.StoredFile", on_delete=models.PROTECT, related_name="+")

@@ -1,6 +1,7 @@
 """Papers that went out."""
 
 from pingyi.core.errors import Missing
+from pingyi.core.models import StoredFile
 from pingyi.core.words import Words
 from pingyi.documents.models import DocumentNumber
 from pingyi.review.cycles.models import Cycle, ReviewMeeting
@@ -39,6 +40,12 @@ def edited_words(paper: IssuedPaper) -> list[EditedWord]:
     """The Word files that were edited by hand after it went out, the newest (which counts) first. One query."""
     rows = EditedWord.objects.filter(paper=paper).select_related("file", "uploaded_by")
     return list(rows.order_by("-pk"))
+
+
+def word_that_counts(paper: IssuedPaper) -> StoredFile:
+    """The Word file of the paper: the one that was edited by hand last, else the one that was made."""
+    edited = next(iter(edited_words(paper)), None)
+    return edited.file if edited else paper.word
 
 
 def paper_of_number(number: DocumentNumber) -> IssuedPaper | None:

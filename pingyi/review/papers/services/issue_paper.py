@@ -1,5 +1,6 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -9,6 +10,7 @@ from pingyi.core.services import record_event
 from pingyi.core.words import Words
 from pingyi.documents.domain.copy_number import read_copy_number
 from pingyi.documents.domain.dates import official_date
+from pingyi.documents.domain.kept_tree import tree_data
 from pingyi.documents.domain.official import HeadForm, Imprint, Masthead
 from pingyi.documents.domain.tree import Document, Signature
 from pingyi.documents.models import NumberSeries
@@ -57,15 +59,16 @@ def issue_paper(
     present = _ready(actor, target, series, seen_version, with_blanks=with_blanks)
     head = (signatory.strip(), form, _copy_number(copy_number))
     expected = next_numbers(issued_on).get(series.pk, "") if series else ""
-    rendering = render(target.kind, official(present, series, expected, issued_on, *head))
+    document = official(present, series, expected, issued_on, *head)
+    rendering = render(target.kind, document)
     with transaction.atomic():
         taken = None
         if series is not None:
             title = present.document.title
             taken = take_number(actor=actor, now=now, series=series, title=title, issued_on=issued_on)
             if text_of(taken) != expected:
-                signed_off = official(present, series, text_of(taken), issued_on, *head)
-                rendering = render(target.kind, signed_off)
+                document = official(present, series, text_of(taken), issued_on, *head)
+                rendering = render(target.kind, document)
         kept = [
             store_file(
                 institution_id=target.cycle.institution_id,
@@ -83,6 +86,7 @@ def issue_paper(
             kind=target.kind,
             title=present.document.title.replace("\n", ""),
             document_number=taken,
+            **_counted(document),
             page=rendering.page,
             blanks=present.blanks,
             word=kept[0],
@@ -144,6 +148,12 @@ def official(
 def render(kind: Kind, document: Document) -> Rendering:
     """Word, PDF and page from one tree; Word in the school's own layout where one is in use."""
     return Rendering(word_paper(kind, document), pdf_file(document), html.render(document))
+
+
+def _counted(document: Document) -> dict[str, Any]:
+    """What is kept of a paper whose copies are counted."""
+    number = document.masthead.copy_number if document.masthead else ""
+    return {"copy_number": number, "tree": tree_data(document)} if number else {}
 
 
 def _copy_number(typed: str) -> str:

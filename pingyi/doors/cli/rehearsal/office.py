@@ -2,6 +2,7 @@
 
 import re
 import secrets
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -15,6 +16,7 @@ from http.cookiejar import CookieJar
 TOKEN = "pingyi-office-csrf"  # noqa: S105 (a name, no secret)
 PROBLEM = re.compile(r'<div class="note bad said"[^>]*>(.*?)</div>\s*</div>', re.DOTALL)
 Fields = Mapping[str, str | int | Sequence[str | int]]
+JOB_SECONDS = 120
 
 
 class StayHere(urllib.request.HTTPRedirectHandler):
@@ -73,6 +75,15 @@ class Visitor:
 
     def get(self, path: str) -> Page:
         return self._ask(path, None, {})
+
+    def wait_for(self, path: str, words: str) -> Page:
+        """The page as soon as it says so; `Stuck` if the job behind it failed or is not done after `JOB_SECONDS`."""
+        until = time.monotonic() + JOB_SECONDS
+        while words not in (page := self.get(path)).html:
+            if time.monotonic() > until or 'class="note bad' in page.html:
+                raise Stuck(f"{path}: no {words}\n{plain(page.html)}")
+            time.sleep(0.1)
+        return page
 
     def post(self, path: str, fields: Fields | None = None) -> Page:
         """Sends a form; lists send one field several times."""

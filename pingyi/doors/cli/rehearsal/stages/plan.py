@@ -1,12 +1,9 @@
 """述前: the register is imported, the review is planned and frozen."""
 
-import time
-
 from pingyi.doors.cli.rehearsal.office import Stuck
 from pingyi.doors.cli.rehearsal.play import Play, VoterClass
 from pingyi.doors.cli.scenarios.register import list_workbook, register_workbook
 
-JOB_SECONDS = 120
 # One in so many of those who report in writing spoke the year before.
 SPOKE_BEFORE = 3
 
@@ -15,17 +12,9 @@ def import_register(play: Play) -> None:
     """Uploads the workbook, looks at the preview, confirms."""
     clerk = play.as_("clerk")
     shown = clerk.upload("/office/organisations/import/", "名册.xlsx", register_workbook(play.cast))
-    _wait(play, shown.address, "看过没有问题")
+    clerk.wait_for(shown.address, "看过没有问题")
     confirmed = clerk.post(f"{shown.address}confirm/")
-    _wait(play, confirmed.address, "导入好了")
-
-
-def _wait(play: Play, place: str, words: str) -> None:
-    until = time.monotonic() + JOB_SECONDS
-    while words not in (page := play.as_("clerk").get(place)).html:
-        if time.monotonic() > until:
-            page.find(words)
-        time.sleep(0.1)
+    clerk.wait_for(confirmed.address, "导入好了")
 
 
 def plan_review(play: Play) -> None:

@@ -1,7 +1,7 @@
 """Who may do what with the records of any ledger.
 
-`lineage` are numbers of organisations, the root first and the record's own last. A secretary answers for an organisation and
-all below it; the clerk and the leader see everything.
+`lineage` are numbers of organisations, the root first and the record's own last. A secretary answers for an
+organisation and all below it; the clerk and the leader see everything.
 """
 
 from collections.abc import Sequence
@@ -36,6 +36,11 @@ def may_lay_down(actor: Actor) -> bool:
 def may_use_ledgers(actor: Actor) -> bool:
     """Opening the pages of the ledgers at all; which organisations they show is another question."""
     return actor.has_role("clerk", "leader", "secretary")
+
+
+def may_import_records(actor: Actor) -> bool:
+    """Handing in a workbook; which of its rows may be written is asked for each organisation."""
+    return actor.has_role("clerk", "secretary")
 
 
 def _answers_for(actor: Actor, lineage: Sequence[int]) -> bool:

@@ -83,9 +83,7 @@ class Plan:
         return digest.hexdigest()
 
 
-def compare(
-    sheet: str, drafts: Sequence[Draft], stored: Mapping[Hashable, Stored], plan: Plan
-) -> None:
+def compare(sheet: str, drafts: Sequence[Draft], stored: Mapping[Hashable, Stored], plan: Plan) -> None:
     """Adds the drafts of one sheet to the plan. Faults: two rows of one record, and changes of what is fixed."""
     tally, seen = Tally(sheet), dict[Hashable, Draft]()
     for draft in drafts:

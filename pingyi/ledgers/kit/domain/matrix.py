@@ -88,7 +88,9 @@ def make_matrix(
     rows = []
     for key in keys:
         cells = tuple(
-            _cell(period, due(key, period), found.get((key, period)), (key, period) in excused, is_over=is_over)
+            _cell(
+                period, due(key, period), found.get((key, period)), (key, period) in excused, is_over=is_over
+            )
             for period, is_over in zip(periods, ends, strict=True)
         )
         rows.append(_row(key, cells))

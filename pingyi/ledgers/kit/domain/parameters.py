@@ -100,7 +100,6 @@ class Rulebook:
         if own is not None:
             return InForce(own.value, Level.HOUSE, own.reason, own.effective_from)
         version = _begun(self.parameters[key].versions, day)
-        assert version is not None, f"{key} has a version without a beginning"
         return InForce(version.value, version.level, version.source, version.effective_from)
 
     def number(self, key: str, day: date) -> int:
@@ -175,9 +174,7 @@ def _number(parameter: Parameter, text: str) -> int:
     is_number = text.isascii() and text.isdigit() and len(text) < 6
     if not is_number or not parameter.lowest <= int(text) <= parameter.highest:
         raise _wrong(
-            Words(
-                "要填{lowest}到{highest}之间的整数。", lowest=parameter.lowest, highest=parameter.highest
-            )
+            Words("要填{lowest}到{highest}之间的整数。", lowest=parameter.lowest, highest=parameter.highest)
         )
     return int(text)
 

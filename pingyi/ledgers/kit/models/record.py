@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from pingyi.ledgers.kit.domain.states import State
 from pingyi.organisations.models import InstitutionRow, Organisation
 
+RETURNED = Q(state=State.RETURNED.value)
 DECIDED = (State.RETURNED.value, State.CONFIRMED.value)
 
 
@@ -40,7 +41,7 @@ class LedgerRecord(InstitutionRow):
                 name="%(app_label)s_%(class)s_decided",
             ),
             models.CheckConstraint(
-                condition=(Q(state=State.RETURNED.value) & ~Q(reason="")) | (~Q(state=State.RETURNED.value) & Q(reason="")),
+                condition=(RETURNED & ~Q(reason="")) | (~RETURNED & Q(reason="")),
                 name="%(app_label)s_%(class)s_why_returned",
             ),
             models.CheckConstraint(

@@ -39,8 +39,8 @@ class LedgerTree:
         )
 
     def branches_of(self, second: Organisation) -> tuple[Organisation, ...]:
-        """The branches directly below; a direct branch is its own."""
-        if second.kind == Kind.DIRECT_BRANCH:
+        """The branches directly below; a branch is its own."""
+        if second.kind in BRANCHES:
             return (second,)
         return tuple(one for one in self.branches if one.parent_id == second.pk)
 

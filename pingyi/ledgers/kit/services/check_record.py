@@ -41,9 +41,7 @@ def return_record(*, actor: Actor, now: datetime, record: Record, reason: str) -
     return _move(actor, now, record, Move.RETURN, verb="record.returned", reason=words)
 
 
-def _move(
-    actor: Actor, now: datetime, record: Record, move: Move, *, verb: str, reason: str = ""
-) -> Record:
+def _move(actor: Actor, now: datetime, record: Record, move: Move, *, verb: str, reason: str = "") -> Record:
     row = lock(record)
     _refuse_who_may_not(actor, row)
     if not may_move(row.state, move):

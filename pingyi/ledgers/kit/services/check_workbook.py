@@ -89,9 +89,7 @@ def read_workbook(ledger: LedgerImport, content: bytes, progress: Progress) -> S
     progress.expect(2 * book.estimated_rows)
     found = find_sheets(book, ledger.forms, faults)
     forms = [form for form in ledger.forms if form.name in found.by_form]
-    tables = {
-        form.name: read_table(found.by_form[form.name], form, faults, progress.step) for form in forms
-    }
+    tables = {form.name: read_table(found.by_form[form.name], form, faults, progress.step) for form in forms}
     return Sent(tables, faults, found.remarks)
 
 

@@ -44,7 +44,11 @@ def add_evidence(
             field="file",
         )
     stored = store_file(
-        institution_id=actor.institution_id, name=name, content=content, stored_by_id=actor.account_id, now=now
+        institution_id=actor.institution_id,
+        name=name,
+        content=content,
+        stored_by_id=actor.account_id,
+        now=now,
     )
     same = present.filter(file__sha256=stored.sha256).first()
     if same is not None:
@@ -59,7 +63,7 @@ def add_evidence(
 
 
 @transaction.atomic
-def remove_evidence(*, actor: Actor, now: datetime, record: LedgerRecord, evidence: LedgerEvidence) -> None:
+def remove_evidence(*, actor: Actor, now: datetime, record: LedgerRecord, evidence: Evidence) -> None:
     """Takes a file back that does not belong there. The event `record.evidence_removed` keeps that it was there."""
     row = lock_own(actor, record)
     found = type(evidence).objects.filter(pk=evidence.pk, record=row).select_related("file").first()

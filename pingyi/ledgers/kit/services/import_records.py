@@ -15,7 +15,7 @@ from pingyi.core.services import record_event
 from pingyi.core.services.imports import content_of, run_if_small
 from pingyi.core.services.jobs import cancel_job
 from pingyi.core.words import Words
-from pingyi.ledgers.kit.rules import may_use_ledgers
+from pingyi.ledgers.kit.rules import may_import_records
 from pingyi.ledgers.kit.services.check_workbook import (
     Checked,
     LedgerImport,
@@ -31,11 +31,9 @@ from pingyi.organisations.queries.actors import actor_with_id
 ATTEMPTS = 3
 
 
-def hand_in_workbook(
-    *, actor: Actor, now: datetime, ledger: LedgerImport, name: str, content: bytes
-) -> Job:
+def hand_in_workbook(*, actor: Actor, now: datetime, ledger: LedgerImport, name: str, content: bytes) -> Job:
     """Keeps the file and starts its preview. A file that is no sound workbook is refused here and not kept."""
-    if not may_use_ledgers(actor):
+    if not may_import_records(actor):
         raise Forbidden
     return ledger.way.hand_in(
         institution_id=actor.institution_id,

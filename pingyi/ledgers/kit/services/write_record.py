@@ -31,7 +31,9 @@ def refuse_ahead(happened_on: date, now: datetime) -> None:
     """Nothing is recorded before it happened (`record.ahead`)."""
     if happened_on > today(now):
         raise Refused(
-            Words("日期在今天以后。还没有发生的事不记，发生了再记。"), code="record.ahead", field="happened_on"
+            Words("日期在今天以后。还没有发生的事不记，发生了再记。"),
+            code="record.ahead",
+            field="happened_on",
         )
 
 

@@ -55,3 +55,13 @@ def vote_finding(day: date, due: int, in_favour: int, rulebook: Rulebook) -> Fin
 
 def _finding(verdict: Verdict, level: Level, message: str, remedy: str = "") -> Finding:
     return Finding("orglife.quorum", verdict, message, remedy, level)
+
+
+def activity_findings(
+    kind: str, day: date, *, due: int, present: int, in_favour: int | None, rulebook: Rulebook
+) -> list[Finding]:
+    """What the rules say of one activity: whether enough were there, and whether its vote passed."""
+    found = [quorum_finding(Kind(kind), day, due, present, rulebook)]
+    if in_favour is not None and due:
+        found.append(vote_finding(day, due, in_favour, rulebook))
+    return [one for one in found if one is not None]

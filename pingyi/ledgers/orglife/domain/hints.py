@@ -40,11 +40,10 @@ def in_two_rooms(sightings: Iterable[Sighting]) -> list[Twice]:
     by_day: dict[tuple[int, date], list[Sighting]] = defaultdict(list)
     for one in sightings:
         by_day[one.person_id, one.happened_on].append(one)
-    found = []
+    found: list[Twice] = []
     for (person_id, day), there in by_day.items():
         ordered = sorted(there, key=lambda one: (one.starts_at, one.record_id))
         for place, one in enumerate(ordered):
-            for other in ordered[place + 1 :]:
-                if other.starts_at < one.ends_at:
-                    found.append(Twice(person_id, one.record_id, other.record_id, day))
+            at_once = [other for other in ordered[place + 1 :] if other.starts_at < one.ends_at]
+            found += [Twice(person_id, one.record_id, other.record_id, day) for other in at_once]
     return sorted(found, key=lambda one: (one.happened_on, one.person_id, one.first_id, one.second_id))

@@ -52,9 +52,7 @@ def credit(lesson: Lesson, rulebook: Rulebook) -> int:
     return lesson.hours
 
 
-def year_of_hours(
-    lessons: Iterable[Lesson], year: int, rulebook: Rulebook, *, is_lead: bool
-) -> YearOfHours:
+def year_of_hours(lessons: Iterable[Lesson], year: int, rulebook: Rulebook, *, is_lead: bool) -> YearOfHours:
     """The hours of this calendar year against what is asked by the rules of its last day."""
     own = [one for one in lessons if one.happened_on.year == year]
     end = date(year, 12, 31)

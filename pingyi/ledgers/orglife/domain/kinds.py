@@ -49,6 +49,8 @@ RULES: dict[Kind, KindRule] = {
 }
 # Kinds whose length counts as training hours.
 TRAINING_KINDS = frozenset({Kind.PARTY_CLASS, Kind.TRAINING})
+# What is looked at in a branch by how often it was held; training is looked at in hours.
+BRANCH_KINDS = tuple(kind for kind in Kind if RULES[kind].by_branch and kind is not Kind.TRAINING)
 
 
 def kinds_for(*, is_branch: bool) -> tuple[Kind, ...]:

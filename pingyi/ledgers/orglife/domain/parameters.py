@@ -1,4 +1,4 @@
-"""The numbers of organisational life. Level and source say where each was seen; none is invented, 0 asks for nothing."""
+"""The numbers of organisational life. Level and source say where each was seen; 0 asks for nothing."""
 
 from pingyi.core.words import Words
 from pingyi.ledgers.kit.domain.checks import Level
@@ -98,11 +98,7 @@ PARAMETERS = (
         (Version(1, Level.NAT, "L13"),),
         unit=PER_YEAR,
     ),
-    Parameter(
-        "training.full_day", Words("全天折算"), (Version(8, Level.ONE, "L14"),), unit=Words("学时")
-    ),
-    Parameter(
-        "training.half_day", Words("半天折算"), (Version(4, Level.ONE, "L14"),), unit=Words("学时")
-    ),
+    Parameter("training.full_day", Words("全天折算"), (Version(8, Level.ONE, "L14"),), unit=Words("学时")),
+    Parameter("training.half_day", Words("半天折算"), (Version(4, Level.ONE, "L14"),), unit=Words("学时")),
 )
 BY_KEY = {one.key: one for one in PARAMETERS}

@@ -13,7 +13,9 @@ ACTIVITIES = SheetForm(
         Column("organisation", "支部", BRANCH_HINT, "第一党支部", is_required=True, width=26),
         Column("kind", "类别", "", "支委会", is_required=True, choices=tuple(phrases.KINDS.values())),
         Column("happened_on", "日期", "办的那一天", "2025-03-12", is_required=True, format=Format.DATE),
-        Column("topic", "主题", "同一天办了两次的，主题写得不一样", "研究发展党员", is_required=True, width=30),
+        Column(
+            "topic", "主题", "同一天办了两次的，主题写得不一样", "研究发展党员", is_required=True, width=30
+        ),
         Column("place", "地点", "", "学院会议室", width=18),
         Column("starts_at", "开始", "", "14:30", width=9),
         Column("ends_at", "结束", "", "16:00", width=9),

@@ -1,5 +1,6 @@
 """What changes organisational life: activities, reasons for what was missed, members."""
 
+from pingyi.ledgers.orglife.services.evidence import add_activity_evidence
 from pingyi.ledgers.orglife.services.excuse import excuse_miss
 from pingyi.ledgers.orglife.services.keep_member import keep_member
 from pingyi.ledgers.orglife.services.write_activity import (
@@ -13,6 +14,7 @@ from pingyi.ledgers.orglife.services.write_activity import (
 __all__ = [
     "ActivityContent",
     "Seat",
+    "add_activity_evidence",
     "excuse_miss",
     "keep_member",
     "record_activity",

@@ -68,7 +68,7 @@ def _activities(
     return {
         (row["organisation_id"], row["kind"], row["happened_on"], row["topic"]): Stored(
             row["id"],
-            _values(people, row, lists.get(row["id"], nobody)),
+            _values(people, dict(row), lists.get(row["id"], nobody)),
             is_fixed=row["state"] not in OPEN,
         )
         for row in rows

@@ -32,7 +32,9 @@ def keep_member(
         raise Missing(Words("这个人还没有列入哪个支部。先在“人员”里写明所在组织。"), code="member.no_branch")
     refuse_strangers(actor, person.organisation)
     if admitted_on is None:
-        raise Refused(Words("写入党日期，就是支部大会接收为预备党员那天。"), code="member.day", field="admitted_on")
+        raise Refused(
+            Words("写入党日期，就是支部大会接收为预备党员那天。"), code="member.day", field="admitted_on"
+        )
     if fault := days_fault(admitted_on, full_on, left_on):
         raise Refused(fault[1], code="member.order", field=fault[0])
     row: Member

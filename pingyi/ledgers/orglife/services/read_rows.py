@@ -1,5 +1,6 @@
 """From the rows of the workbook to drafts: what one row says, and what is wrong with it."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -87,7 +88,7 @@ class ActivityRows:
     def _values(self, row: Row, place: int) -> dict[str, Any]:
         """What the row says beyond its identity. Empty cells say nothing."""
         values: dict[str, Any] = {}
-        readers = {
+        readers: dict[str, Callable[[str], Any]] = {
             "place": lambda key: row.text(key, PLACE_LENGTH),
             "content": row.text,
             "length": lambda key: row.choice(key, LENGTH_WORDS),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pingyi.core.sheets.table import Row
 from pingyi.core.text import shorten
@@ -43,7 +44,9 @@ class PeopleOfRows:
         if draft is None or draft.known is None:
             return None
         if draft.known.id not in self.allowed:
-            row.fault("organisation", f"“{shorten(draft.name)}”不归您记", "只填本单位和下级支部的，别的行删掉")
+            row.fault(
+                "organisation", f"“{shorten(draft.name)}”不归您记", "只填本单位和下级支部的，别的行删掉"
+            )
             return None
         return draft.known.id
 
@@ -62,7 +65,7 @@ class PeopleOfRows:
             return ()
         found = [self._listed(row, key, part.strip(), organisation_id) for part in split_people(text)]
         listed = sorted(one for one in found if one is not None)
-        for one, other in zip(listed, listed[1:], strict=False):
+        for one, other in pairwise(listed):
             if one.person_id == other.person_id:
                 row.fault(key, f"“{one.name}”写了两次", "一个人只写一次")
         return tuple(listed)
@@ -104,5 +107,3 @@ def split_people(text: str) -> list[str]:
 def _is_of(person: PersonDraft, organisation_id: int) -> bool:
     place = person.organisation
     return place is not None and place.known is not None and place.known.id == organisation_id
-
-

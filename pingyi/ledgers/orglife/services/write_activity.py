@@ -57,7 +57,7 @@ def record_activity(
     """Writes a draft. Late is allowed and stays visible; ahead is not. Records `record.written`."""
     refuse_strangers(actor, organisation)
     _refuse_wrong(organisation, content, now)
-    _refuse_twice(organisation, content, besides=None)
+    _refuse_twice(organisation, content)
     activity = Activity(institution_id=actor.institution_id, organisation=organisation, **columns_of(content))
     mark_written(activity, actor, now)
     activity.save(force_insert=True)
@@ -67,9 +67,7 @@ def record_activity(
 
 
 @transaction.atomic
-def revise_activity(
-    *, actor: Actor, now: datetime, activity: Activity, content: ActivityContent
-) -> Activity:
+def revise_activity(*, actor: Actor, now: datetime, activity: Activity, content: ActivityContent) -> Activity:
     """Changes a draft, or what was returned. Another day than before counts as written now.
 
     Records `record.revised`.
@@ -93,7 +91,9 @@ def remove_draft(*, actor: Actor, now: datetime, activity: Activity) -> None:
     """Takes a draft away that should not be there. What was once filed is never removed. Records `record.removed`."""
     row = lock_own(actor, activity)
     if row.state != State.DRAFT:
-        raise Refused(Words("退回来的不能删，改好再报。确实没有办的，写进内容里再报。"), code="record.not_draft")
+        raise Refused(
+            Words("退回来的不能删，改好再报。确实没有办的，写进内容里再报。"), code="record.not_draft"
+        )
     _record(actor, now, row, "record.removed")
     row.delete()
 
@@ -145,7 +145,7 @@ def content_fault(content: ActivityContent, *, is_branch: bool) -> tuple[str, st
     return None
 
 
-def _refuse_twice(organisation: Organisation, content: ActivityContent, besides: int | None) -> None:
+def _refuse_twice(organisation: Organisation, content: ActivityContent, besides: int = 0) -> None:
     same = Activity.objects.filter(
         organisation=organisation, kind=content.kind, happened_on=content.happened_on, topic=content.topic
     )

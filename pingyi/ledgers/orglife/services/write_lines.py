@@ -1,8 +1,8 @@
 """Writes the lines of an import: members as they are, activities as filed, everything in a few statements."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, cast
 
 from pingyi.ledgers.kit.domain.importing import Line
 from pingyi.ledgers.kit.domain.states import State
@@ -29,7 +29,7 @@ def write_lines(actor: Actor, now: datetime, lines: Sequence[Line]) -> None:
     Attendance.objects.bulk_create(_add_activities(actor, now, new), batch_size=AT_ONCE)
     for line in of_sheet[ACTIVITIES.name]:
         if line.stored_id is not None:
-            _change_activity(actor, now, line)
+            _change_activity(actor, now, line.stored_id, line)
 
 
 def _write_members(actor: Actor, lines: Iterable[Line]) -> None:
@@ -37,9 +37,7 @@ def _write_members(actor: Actor, lines: Iterable[Line]) -> None:
     for line in lines:
         if line.stored_id is None:
             new.append(
-                Member(
-                    institution_id=actor.institution_id, person_id=line.draft.identity, **line.draft.values
-                )
+                Member(institution_id=actor.institution_id, person_id=_person_id(line), **line.draft.values)
             )
         else:
             Member.objects.filter(pk=line.stored_id).update(**line.draft.values)
@@ -50,8 +48,7 @@ def _add_activities(actor: Actor, now: datetime, lines: Sequence[Line]) -> list[
     """Writes the new activities and gives their lists, still to be written."""
     rows = []
     for line in lines:
-        identity: Any = line.draft.identity
-        _, kind, day, topic = identity
+        _, kind, day, topic = cast("tuple[int, str, date, str]", line.draft.identity)
         content = content_of(Kind(kind), day, topic, dict(line.draft.values))
         row = Activity(
             institution_id=actor.institution_id,
@@ -66,8 +63,8 @@ def _add_activities(actor: Actor, now: datetime, lines: Sequence[Line]) -> list[
     return [seat for row, line in pairs for seat in _seats(row, line.draft.values)]
 
 
-def _change_activity(actor: Actor, now: datetime, line: Line) -> None:
-    row = Activity.objects.get(pk=line.stored_id)
+def _change_activity(actor: Actor, now: datetime, activity_id: int, line: Line) -> None:
+    row = Activity.objects.get(pk=activity_id)
     values = dict(line.draft.values)
     for name, value in values.items():
         if name in PERSON_KEYS:
@@ -94,3 +91,8 @@ def _seats(row: Activity, values: Any) -> list[Attendance]:
 
     attended = [seat(one, is_present=True) for one in values.get("attended", ())]
     return attended + [seat(one, is_present=False) for one in values.get("absent", ())]
+
+
+def _person_id(line: Line) -> int:
+    """Members are told by their person."""
+    return cast("int", line.draft.identity)

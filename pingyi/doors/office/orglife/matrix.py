@@ -1,0 +1,172 @@
+"""The matrix of one kind of one organisation: branches × periods, and the form that opens at a cell."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from pingyi.core.clock import now, today
+from pingyi.core.errors import Missing
+from pingyi.core.words import Words
+from pingyi.doors.office.ledgers.years import year_in, years_to_choose
+from pingyi.doors.office.orglife.cells import CellLine, lines_of
+from pingyi.doors.office.orglife.places import LedgerPlace, place_of
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed, act_or_show
+from pingyi.ledgers.kit.domain.matrix import Cell, Mark, Matrix
+from pingyi.ledgers.kit.domain.periods import period_with_code
+from pingyi.ledgers.kit.rules import may_import_records
+from pingyi.ledgers.orglife.domain.kinds import BRANCH_KINDS, Kind
+from pingyi.ledgers.orglife.phrases import EXCUSES
+from pingyi.ledgers.orglife.queries.activities import excuses_of, late_ones
+from pingyi.ledgers.orglife.queries.basis import Basis, load_basis
+from pingyi.ledgers.orglife.queries.hints import hints_of
+from pingyi.ledgers.orglife.queries.matrix import KindSum, matrices_of, sum_of
+from pingyi.ledgers.orglife.services import excuse_miss
+
+if TYPE_CHECKING:
+    from pingyi.organisations.models import Organisation
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One kind with how much of it was held."""
+
+    kind: Kind
+    words: str
+    found: KindSum
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The cell that the form below is about."""
+
+    branch: "Organisation"
+    cell: Cell
+    reason: str
+
+    @property
+    def may_be_excused(self) -> bool:
+        return self.cell.mark in (Mark.MISSED, Mark.EXCUSED)
+
+
+@office_page
+@require_GET
+def matrix(request: OfficeRequest, organisation_id: int) -> HttpResponse:
+    """GET `year`, `kind`, and `cell` (branch and period, as in 12:2025-month-3) for the form below."""
+    return _page(request, place_of(request, organisation_id), NOT_FAILED)
+
+
+@office_page
+@require_POST
+def excuse(request: OfficeRequest, organisation_id: int) -> HttpResponse:
+    """POST `reason` or `other`. The cell is in the address, as for the page."""
+    place = place_of(request, organisation_id)
+    branch, _, code = request.GET.get("cell", "").partition(":")
+    organisation = next(
+        (one for one in _rows_of(place, _kind(request, place)) if str(one.pk) == branch), None
+    )
+    period = period_with_code(code)
+    if organisation is None or period is None:
+        raise Missing
+    return act_or_show(
+        request,
+        lambda: excuse_miss(
+            actor=request.actor,
+            now=now(),
+            organisation=organisation,
+            kind=_kind(request, place),
+            period=period,
+            reason=request.POST.get("other", "").strip() or request.POST.get("reason", ""),
+        ),
+        lambda failed: _page(request, place, failed),
+        form="excuse",
+        back=f"{reverse('office:orglife-matrix', args=[organisation_id])}?{_without_cell(request)}",
+        said=Words("原因记下了。这一次仍然算没办。"),
+    )
+
+
+def _page(request: OfficeRequest, place: LedgerPlace, failed: Failed) -> HttpResponse:
+    year, kind, day = year_in(request), _kind(request, place), today(now())
+    basis = load_basis(place.branches)
+    matrices = _matrices(place, year, day, basis)
+    end = date(year, 12, 31)
+    tabs = [Tab(one, basis.kind_words(one, end), sum_of(one, made)) for one, made in matrices.items()]
+    organisations = _rows_of(place, kind)
+    lines = lines_of(organisations, matrices[kind])
+    shown = {
+        "place": place,
+        "year": year,
+        "years": years_to_choose(year),
+        "today": day,
+        "kind": kind,
+        "tab": next(tab for tab in tabs if tab.kind == kind),
+        "tabs": tabs,
+        "missed": sum(tab.found.missed for tab in tabs),
+        "lines": lines,
+        "heads": [period.head for period in matrices[kind].periods],
+        "foot": _foot(matrices[kind]),
+        "opened": _opened(request, lines),
+        "excuses": EXCUSES,
+        "late": late_ones(place.branches, year, basis.rulebook),
+        "hints": hints_of(place.branches, date(year, 1, 1), end),
+        "has_rosters": len(basis.rosters) == len(place.branches),
+        "may_import": may_import_records(request.actor),
+        "failed": failed,
+    }
+    return render(request, "office/orglife-matrix.html", shown, status=failed.status)
+
+
+def _kind(request: OfficeRequest, place: LedgerPlace) -> Kind:
+    """GET `kind`, among those that this page shows; the first of them for anything else."""
+    kinds = _kinds_of(place)
+    return next((kind for kind in kinds if kind == request.GET.get("kind")), kinds[0])
+
+
+def _kinds_of(place: LedgerPlace) -> tuple[Kind, ...]:
+    return BRANCH_KINDS if place.is_branch else (*BRANCH_KINDS, Kind.SECRETARIES)
+
+
+def _rows_of(place: LedgerPlace, kind: Kind) -> tuple["Organisation", ...]:
+    """The organisations that hold this kind: the branches, or the one above them for its regular meetings."""
+    return (place.organisation,) if kind is Kind.SECRETARIES else place.branches
+
+
+def _matrices(place: LedgerPlace, year: int, day: date, basis: Basis) -> dict[Kind, Matrix]:
+    found = matrices_of(BRANCH_KINDS, place.branches, [year], basis=basis, today=day)
+    if not place.is_branch:
+        found |= matrices_of((Kind.SECRETARIES,), [place.organisation], [year], basis=basis, today=day)
+    return found
+
+
+def _foot(matrix: Matrix) -> list[str]:
+    """For each period: in how many organisations it was held, of those in which it was due."""
+    columns = zip(*(row.cells for row in matrix.rows), strict=True)
+    return [_done_of_due(column) for column in columns]
+
+
+def _done_of_due(cells: tuple[Cell, ...]) -> str:
+    due = [cell for cell in cells if cell.due]
+    done = sum(cell.mark in (Mark.DONE, Mark.LATE) for cell in due)
+    return f"{done}/{len(due)}" if due else "–"
+
+
+def _opened(request: OfficeRequest, lines: list[CellLine]) -> Opened | None:
+    """The cell that the address names, with the reason that was written."""
+    code = request.GET.get("cell", "")
+    for line in lines:
+        for shown in line.cells:
+            if shown.code == code:
+                reasons = excuses_of(line.organisation, shown.cell.period.code)
+                return Opened(line.organisation, shown.cell, reasons.get(request.GET.get("kind", ""), ""))
+    return None
+
+
+def _without_cell(request: OfficeRequest) -> str:
+    sent = request.GET.copy()
+    sent.pop("cell", None)
+    return sent.urlencode()

@@ -1,0 +1,73 @@
+"""All organisations of the second level: how much of everything their branches held in the year."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from pingyi.core.clock import now, today
+from pingyi.doors.office.ledgers.years import year_in, years_to_choose
+from pingyi.doors.office.orglife.places import tree_of
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.ledgers.kit.domain.matrix import Matrix
+from pingyi.ledgers.kit.queries import LedgerTree
+from pingyi.ledgers.kit.rules import may_import_records
+from pingyi.ledgers.orglife.domain.kinds import BRANCH_KINDS, Kind
+from pingyi.ledgers.orglife.queries.basis import Basis, load_basis
+from pingyi.ledgers.orglife.queries.matrix import KindSum, matrices_of, sum_of
+
+if TYPE_CHECKING:
+    from pingyi.organisations.models import Organisation
+
+
+@dataclass(frozen=True)
+class OverviewRow:
+    """One organisation with its branches and a sum for each kind."""
+
+    organisation: "Organisation"
+    branches: int
+    sums: list[KindSum]
+
+    @property
+    def missed(self) -> int:
+        return sum(one.missed for one in self.sums)
+
+
+@office_page
+@require_GET
+def overview(request: OfficeRequest) -> HttpResponse:
+    """GET `year`. Whoever sees one organisation only is led to its page."""
+    tree = tree_of(request)
+    places = tree.seconds or tree.branches
+    if len(places) == 1:
+        return redirect("office:orglife-matrix", places[0].pk)
+    year = year_in(request)
+    basis = load_basis(tree.branches)
+    matrices = matrices_of(BRANCH_KINDS, tree.branches, [year], basis=basis, today=today(now()))
+    rows = _rows(tree, matrices)
+    shown = {
+        "rows": rows,
+        "heads": _heads(matrices, basis, date(year, 12, 31)),
+        "missed": sum(row.missed for row in rows),
+        "branches": len(tree.branches),
+        "year": year,
+        "years": years_to_choose(year),
+        "may_import": may_import_records(request.actor),
+    }
+    return render(request, "office/orglife-overview.html", shown)
+
+
+def _rows(tree: LedgerTree, matrices: dict[Kind, Matrix]) -> list[OverviewRow]:
+    rows = []
+    for second in tree.seconds or tree.branches:
+        keys = {branch.pk for branch in tree.branches_of(second)}
+        rows.append(OverviewRow(second, len(keys), [sum_of(kind, matrices[kind], keys) for kind in matrices]))
+    return rows
+
+
+def _heads(matrices: dict[Kind, Matrix], basis: Basis, day: date) -> list[tuple[str, KindSum]]:
+    """Each kind by its local name, with the sum over everybody."""
+    return [(basis.kind_words(kind, day), sum_of(kind, matrix)) for kind, matrix in matrices.items()]

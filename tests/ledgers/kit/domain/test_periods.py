@@ -1,0 +1,59 @@
+from datetime import date
+
+import pytest
+
+from pingyi.ledgers.kit.domain.periods import (
+    Period,
+    Rhythm,
+    period_of,
+    period_with_code,
+    periods_between,
+    periods_of_year,
+)
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "number", "first", "last", "words"),
+    [
+        (Rhythm.MONTH, 2, date(2024, 2, 1), date(2024, 2, 29), "2024年2月"),
+        (Rhythm.QUARTER, 1, date(2024, 1, 1), date(2024, 3, 31), "2024年第1季度"),
+        (Rhythm.HALF_YEAR, 1, date(2024, 1, 1), date(2024, 6, 30), "2024年上半年"),
+        (Rhythm.YEAR, 1, date(2024, 1, 1), date(2024, 12, 31), "2024年全年"),
+    ],
+)
+def test_a_period_has_days_and_words(
+    rhythm: Rhythm, number: int, first: date, last: date, words: str
+) -> None:
+    period = period_of(rhythm, date(2024, 2, 29))
+    assert period == Period(2024, number, rhythm)
+    assert (period.first, period.last, period.words) == (first, last, words)
+    assert period_with_code(period.code) == period
+
+
+def test_the_second_half_of_a_year() -> None:
+    assert period_of(Rhythm.HALF_YEAR, date(2024, 7, 1)).head == "下半年"
+    assert period_of(Rhythm.HALF_YEAR, date(2024, 7, 1)).months == range(7, 13)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "",
+        "2024-month",
+        "2024-week-1",
+        "x-month-1",
+        "2024-month-x",
+        "2024-month-13",
+        "2024-month-0",
+        "1-year-1",
+        "2024-month-01",
+    ],
+)
+def test_no_period_is_read_from_anything_else(code: str) -> None:
+    assert period_with_code(code) is None
+
+
+def test_periods_of_a_span_are_those_that_have_a_day_in_it() -> None:
+    found = list(periods_between(Rhythm.QUARTER, date(2024, 9, 30), date(2025, 1, 1)))
+    assert [period.code for period in found] == ["2024-quarter-3", "2024-quarter-4", "2025-quarter-1"]
+    assert len(periods_of_year(Rhythm.MONTH, 2024)) == 12

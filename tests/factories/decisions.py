@@ -9,7 +9,7 @@ from django_scopes import scopes_disabled
 from pingyi.core.clock import PEOPLE_ZONE
 from pingyi.ledgers.decisions import services
 from pingyi.ledgers.decisions.domain.votes import Outcome, Tally, VoteForm
-from pingyi.ledgers.decisions.models import AgendaItem, DecisionMeeting, Seat, Topic
+from pingyi.ledgers.decisions.models import AgendaItem, DecisionMeeting, Execution, Seat, Topic
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Institution, Organisation, Person, Post
 from tests.factories.world import make_actor, make_institution, make_organisation, make_person
@@ -164,3 +164,56 @@ def decided_topic(college: College, **fields: Any) -> Topic:
     begun(college, meeting)
     close(college, item)
     return Topic.objects.select_related("organisation").get(pk=topic.pk)
+
+
+@dataclass
+class Decided:
+    """One row of each kind that an address of decisions can name; they belong together."""
+
+    topic: Topic
+    meeting: DecisionMeeting
+    seat: Seat
+    item: AgendaItem
+    execution: Execution
+
+
+def make_decided(organisation: Organisation, person: Person, account_id: int) -> Decided:
+    """A topic on an agenda, with a task; written without the verbs, for tests of addresses."""
+    written: dict[str, Any] = {
+        "institution_id": organisation.institution_id,
+        "recorded_at": NOW,
+        "recorded_by_id": account_id,
+    }
+    topic = Topic.objects.create(
+        organisation=organisation,
+        year=2025,
+        number=1,
+        title="购置场发射电子显微镜",
+        subject="other",
+        decides="joint_meeting",
+        presenter=person,
+        state="on_agenda",
+        proposed_on=FILED_ON,
+        filed_on=FILED_ON,
+        **written,
+    )
+    meeting = DecisionMeeting.objects.create(
+        organisation=organisation,
+        body="joint_meeting",
+        year=2025,
+        number=1,
+        held_at=HELD_AT,
+        chair=person,
+        recorder=person,
+        **written,
+    )
+    seat = Seat.objects.create(
+        institution_id=organisation.institution_id, meeting=meeting, person=person, order=1
+    )
+    item = AgendaItem.objects.create(
+        institution_id=organisation.institution_id, meeting=meeting, topic=topic, number=1, purpose="decide"
+    )
+    execution = Execution.objects.create(
+        topic=topic, task="招标采购", responsible=person, due_on=date(2026, 3, 31), **written
+    )
+    return Decided(topic, meeting, seat, item, execution)

@@ -26,6 +26,7 @@ from pingyi.review.papers.services import issue_paper, open_circular
 from pingyi.review.rectification.services import add_evidence
 from pingyi.review.supervision.models import SupervisionCircular
 from tests.factories.ballots import make_counted_voting
+from tests.factories.decisions import make_decided
 from tests.factories.duties import duty_of, issued, year_of
 from tests.factories.polls import make_poll
 from tests.factories.rectification import Office, asked, make_office, planned
@@ -81,6 +82,7 @@ def make_whole_review(
         news = _news(office)
         archive = _taken_in(office, paper)
         circular, webhook = _supervised(office, paper)
+        decided = make_decided(office.organisation, office.person, office.clerk.account_id)
     duty = _duty(office)
     poll = make_poll(office)
     job = Job.objects.create(
@@ -102,13 +104,16 @@ def make_whole_review(
         "copies_file": "xlsx",
         "copies_id": copies.pk,
         "cycle_id": office.cycle.pk,
+        "decision_meeting_id": decided.meeting.pk,
         "duty_file": "docx",
         "duty_holder": "secretary",
         "duty_item_id": duty.pk,
         "duty_list_id": duty.duty_list_id,
         "evidence_id": evidence.pk,
+        "execution_id": decided.execution.pk,
         "follow_up_id": follow_up.pk,
         "group": "college",
+        "item_id": decided.item.pk,
         "job_id": job.pk,
         "kind": "summary",
         "meeting_id": office.hall.meeting.pk,
@@ -130,9 +135,11 @@ def make_whole_review(
         "report_id": report.pk,
         "reporter_id": reporter.pk,
         "sentence_id": task.problem.sentence.pk,
+        "seat_id": decided.seat.pk,
         "series_id": elsewhere.series_year.series_id,
         "sheet_file": "sign.xlsx",
         "task_id": task.pk,
+        "topic_id": decided.topic.pk,
         "upload_id": upload.pk,
         "version": 1,
         "webhook_id": webhook.pk,

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 INLINE = re.compile(r"`(?P<code>[^`]+)`|\*\*(?P<bold>.+?)\*\*|\[(?P<text>[^\]]+)\]\((?P<link>[^)]+)\)")
 ITEM = re.compile(r"^(\d+\.|[-*]) +")
 BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
+MARKS = re.compile(r"[`*]")
 RULE = re.compile(r"^\|[-:| ]+\|$")
 NOTHING = SafeString("")
 
@@ -101,18 +102,26 @@ def _table(lines: list[str], say: Callable[[str], SafeString]) -> SafeString:
         for line in lines
         if not RULE.match(line.strip())
     )
-    # The corner of a table with nothing in it heads nothing; a wide table is pushed sideways with the keyboard too.
+    # The corner of a table with nothing in it heads nothing.
     heads = ('<th scope="col">{}</th>' if cell else "<td>{}</td>" for cell in head)
     top = format_html_join(
         "", "{}", ((format_html(one, say(cell)),) for one, cell in zip(heads, head, strict=True))
     )
-    body = format_html_join(
-        "",
-        "<tr>{}</tr>",
-        ((format_html_join("", "<td>{}</td>", ((say(cell),) for cell in row)),) for row in rows),
-    )
-    table = '<table class="tbl"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+    labels = [MARKS.sub("", cell) for cell in head[1:]]
+    body = format_html_join("", "{}", ((_row(row, labels, say),) for row in rows))
+    # On a phone a row becomes a card, whose lines are labelled; else a wide table is pushed sideways, by keyboard too.
+    table = '<table class="tbl cards"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
     return format_html('<div class="scroll" tabindex="0">{}</div>', format_html(table, top, body))
+
+
+def _row(row: list[str], labels: list[str], say: Callable[[str], SafeString]) -> SafeString:
+    """What it is about, then its cells, each with the head of its column."""
+    cells = format_html_join(
+        "",
+        '<td data-th="{}">{}</td>',
+        ((label, say(cell)) for label, cell in zip(labels, row[1:], strict=True)),
+    )
+    return format_html('<tr><th scope="row">{}</th>{}</tr>', say(row[0]), cells)
 
 
 def _inline(words: str, address: Callable[[str], str]) -> SafeString:

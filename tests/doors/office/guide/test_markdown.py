@@ -36,9 +36,9 @@ def test_items_below_an_item_are_a_list_of_their_own() -> None:
 def test_tables_and_code() -> None:
     table = shown("| 项 | 值 |\n|---|---|\n| 甲 | `1` |")
     assert '<th scope="col">项</th><th scope="col">值</th>' in table
-    assert "<tr><td>甲</td><td><code>1</code></td></tr>" in table
-    assert "<td>乙</td><td></td>" in shown("| 项 | 值 |\n|---|---|\n| 乙 | |")
-    assert r"<td>a|b</td></tr>" in shown("| x |\n|---|\n| a\\|b |")
+    assert '<tr><th scope="row">甲</th><td data-th="值"><code>1</code></td></tr>' in table
+    assert '乙</th><td data-th="x"></td>' in shown("| 项 | `x` |\n|---|---|\n| 乙 | |")
+    assert ">a|b</th>" in shown("| x |\n|---|\n| a\\|b |")
     assert shown("```json\n{}\n\n# 注\n```") == "<pre>{}\n\n# 注</pre>"
     assert shown("    python3 run.py doctor") == "<pre>python3 run.py doctor</pre>"
 

@@ -66,6 +66,7 @@ _LISTS = {
     "，": Words("{first}，{then}"),
     "；": Words("{first}；{then}"),
     "。": Words("{first}。{then}"),
+    "\n": Words("{first}\n{then}"),
 }
 
 

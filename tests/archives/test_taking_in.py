@@ -20,6 +20,7 @@ from pingyi.organisations.models import OrganisationAlias
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.rectification.models import ProblemItem
 from pingyi.review.rectification.queries import open_problems_before
+from tests.archives.repacked import Contents, repacked
 from tests.archives.test_packages import Quiet
 from tests.factories.rectification import make_office
 from tests.factories.world import NOW, make_actor, make_institution, make_organisation
@@ -147,6 +148,25 @@ def test_a_changed_package_is_refused_with_its_differences(world: Elsewhere, tmp
         world.take(package=changed)
     assert refusal.value.code == "archive.not_good"
     assert "data/problems.json：内容被改过" in refusal.value.message
+    with scope(institution=world.there):
+        assert not Cycle.objects.exists()
+
+
+def test_a_package_made_by_hand_without_problems_is_refused_by_name(world: Elsewhere, tmp_path: Path) -> None:
+    world.register()
+
+    def without_problems(members: Contents, table: dict[str, Any]) -> None:
+        members["data/problems.json"] = b"[]"
+        del table["tables"]["problems"]
+
+    def unreadable(members: Contents, _: dict[str, Any]) -> None:
+        members["data/problems.json"] = b'{"rows": [{"id": 1}, {"id": 2}]}'
+
+    for change, said in ((without_problems, "缺了"), (unreadable, "第1个问题读不懂")):
+        package = repacked(world.package, tmp_path / "by-hand.zip", change)
+        with pytest.raises(Refused) as refusal:
+            world.take(package=package)
+        assert refusal.value.message.splitlines()[1:] == [f"data/problems.json：{said}"]
     with scope(institution=world.there):
         assert not Cycle.objects.exists()
 

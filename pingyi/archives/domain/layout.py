@@ -2,6 +2,8 @@
 
 import re
 
+from pingyi.core.words import Words
+
 PRODUCT, FORMAT = "pingyi", "pingyi-archive/1"
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 READ_ME, READ_ME_PAGE = "说明.txt", "说明.html"
@@ -23,13 +25,13 @@ def fault_of_name(name: str) -> str:
     """Why a member may not be called so; nothing for a good name. Nothing is ever written where a name points to."""
     parts = name.split("/")
     if len(name.encode(errors="surrogatepass")) > LONGEST_NAME or len(parts) > DEEPEST:
-        return "名称太长"
+        return Words("名称太长")
     if _FORBIDDEN.search(name):
-        return "名称里有不许用的字符"
+        return Words("名称里有不许用的字符")
     if any(part in ("", ".", "..") for part in parts):
-        return "名称指到别处去了"
+        return Words("名称指到别处去了")
     if any(part.endswith((".", " ")) or len(part.encode(errors="replace")) > LONGEST_PART for part in parts):
-        return "名称不是各种系统都能用的"
+        return Words("名称不是各种系统都能用的")
     if name not in AT_THE_TOP and not (len(parts) > 1 and parts[0] in FOLDERS):
-        return "归档包里不该有这个文件"
+        return Words("归档包里不该有这个文件")
     return ""

@@ -6,6 +6,7 @@ from typing import Any
 
 from pingyi.archives.domain.manifest import LogFacts
 from pingyi.core.chain import digest_of, hash_of
+from pingyi.core.words import Words
 
 NAMED_AT_MOST = 20
 
@@ -49,23 +50,23 @@ def faults_of_log(content: bytes, facts: LogFacts, institution_id: int) -> list[
             fault = _fault_of(line, expected, previous, institution_id)
             expected, previous = expected + 1, str(line["hash"])
         except (ValueError, KeyError, TypeError, IndexError, RecursionError, OverflowError):
-            fault, expected = "读不懂", expected + 1
+            fault, expected = Words("读不懂"), expected + 1
         if fault:
-            faults.append(f"第{lines}行{fault}")
+            faults.append(Words("第{line}行{fault}", line=lines, fault=fault))
         if len(faults) >= NAMED_AT_MOST:
             return faults
     if lines != facts.lines or (lines and expected != facts.last + 1):
-        faults.append(f"应有{facts.lines}行，实有{lines}行")
+        faults.append(Words("应有{wanted}行，实有{found}行", wanted=facts.lines, found=lines))
     if previous != facts.head:
-        faults.append("最后一行的校验值和目录写的不一样")
+        faults.append(Words("最后一行的校验值和目录写的不一样"))
     return faults
 
 
 def _fault_of(line: Any, expected: int, previous: str, institution_id: int) -> str:
     if line["sequence"] != expected:
-        return f"编号应是{expected}"
+        return Words("编号应是{expected}", expected=expected)
     if line["previous_hash"] != previous:
-        return "和上一行接不上"
+        return Words("和上一行接不上")
     kind, number = line["subject"]
     calculated = hash_of(
         institution_id=institution_id,
@@ -78,8 +79,8 @@ def _fault_of(line: Any, expected: int, previous: str, institution_id: int) -> s
         previous_hash=line["previous_hash"],
     )
     if line["hash"] != calculated:
-        return "被改过"
+        return Words("被改过")
     payload = line.get("payload")
     if payload is not None and digest_of(payload["salt"], payload["body"]) != line["payload_digest"]:
-        return "的内容被改过"
+        return Words("的内容被改过")
     return ""

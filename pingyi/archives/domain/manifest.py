@@ -7,13 +7,19 @@ from datetime import datetime
 from typing import Any
 
 from pingyi.archives.domain.layout import FORMAT, MANIFEST, PRODUCT, SUMS, fault_of_name
+from pingyi.archives.domain.storable import MOST, is_storable
+from pingyi.core.words import Words
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 FIRST_YEAR, LAST_YEAR = 1921, 9999
 
 
 class NotAManifest(Exception):
-    """Why these bytes are no table of contents that this version reads."""
+    """`what` says why these bytes are no table of contents that this version reads."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
 
 
 @dataclass(frozen=True)
@@ -84,9 +90,9 @@ def read(content: bytes) -> Manifest:
     try:
         table = json.loads(content)
         if table["product"] != PRODUCT:
-            raise NotAManifest("它不是评议系统的归档包")
+            raise NotAManifest(Words("它不是评议系统的归档包"))
         if table["format"] != FORMAT:
-            raise NotAManifest("它是更新的版本做的，这个版本读不了；请用新版本核对")
+            raise NotAManifest(Words("它是更新的版本做的，这个版本读不了；请用新版本核对"))
         manifest = Manifest(
             version=_text(table["version"]),
             made_at=_moment(table["made_at"]),
@@ -100,10 +106,10 @@ def read(content: bytes) -> Manifest:
             members=tuple(_member(one) for one in table["members"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise NotAManifest("目录读不懂，里面缺内容或写得不对") from error
+        raise NotAManifest(Words("目录读不懂，里面缺内容或写得不对")) from error
     names = [member.name for member in manifest.members]
     if len(set(names)) != len(names) or {MANIFEST, SUMS} & set(names):
-        raise NotAManifest("目录前后不一致，有文件列了两次")
+        raise NotAManifest(Words("目录前后不一致，有文件列了两次"))
     return manifest
 
 
@@ -136,7 +142,7 @@ def _log(table: Any) -> LogFacts:
 def _member(entry: Any) -> Member:
     member = Member(_text(entry["name"]), _number(entry["size"]), _digest(entry["sha256"]))
     if fault := fault_of_name(member.name):
-        raise NotAManifest(f"目录里列了 {member.name[:80]!r}：{fault}")
+        raise NotAManifest(Words("目录里列了 {name}：{fault}", name=repr(member.name[:80]), fault=fault))
     return member
 
 
@@ -148,13 +154,13 @@ def _moment(value: Any) -> datetime:
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not is_storable(value):
         raise TypeError(value)
     return value
 
 
 def _number(value: Any) -> int:
-    if type(value) is not int or value < 0:
+    if type(value) is not int or not 0 <= value <= MOST:
         raise TypeError(value)
     return value
 

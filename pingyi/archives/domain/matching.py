@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pingyi.archives.domain.storable import MOST, is_storable
+from pingyi.core.words import Words
+
 SETTLED = frozenset({"closed", "withdrawn"})
 
 
@@ -21,7 +24,11 @@ class OpenProblem:
 
 
 class Unreadable(Exception):
-    """A row of the package is not as such rows are. `where` names it."""
+    """A row of the package is not as such rows are. `what` says which."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
 
 
 def open_problems(rows: Sequence[Mapping[str, Any]]) -> list[OpenProblem]:
@@ -29,7 +36,7 @@ def open_problems(rows: Sequence[Mapping[str, Any]]) -> list[OpenProblem]:
     found = [_problem(row, number) for number, row in enumerate(rows, start=1)]
     numbers = [one.origin_id for one, _ in found]
     if len(set(numbers)) != len(numbers):
-        raise Unreadable("data/problems.json：有问题列了两次")
+        raise Unreadable(Words("有问题列了两次"))
     return [one for one, is_open in found if is_open]
 
 
@@ -55,10 +62,10 @@ def _problem(row: Mapping[str, Any], number: int) -> tuple[OpenProblem, bool]:
     words = [row.get(name) for name in ("organisation", "organisation_code", "text", "state")]
     whole = [row.get(name) for name in ("id", "year", "number")]
     tags = row.get("tags")
-    is_whole = all(type(one) is int and one > 0 for one in whole)
-    is_said = all(isinstance(one, str) for one in words) and isinstance(tags, list)
+    is_whole = all(type(one) is int and 0 < one <= MOST for one in whole)
+    is_said = all(isinstance(one, str) and is_storable(one) for one in words) and isinstance(tags, list)
     if not (is_whole and is_said and row["text"].strip()):
-        raise Unreadable(f"data/problems.json第{number}个问题读不懂")
+        raise Unreadable(Words("第{number}个问题读不懂", number=number))
     known = tuple(one for one in row["tags"] if isinstance(one, str))
     problem = OpenProblem(
         row["id"],

@@ -22,7 +22,7 @@ from pingyi.archives.rules import may_take_in
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.files import keep_made_file
 from pingyi.core.services import record_event
-from pingyi.core.words import Words
+from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Institution, Organisation
 from pingyi.review.cycles.models import Cycle
@@ -31,7 +31,8 @@ from pingyi.review.rectification.models import ProblemItem
 from pingyi.review.rectification.services import raise_problem
 
 NAMED = 20
-PROBLEMS = table_file("problems", "json")
+PROBLEM_TABLE = "problems"
+PROBLEMS = table_file(PROBLEM_TABLE, "json")
 
 
 @dataclass
@@ -64,11 +65,13 @@ def look_at(
         return look
     look.before = ImportedArchive.objects.filter(sha256=verdict.sha256).select_related("cycle").first()
     if look.before is None:
+        if PROBLEM_TABLE not in manifest.tables:
+            verdict.add(PROBLEMS, Words("缺了"))
+            return look
         try:
             look.problems = open_problems(json.loads(verdict.texts[PROBLEMS])["rows"])
-        except (KeyError, Unreadable) as trouble:
-            words = str(trouble) if isinstance(trouble, Unreadable) else Words("没有{name}", name=PROBLEMS)
-            verdict.add(PROBLEMS, words)
+        except Unreadable as trouble:
+            verdict.add(PROBLEMS, trouble.what)
             return look
         _look_for_conflicts(actor, manifest, look)
     return look
@@ -89,9 +92,8 @@ def take_in(*, actor: Actor, now: datetime, package: Path, name: str) -> tuple[I
         look.conflicts = []
         _look_for_conflicts(actor, look.verdict.manifest, look)
         if look.conflicts or look.convenor is None:
-            listed = "\n".join(look.conflicts)
             raise Refused(
-                Words("没有导入，什么都没有改。\n{listed}", listed=listed),
+                Words("没有导入，什么都没有改。\n{listed}", listed=listed(look.conflicts, "\n")),
                 code="archive.conflicts",
                 field="file",
             )
@@ -102,7 +104,7 @@ def take_in(*, actor: Actor, now: datetime, package: Path, name: str) -> tuple[I
 
 def not_good(verdict: Verdict) -> str:
     """Why the package is not taken, each difference named."""
-    shown = "\n".join(map(str, verdict.differences[:NAMED]))
+    shown = listed((one.said for one in verdict.differences[:NAMED]), "\n")
     more = len(verdict.differences) - NAMED
     rest = Words("\n还有{more}处。", more=more) if more > 0 else ""
     return Words("这份归档包核对不上，没有导入，什么都没有改。\n{shown}{rest}", shown=shown, rest=rest)

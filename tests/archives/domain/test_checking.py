@@ -20,6 +20,7 @@ from pingyi.archives.domain.manifest import LogFacts, Manifest, Member, Origin, 
 from pingyi.archives.domain.plain import as_csv, as_json
 from pingyi.archives.domain.sums import sums_text
 from pingyi.archives.domain.table import Table, columns
+from pingyi.core import words
 from pingyi.core.chain import GENESIS, digest_of, hash_of
 
 TABLE = Table("problems", "问题清单", "", "", columns("id||行号\ntext||问题"))
@@ -121,6 +122,19 @@ def test_a_good_package_is_good_and_says_how_far_it_is(good: Path) -> None:
     assert verdict.manifest.size == sum(map(len, contents().values()))
 
 
+def test_what_is_found_is_said_in_the_language_of_the_reader(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To programs it is Chinese, as the command line prints it."""
+    good.write_bytes(good.read_bytes()[:-30])
+    (found,) = check_package(good).differences
+    assert str(found) == "整个文件：不是完整的.zip文件，可能没有拷贝完"
+    english = {"{member}：{what}": "{member}: {what}", "整个文件": "the whole file"}
+    monkeypatch.setattr(words, "_translate", [lambda template: english.get(template, "it is cut")])
+    with words.shown():
+        assert str(found.said) == "the whole file: it is cut"
+
+
 def test_a_missing_file_is_the_callers_mistake(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         check_package(tmp_path / "nothing.zip")
@@ -161,6 +175,8 @@ def test_cut_off_or_no_zip_at_all(good: Path, tmp_path: Path) -> None:
 def test_something_hung_on_in_front_or_behind(good: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     path.write_bytes(b"MZ" * 50 + good.read_bytes())
+    assert told(check_package(path)) == ["整个文件：前面或后面多出了别的内容，或者没有拷贝完"]
+    path.write_bytes(good.read_bytes() + b"hidden")
     assert told(check_package(path)) == ["整个文件：前面或后面多出了别的内容，或者没有拷贝完"]
     with zipfile.ZipFile(good, "a") as archive:
         archive.comment = b"hidden"
@@ -265,6 +281,9 @@ def test_without_a_table_of_contents_it_is_none_of_ours(tmp_path: Path) -> None:
         (lambda table: table.update(version=1), "目录读不懂，里面缺内容或写得不对"),
         (lambda table: table.update(sequence=-1), "目录读不懂，里面缺内容或写得不对"),
         (lambda table: table["origin"].update(year=12), "目录读不懂，里面缺内容或写得不对"),
+        (lambda table: table["origin"].update(cycle=2**63), "目录读不懂，里面缺内容或写得不对"),
+        (lambda table: table["origin"].update(name="a\0b"), "目录读不懂，里面缺内容或写得不对"),
+        (lambda table: table["origin"].update(name="\ud800"), "目录读不懂，里面缺内容或写得不对"),
         (lambda table: table["log"].update(head="x"), "目录读不懂，里面缺内容或写得不对"),
         (lambda table: table["members"].append(table["members"][0]), "目录前后不一致，有文件列了两次"),
         (

@@ -38,6 +38,9 @@ def test_what_was_not_settled_is_open() -> None:
         {"organisation": None},
         {"tags": "x"},
         {"state": 1},
+        {"id": 2**63},
+        {"text": "组织\0生活"},
+        {"organisation": "\ud800"},
     ],
 )
 def test_a_row_that_no_such_row_is_like_is_named(changed: dict[str, Any]) -> None:

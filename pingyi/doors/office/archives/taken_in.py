@@ -1,6 +1,7 @@
 """Reviews held elsewhere that were taken in from their packages: hand one in, look at it."""
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,13 +57,13 @@ def show_list(request: OfficeRequest) -> HttpResponse:
 def show(request: OfficeRequest, archive_id: int) -> HttpResponse:
     """Who reported, what was decided, which problems stayed open, and every file of the package."""
     archive = _archive(request, archive_id)
-    decided = {row["reporter"]: row["decided_grade"] for row in table_of(archive, "decisions")}
+    decided = {_said(row, "reporter"): _said(row, "decided_grade") for row in table_of(archive, "decisions")}
     shown = {
         "archive": archive,
         "origin": archive.manifest["origin"],
         "people": [_person(row, decided) for row in table_of(archive, "reporters")],
         "problems": [
-            {**row, "state_word": PROBLEM_STATES.get(row["state"], row["state"])}
+            {**row, "state_word": _word(PROBLEM_STATES, _said(row, "state"))}
             for row in table_of(archive, "problems")
         ],
         "names": [
@@ -112,17 +113,26 @@ def _list(request: OfficeRequest, refusal: Refused | None = None) -> HttpRespons
     shown = {
         "rows": taken_in(),
         "may_take_in": may_take_in(request.actor),
-        "lines": refusal.message.splitlines() if refusal else [],
+        "refusal": refusal,
         "limit": limit_mb(),
     }
     return render(request, "office/taken-in-list.html", shown, status=refusal.status if refusal else 200)
 
 
-def _person(row: dict[str, Any], decided: dict[int, str]) -> dict[str, Any]:
-    grade = decided.get(row["id"], "")
+def _person(row: dict[str, Any], decided: dict[str, str]) -> dict[str, str]:
     return {
-        "organisation": row["organisation"],
-        "person": row["person"],
-        "mode": MODE_WORDS.get(row["mode"], row["mode"]),
-        "grade": GRADE_WORDS.get(grade, grade),
+        "organisation": _said(row, "organisation"),
+        "person": _said(row, "person"),
+        "mode": _word(MODE_WORDS, _said(row, "mode")),
+        "grade": _word(GRADE_WORDS, decided.get(_said(row, "id"), "")),
     }
+
+
+def _said(row: dict[str, Any], name: str) -> str:
+    """What stands in this column. A package may come from another version: a column that it lacks is empty."""
+    value = row.get(name)
+    return "" if value is None else str(value)
+
+
+def _word(words: Mapping[str, str], value: str) -> str:
+    return words.get(value, value)

@@ -13,6 +13,7 @@ from pingyi.archives.services import PACK, make_package
 from pingyi.core.files import place_of, read_file
 from pingyi.core.jobs import run
 from pingyi.core.models import Job
+from tests.archives.repacked import Contents, repacked
 from tests.archives.test_packages import Quiet
 from tests.doors.office.people import browser_of
 from tests.factories.rectification import Office, make_office
@@ -107,6 +108,20 @@ def test_taken_in_elsewhere_looked_at_and_its_files_saved(office: Office) -> Non
     assert clerk.get(f"{place}file/?name=../secret-key").status_code == 404
     assert "以前导入过了" in hand_in(content).content.decode()
     assert "1" in clerk.get("/office/taken-in/").content.decode()
+
+
+def test_columns_that_a_package_lacks_are_shown_empty(office: Office, tmp_path: Path) -> None:
+    def narrower(members: Contents, table: dict[str, Any]) -> None:
+        table["tables"]["reporters"] = 2
+        members["data/reporters.json"] = '{"rows": [{"organisation": "文学院党委"}, {"person": 7}]}'.encode()
+
+    package = repacked(place_of(package_of(office).file), tmp_path / "narrower.zip", narrower)
+    there = make_institution()
+    superior = make_organisation(there, office.cycle.convenor.name)
+    make_organisation(there, office.organisation.name, parent=superior)
+    sent = {"file": SimpleUploadedFile("归档包.zip", package.read_bytes())}
+    page = browser_of(make_actor(there, "clerk")).post("/office/taken-in/", sent, follow=True)
+    assert "文学院党委" in page.content.decode()
 
 
 def test_a_package_that_the_disk_changed_is_not_shown(office: Office) -> None:

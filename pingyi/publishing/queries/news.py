@@ -137,10 +137,15 @@ def facts_of_item(item: NewsItem) -> NewsFacts:
     return facts_of_meeting(item.meeting).with_words(**item.added)
 
 
-def findings_in(item: NewsItem, text: str) -> list[Finding]:
-    """What a proof reader should look at in this text."""
+def findings_in(item: NewsItem, whole: str) -> list[Finding]:
+    """What a proof reader should look at in this text, its title in the first line (`whole_of`)."""
     known = Known(facts_of_item(item), people_of_meeting(item.meeting), house_rules().known_formulas)
-    return read_proof(text, known)
+    return read_proof(whole, known)
+
+
+def whole_of(title: str, text: str) -> str:
+    """The title is read like the text: it stands in the first line, also while it is empty."""
+    return f"{title}\n{text}"
 
 
 def _items() -> QuerySet[NewsItem]:

@@ -11,7 +11,7 @@ from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.news.reading import lines_of, readable
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.publishing.queries.news import findings_in
+from pingyi.publishing.queries.news import findings_in, whole_of
 from pingyi.publishing.rules import may_change_news
 from pingyi.publishing.services.news import save_news
 from pingyi.publishing.services.news.turns import turn_of
@@ -46,6 +46,7 @@ def news_edit(request: OfficeRequest, news_id: int) -> HttpResponse:
         else:
             messages.success(request, Words("存好了，现在是第{number}版。", number=saved.version))
             return redirect("office:news-show", news_id)
+    whole = whole_of(title, text)
     shown = {
         "item": item,
         "meeting": item.meeting,
@@ -54,7 +55,7 @@ def news_edit(request: OfficeRequest, news_id: int) -> HttpResponse:
         "text": text,
         # Who has been told of a newer version and looks at it may then save over it.
         "version": item.version,
-        "findings": lines_of(text, findings_in(item, text)),
+        "findings": lines_of(whole, findings_in(item, whole)),
         "lapses": turn is None and item.state == "in_review",
         "refusal": refusal,
     }

@@ -64,18 +64,24 @@ def readable(request: OfficeRequest, news_id: int) -> "tuple[NewsItem, dict[Step
     return item, parts
 
 
-def lines_of(text: str, found: list[Finding]) -> list[FindingLine]:
-    """The findings numbered, with their places in words."""
-    lines = []
-    for number, finding in enumerate(found, start=1):
-        place = place_of(text, finding.start)
-        where = Words("第{paragraph}段第{character}字", paragraph=place.paragraph, character=place.character)
-        lines.append(FindingLine(number, finding, CHECKS[finding.check], where))
-    return lines
+def lines_of(whole: str, found: list[Finding]) -> list[FindingLine]:
+    """The findings in the whole text (its first line is the title) numbered, with their places in words."""
+    return [
+        FindingLine(number, finding, CHECKS[finding.check], _where(whole, finding))
+        for number, finding in enumerate(found, start=1)
+    ]
+
+
+def _where(whole: str, finding: Finding) -> str:
+    title, _, text = whole.partition("\n")
+    if finding.start <= len(title):
+        return Words("标题第{character}字", character=finding.start + 1)
+    place = place_of(text, finding.start - len(title) - 1)
+    return Words("第{paragraph}段第{character}字", paragraph=place.paragraph, character=place.character)
 
 
 def marked(text: str, found: list[Finding]) -> list[list[Run]]:
-    """The paragraphs of the text cut where findings begin and end."""
+    """The lines of the text that are not empty, cut where findings begin and end."""
     cuts = sorted({0, len(text), *(place for one in found for place in (one.start, one.end))})
     paragraphs: list[list[Run]] = [[]]
     for start, end in pairwise(cuts):

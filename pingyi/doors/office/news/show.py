@@ -18,6 +18,7 @@ from pingyi.publishing.queries.news import (
     signatures_of,
     steps_done,
     versions_of,
+    whole_of,
 )
 from pingyi.publishing.rules import may_change_news, may_draft_news
 from pingyi.publishing.services.news.turns import turn_of
@@ -33,7 +34,9 @@ def show_page(request: OfficeRequest, news_id: int, refusal: Refused | None = No
     """The page, with what was refused of an act on it."""
     item, parts = readable(request, news_id)
     turn, done, signatures = turn_of(item), steps_done(item), signatures_of(item)
-    found = findings_in(item, item.text)
+    whole = whole_of(item.title, item.text)
+    found = findings_in(item, whole)
+    heading, *paragraphs = marked(whole, found)
     is_own_turn = turn is not None and turn.account_id == request.actor.account_id
     is_clerk = may_draft_news(request.actor, item)
     may_change = item.state != "published" and may_change_news(
@@ -45,8 +48,9 @@ def show_page(request: OfficeRequest, news_id: int, refusal: Refused | None = No
         "meeting": item.meeting,
         "cycle": item.meeting.cycle,
         "state_word": STATES[item.state],
-        "paragraphs": marked(item.text, found),
-        "findings": lines_of(item.text, found),
+        "heading": heading,
+        "paragraphs": paragraphs,
+        "findings": lines_of(whole, found),
         "credits": credit_text(item, parts),
         "steps": step_lines(parts, signatures, done, turn.step if turn else None),
         "signed": len(done),

@@ -10,7 +10,7 @@ from pingyi.publishing.domain.proofing.finding import Check, Finding
 WEEKDAYS = "一二三四五六日"
 DAY = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]"
-    "(?P<between>[（(]?[ ，]?)(?P<week>(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))?"
+    "(?P<between>(?:上午|中午|下午|晚上|晚)?[（(]?[ ，]?)(?P<week>(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天]))?"
 )
 
 

@@ -9,7 +9,9 @@ from pingyi.publishing.domain.proofing.finding import Check, Finding
 HAN = "\u4e00-\u9fff"
 MARKS = "，。；：、！？,;:!?"
 # Two marks side by side; ！？ and ……、—— are written so.
-DOUBLED = re.compile(rf"[{MARKS}]{{2,}}")
+DOUBLED = re.compile(rf"[{MARKS}]{{2,}}|[{MARKS}](?:[ \u3000]+[{MARKS}])+")
+# A sentence inside a quotation ends once: 。” or ”。, never 。”。
+ENDED_TWICE = re.compile("。[”’][。，；、]")
 WANTED = ("！？", "？！", "？？？", "！！！")
 STOPS = re.compile(r"(?<!\.)\.{3,}(?!\.)|。{2,}|(?<!…)…(?!…)|(?<!—)—(?!—)(?=[\u4e00-\u9fff])")
 HALF = re.compile(rf"(?<=[{HAN}”）])[,;:!?]|[,;:!?](?=[{HAN}“])|(?<=[{HAN}])\.(?=[{HAN}]|$)", re.MULTILINE)
@@ -27,6 +29,8 @@ def punctuation(text: str) -> Iterator[Finding]:
     taken = {place for match in doubled for place in range(*match.span())}
     for match in doubled:
         yield _found(match, Words("标点重复"), Words("只留一个“{mark}”", mark=_meant(match.group())))
+    for match in ENDED_TWICE.finditer(text):
+        yield _found(match, Words("标点重复"), Words("引号里外只留一个"))
     for match in STOPS.finditer(text):
         if not taken & set(range(*match.span())):
             mark = "——" if "—" in match.group() else "……"

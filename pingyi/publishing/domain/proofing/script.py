@@ -19,6 +19,9 @@ BLANK = re.compile(
     rf"(?<=[{HAN}，。；：、）”])[ \u3000]+(?=[{HAN}（“])|(?<=[{HAN}])[ \u3000]+(?=[0-9])"
     rf"|(?<=[0-9])[ \u3000]+(?=[{HAN}])"
 )
+# A small L, a capital I, an O where a figure belongs: 2O23年, l9日.
+AMONG_FIGURES = re.compile("(?<![A-Za-z])[lIoO](?=[0-9])|(?<=[0-9])[lIoO](?![A-Za-z])")
+FIGURES = str.maketrans("lIoO", "1100")
 ZERO = re.compile("(?<=[一二三四五六七八九])[○0０O]|[○0０O](?=[一二三四五六七八九])")
 
 
@@ -35,6 +38,9 @@ def script(text: str) -> Iterator[Finding]:
         yield _found(match, Words("看不见的字符，或者乱码"), Words("删掉"))
     for match in FOREIGN.finditer(text):
         yield _found(match, Words("夹了别的文字"), Words("改成汉字，确实要用的留着"))
+    for match in AMONG_FIGURES.finditer(text):
+        plain = match.group().translate(FIGURES)
+        yield _found(match, Words("数字里混了字母"), Words("写成“{plain}”", plain=plain))
     for match in READING.finditer(text):
         yield _found(match, Words("字后面带了拼音"), Words("删掉"))
     for match in BLANK.finditer(text):

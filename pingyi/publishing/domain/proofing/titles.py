@@ -9,7 +9,7 @@ from pingyi.core.words import Words
 from pingyi.publishing.domain.people import named_posts
 from pingyi.publishing.domain.proofing.finding import Check, Finding
 
-CLAUSE = re.compile("[^，。；：\n]+")
+SENTENCE = re.compile("[^。；：\n]+")
 JOINT = re.compile("[、和与及]")
 
 
@@ -29,7 +29,7 @@ def titles(text: str, people: Sequence[Ranked]) -> Iterator[Finding]:
         yield from _post(post, name, start, known)
     for person in people:
         yield from _first_mention(text, person)
-    for match in CLAUSE.finditer(text):
+    for match in SENTENCE.finditer(text):
         yield from _order(match, people)
 
 
@@ -68,20 +68,27 @@ def _first_mention(text: str, person: Ranked) -> Iterator[Finding]:
         yield _found(person.name, start, message, remedy)
 
 
-def _order(clause: re.Match[str], people: Sequence[Ranked]) -> Iterator[Finding]:
-    """Names that one clause lists."""
-    said = clause.group()
+def _order(sentence: re.Match[str], people: Sequence[Ranked]) -> Iterator[Finding]:
+    """Names that one sentence lists."""
+    said = sentence.group()
     listed = [(said.find(one.name), one) for one in people if one.rank and one.name in said]
     placed = sorted(listed, key=lambda pair: pair[0])
     for (place, first), (then_place, then) in pairwise(placed):
         between = said[place + len(first.name) : then_place]
-        if JOINT.search(between) and then.rank < first.rank:
+        if _are_listed(between, then) and then.rank < first.rank:
             yield _found(
                 then.name,
-                clause.start() + then_place,
+                sentence.start() + then_place,
                 Words("{then}应当排在{first}前面", then=then.name, first=first.name),
                 Words("按登记的次序排"),
             )
+
+
+def _are_listed(between: str, then: Ranked) -> bool:
+    """甲、乙; also 副书记、校长甲，书记乙, where the posts have taken the other mark."""
+    return between in {f"，{title}" for title in then.titles} or (
+        "，" not in between and JOINT.search(between) is not None
+    )
 
 
 def _found(quote: str, start: int, message: str, remedy: str) -> Finding:

@@ -3,7 +3,7 @@ from datetime import datetime
 from django.db import transaction
 
 from pingyi.core.errors import Forbidden, Refused
-from pingyi.core.words import Words
+from pingyi.core.words import Words, listed
 from pingyi.notices.services import Draft, give_notices
 from pingyi.organisations.actor import Actor
 from pingyi.publishing.domain.reviewing.steps import STEPS
@@ -27,7 +27,7 @@ def hand_in_news(*, actor: Actor, now: datetime, item: NewsItem) -> NewsItem:
     missing = [STEP_WORDS[step] for step in STEPS if step not in named]
     if missing:
         raise Refused(
-            Words("还没有指定{steps}的人。请先在“审校的人”里选好。", steps="、".join(missing)),
+            Words("还没有指定{steps}的人。请先在“审校的人”里选好。", steps=listed(missing)),
             code="news.no_reader",
         )
     item.state = "in_review"

@@ -6,7 +6,7 @@ from django.db.models import Max
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
-from pingyi.core.words import Words
+from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.publishing.domain.drafting.credits import CreditScheme
 from pingyi.publishing.domain.proofing.formulas import default_text, faults
@@ -61,4 +61,4 @@ def _check(people: str, credit_scheme: str, source: str, formulas: str) -> None:
         )
     wrong = faults(formulas)
     if wrong:
-        raise Refused("".join(wrong), code="house_rules.formulas", field="formulas")
+        raise Refused(listed(wrong, "\n"), code="house_rules.formulas", field="formulas")

@@ -8,7 +8,7 @@ from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.publishing.models import NewsItem, NewsSignature
 from pingyi.publishing.phrases import STEP_WORDS
-from pingyi.publishing.queries.news import findings_in
+from pingyi.publishing.queries.news import findings_in, whole_of
 from pingyi.publishing.services.news.hand_in_news import tell_next
 from pingyi.publishing.services.news.locked import locked, newest, record
 from pingyi.publishing.services.news.turns import turn_of
@@ -38,7 +38,7 @@ def sign_news(
             Words("您打开以后稿子改过了，现在是第{number}版。请看过差异再签。", number=item.version),
             code="news.changed_meanwhile",
         )
-    version, left = newest(item), len(findings_in(item, item.text))
+    version, left = newest(item), len(findings_in(item, whole_of(item.title, item.text)))
     for part in turn.parts:
         NewsSignature.objects.create(
             institution_id=item.institution_id,

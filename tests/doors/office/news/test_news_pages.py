@@ -77,6 +77,9 @@ def test_findings_stand_beside_the_text_and_a_draft_says_that_it_is_one(desk: De
         )
     )
     assert "规范表述没有加引号" in looked
+    headed = {"title": "召开2023年度，，评议会", "text": item.text, "version": 1, "act": "check"}
+    in_title = page(clerk.post(f"/office/news/{item.pk}/edit/", headed))
+    assert "标题第9字" in in_title
     assert NewsItem.objects.get().version == 1
     saved = post(desk.clerk, item, "edit", title=item.title, text=wrong, version="1", act="save")
     assert "<mark>七个有力<sup>" in saved

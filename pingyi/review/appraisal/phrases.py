@@ -42,6 +42,8 @@ WITHHELD_WORDS = {
 }
 SOURCE_WORDS = {
     Source.COMMENT: Words("点评"),
+    Source.REMARK: Words("测评意见"),
+    Source.INSPECTION: Words("督查检查"),
     Source.BALLOT: Words("测评和会议决定"),
     Source.COMMITTEE: Words("会议决定"),
     Source.DAILY: Words("日常考核"),

@@ -35,6 +35,11 @@ def may_decide(actor: Actor, row: InstitutionRow) -> bool:
     return actor.has_role("leader") and is_at_home(actor, row)
 
 
+def is_her_own(actor: Actor, reporter: Reporter) -> bool:
+    """Nobody words, confirms or answers the opinion on her own organisation, whatever other role she has."""
+    return actor.has_role("secretary") and reporter.organisation_id in actor.organisation_ids
+
+
 def may_see_letters(actor: Actor, row: InstitutionRow) -> bool:
     """Decided grades, opinions and letters of all: who prepares them and who answers for them."""
     return actor.has_role("clerk", "leader") and is_at_home(actor, row)

@@ -41,6 +41,7 @@ from pingyi.review.appraisal.queries.letters import (
 )
 from pingyi.review.appraisal.queries.opinions import as_opinion
 from pingyi.review.appraisal.rules import (
+    is_her_own,
     may_answer_statements,
     may_confirm_opinions,
     may_see_letters,
@@ -180,8 +181,9 @@ def one_page(
     said = draft.opinion
     written = as_opinion(row.opinion) if row.opinion else said
     is_changed = refusal is not None and refusal.code == "opinion.changed_meanwhile"
-    may_write = may_write_letters(request.actor, cycle)
-    may_confirm = may_confirm_opinions(request.actor, cycle)
+    is_others = not is_her_own(request.actor, reporter)
+    may_write = is_others and may_write_letters(request.actor, cycle)
+    may_confirm = is_others and may_confirm_opinions(request.actor, cycle)
     shown = {
         "cycle": cycle,
         "reporter": reporter,
@@ -200,7 +202,7 @@ def one_page(
         "following": _following(rows, reporter, may_write=may_write),
         "may_write": may_write,
         "may_confirm": may_confirm and row.opinion is not None and row.verdict is None,
-        "may_answer": may_answer_statements(request.actor, cycle),
+        "may_answer": is_others and may_answer_statements(request.actor, cycle),
         "parts": opinion_parts(written, draft),
     }
     return render(request, "office/letter-edit.html", shown, status=refusal.status if refusal else 200)

@@ -38,5 +38,10 @@ def _read(line: Line) -> ReadLine:
         return ReadLine(line.text, SOURCE_WORDS[Source.HAND], "soon", "edit")
     word = SOURCE_WORDS[line.source]
     if line.number is not None:
-        word = Words("{source}第{number}句", source=word, number=line.number)
+        place = (
+            Words("{source}第{number}句")
+            if line.source is Source.COMMENT
+            else Words("{source}，清单第{number}个")
+        )
+        word = Words(place.template, source=word, number=line.number)
     return ReadLine(line.text, word, "info", "check")

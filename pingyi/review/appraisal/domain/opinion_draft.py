@@ -18,6 +18,8 @@ class Source(StrEnum):
     """The records from which a draft is written, and HAND for what the clerk wrote herself."""
 
     COMMENT = "comment"
+    REMARK = "remark"
+    INSPECTION = "inspection"
     BALLOT = "ballot"
     COMMITTEE = "committee"
     DAILY = "daily"
@@ -26,12 +28,21 @@ class Source(StrEnum):
 
 @dataclass(frozen=True)
 class Line:
-    """One line. `number` is the sentence's place in the comment, None elsewhere."""
+    """One line. `number` is the sentence's place in the comment, the problem's number on the list, None elsewhere."""
 
     part: str
     text: str
     source: Source
     number: int | None = None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A problem of the year that came onto the list beside the comment: from the ballot, from an inspection."""
+
+    number: int
+    text: str
+    source: Source
 
 
 @dataclass(frozen=True)
@@ -51,10 +62,11 @@ class Grounds:
     daily_grade: str = ""
 
 
-def draft_lines(sentences: Iterable[tuple[str, str]], grounds: Grounds) -> tuple[Line, ...]:
-    """Every line of the draft: the sentences (part, text) of the comment word for word, then what the rest rests on.
-
-    Where a record says nothing there is no line.
+def draft_lines(
+    sentences: Iterable[tuple[str, str]], grounds: Grounds, listed: Iterable[Listed] = ()
+) -> tuple[Line, ...]:
+    """Every line of the draft: the sentences (part, text) of the comment word for word, the problems that others named,
+    then what the rest rests on. Where a record says nothing there is no line.
     """
     said = list(sentences)
     lines = [
@@ -62,6 +74,8 @@ def draft_lines(sentences: Iterable[tuple[str, str]], grounds: Grounds) -> tuple
         for number, (part, text) in enumerate(said, start=1)
         if part in _PART_OF
     ]
+    spoken = {text for _, text in said}
+    lines += [Line("problems", one.text, one.source, one.number) for one in listed if one.text not in spoken]
     day = official_date(grounds.meeting_on)
     if said:
         lines.append(Line("grounds", f"{day}{grounds.meeting}上的点评，共{len(said)}句。", Source.COMMENT))

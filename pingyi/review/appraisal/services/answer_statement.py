@@ -10,7 +10,7 @@ from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.domain.opinion import tidy
 from pingyi.review.appraisal.domain.statement import LONGEST
 from pingyi.review.appraisal.models import LetterStatement, StatementAnswer
-from pingyi.review.appraisal.rules import may_answer_statements
+from pingyi.review.appraisal.rules import is_her_own, may_answer_statements
 
 KIND = "statement.answered"
 
@@ -25,6 +25,8 @@ def answer_statement(
     """
     if not may_answer_statements(actor, statement):
         raise Forbidden(Words("本人意见由领导答复。"))
+    if is_her_own(actor, statement.letter.reporter):
+        raise Forbidden(Words("自己交的本人意见不能自己答复。请另一位领导答复。"))
     held = LetterStatement.objects.select_for_update(of=("self",)).get(pk=statement.pk)
     said = tidy(text)
     if not said or len(said) > LONGEST:

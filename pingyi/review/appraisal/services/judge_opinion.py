@@ -8,7 +8,7 @@ from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.models import ComprehensiveOpinion, OpinionVerdict
 from pingyi.review.appraisal.queries.opinions import opinion_of
-from pingyi.review.appraisal.rules import may_confirm_opinions
+from pingyi.review.appraisal.rules import is_her_own, may_confirm_opinions
 from pingyi.review.cycles.models import Reporter
 
 LONGEST_NOTE = 400
@@ -47,6 +47,8 @@ def give_opinion_back(
 def _judged(actor: Actor, reporter: Reporter, seen_version: int) -> ComprehensiveOpinion:
     if not may_confirm_opinions(actor, reporter):
         raise Forbidden(Words("综合评价意见由领导确认。"))
+    if is_her_own(actor, reporter):
+        raise Forbidden(Words("自己单位的意见不能自己确认。请另一位领导看。"))
     Reporter.objects.select_for_update().get(pk=reporter.pk)
     row = opinion_of(reporter)
     if row is None:

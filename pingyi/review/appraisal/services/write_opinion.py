@@ -10,7 +10,7 @@ from pingyi.review.appraisal.domain.opinion import LONGEST, Opinion, tidy
 from pingyi.review.appraisal.models import ComprehensiveOpinion
 from pingyi.review.appraisal.phrases import OPINION_WORDS
 from pingyi.review.appraisal.queries.opinions import as_opinion, opinion_of
-from pingyi.review.appraisal.rules import may_write_letters
+from pingyi.review.appraisal.rules import is_her_own, may_write_letters
 from pingyi.review.cycles.models import Reporter
 
 
@@ -25,6 +25,8 @@ def write_opinion(
     """
     if not may_write_letters(actor, reporter):
         raise Forbidden(Words("综合评价意见由经办人写。"))
+    if is_her_own(actor, reporter):
+        raise Forbidden(Words("自己单位的意见不能自己写。请另一位经办人写。"))
     Reporter.objects.select_for_update().get(pk=reporter.pk)
     wanted = Opinion(
         tidy(opinion.strengths),

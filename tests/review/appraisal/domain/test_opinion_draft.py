@@ -7,6 +7,7 @@ import pytest
 from pingyi.review.appraisal.domain.opinion import Opinion
 from pingyi.review.appraisal.domain.opinion_draft import (
     Grounds,
+    Listed,
     Source,
     as_draft,
     draft_lines,
@@ -51,6 +52,20 @@ def test_every_line_of_the_draft_names_its_record() -> None:
         "2026年1月16日的民主测评；2026年1月19日校党委会第3次会议研究评定等次为“好”。\n"
         "日常考核的分数在“较好”这一档。",
     )
+
+
+def test_problems_that_others_named_stand_behind_the_comments_own_each_once() -> None:
+    listed = (
+        Listed(3, "支部换届逾期。", Source.REMARK),
+        Listed(4, "记录不全。", Source.INSPECTION),
+        Listed(5, "台账没有更新。", Source.INSPECTION),
+    )
+    problems = [line for line in draft_lines(SAID, NOTHING, listed) if line.part == "problems"]
+    assert [(line.text, line.source, line.number) for line in problems] == [
+        ("记录不全。", Source.COMMENT, 2),
+        ("支部换届逾期。", Source.REMARK, 3),
+        ("台账没有更新。", Source.INSPECTION, 5),
+    ]
 
 
 def test_where_a_record_says_nothing_the_draft_says_nothing() -> None:

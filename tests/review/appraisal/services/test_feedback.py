@@ -21,6 +21,7 @@ from pingyi.review.appraisal.models import (
     OpinionVerdict,
     StatementAnswer,
 )
+from pingyi.review.appraisal.queries.drafting import opinion_draft
 from pingyi.review.appraisal.queries.letters import letter_rows, own_letters
 from pingyi.review.appraisal.services import (
     answer_statement,
@@ -29,7 +30,9 @@ from pingyi.review.appraisal.services import (
     give_statement,
     open_letter,
     remind_unread,
+    write_opinion,
 )
+from pingyi.review.rectification.models import ProblemItem
 from tests.factories.results import FAIR, GOOD, LATER, Review, make_review
 from tests.factories.world import make_actor
 
@@ -88,6 +91,49 @@ def test_who_wrote_the_opinion_does_not_confirm_it_and_nothing_unwritten_is() ->
     review.write(actor=both)
     with scope(institution=review.institution), pytest.raises(Refused, match="您自己存的"):
         confirm_opinion(actor=both, now=LATER, reporter=review.reporters[0], seen_version=1)
+
+
+def test_nobody_words_confirms_or_answers_what_is_said_about_her_own_organisation() -> None:
+    review = issued_review()
+    own, other = review.reporters[0], review.reporters[1]
+    both = make_actor(review.institution, "clerk", "leader", "secretary", organisation=own.organisation)
+    secretary = review.secretary(0)
+    with scope(institution=review.institution):
+        letter = letter_of(review, secretary)
+        statement = give_statement(
+            actor=secretary, now=LATER, letter=letter, agrees=False, text="记录后来补了。"
+        )
+        wording: dict[str, Any] = {"opinion": Opinion("很好。"), "seen_version": 1}
+        with pytest.raises(Forbidden, match="自己单位的意见不能自己写"):
+            write_opinion(actor=both, now=LATER, reporter=own, **wording)
+        with pytest.raises(Forbidden, match="自己单位的意见不能自己确认"):
+            confirm_opinion(actor=both, now=LATER, reporter=own, seen_version=1)
+        with pytest.raises(Forbidden, match="不能自己答复"):
+            answer_statement(actor=both, now=LATER, statement=statement, text="采纳。")
+        write_opinion(actor=both, now=LATER, reporter=other, **wording)
+
+
+def test_the_draft_takes_up_what_the_ballot_and_inspections_brought_to_the_list() -> None:
+    review = make_review(GOOD)
+    reporter = review.reporters[0]
+    review.comment(0, ("problem", "记录不全。"))
+    sources = ("ballot_remark", "inspection", "self_found", "inspection")
+    with scope(institution=review.institution):
+        for number, source in enumerate(sources, start=2):
+            ProblemItem.objects.create(
+                institution=review.institution,
+                cycle=review.cycle,
+                organisation=reporter.organisation,
+                number=number,
+                text=f"第{number}个\n问题。",
+                source=source,
+                raised_at=LATER,
+            )
+        ProblemItem.objects.filter(number=5).update(
+            state="withdrawn", ruling_note="另一单位的。", ruled_by_id=review.leader.account_id
+        )
+        draft = opinion_draft(reporter, None)
+    assert draft.opinion.problems.splitlines() == ["记录不全。", "第2个 问题。", "第3个 问题。"]
 
 
 def test_the_first_opening_is_kept_and_reminders_go_to_the_others() -> None:

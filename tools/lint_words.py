@@ -22,7 +22,7 @@ NOT_FOR_READERS = re.compile(
     r"/review/\w+/documents/|/publishing/(documents|queries/news_facts)|/documents/(domain|render|school)/"
     r"|/documents/register_sheet|/documents/typefaces/shelf|/migrations/|/doors/cli/|/core/backup/|/core/health/|/config/"
     r"|/apps\.py|/domain/imports/|/publishing/domain/|/archives/(documents|services/make_package)"
-    r"|/archives/domain/(catalogue|explanation|log_check|plain)"
+    r"|/archives/domain/(catalogue|explanation|layout|log_check|plain)"
     r"|/core/sheets/(writing|columns)|/domain/(numerals|titles|names|initials|sentences|member_sheet|outline_samples)"
     r"|/domain/(length|field_words|holiday_notices|calendar_text|opinion_draft|placing)"
     r"|/cycles/domain/settings|/rectification/queries/papers|/papers/own_layout|/core/words"

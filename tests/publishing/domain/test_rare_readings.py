@@ -41,6 +41,60 @@ from pingyi.publishing.domain.reading.news import read
             id="those before whom the secretaries speak are not added to them",
         ),
         pytest.param(
+            "会议听取了经济学院、法学院等9家院系党组织书记的述职报告，审阅了其余十八家的书面述职报告。",
+            "on_site",
+            9,
+            id="reports that were heard are counted beside those that were read",
+        ),
+        pytest.param(
+            "会议听取了经济学院、法学院等9家院系党组织书记的述职报告。",
+            "organisations_on_site",
+            ["经济学院", "法学院"],
+            id="whose reports were heard spoke on site",
+        ),
+        pytest.param(
+            "6个党委和8个直属党支部的书记在会上作述职报告。",
+            "on_site",
+            14,
+            id="two kinds of organisations joined by and are added",
+        ),
+        pytest.param(
+            "华原大学党委用两个半天时间，举行2023年度党委书记述职评议会。",
+            "convenor",
+            "华原大学党委",
+            id="how long it took is no part of who called it",
+        ),
+        pytest.param(
+            "1月8日，由校党委组织部组织的2024年度基层党建述职评议会如期举行。",
+            "convenor",
+            "校党委组织部",
+            id="who organised it stands before the meeting",
+        ),
+        pytest.param(
+            "述职评议会举行。校长卫平，校党委副书记洪涛分别对分管单位的述职作了点评。",
+            "commentator",
+            "卫平、洪涛",
+            id="two who commented are joined by a comma",
+        ),
+        pytest.param(
+            "述职评议会举行。现场述职的基层党组织有：文学院党委、后勤党总支。",
+            "organisations_on_site",
+            ["文学院党委", "后勤党总支"],
+            id="a list behind the words on-site organisations are",
+        ),
+        pytest.param(
+            "述职评议会举行。与会代表现场填写了《党组织书记抓党建工作评议表》。",
+            "ballot",
+            "评议",
+            id="the title of the form names the ballot",
+        ),
+        pytest.param(
+            "述职评议会举行。大会采取无记名方式，对11位党总支书记进行了民主评议。",
+            "ballot",
+            "民主评议",
+            id="the meeting as a whole votes",
+        ),
+        pytest.param(
             "2023年度临江大学基层党组织书记述职评议会在明德楼召开。",
             "convenor",
             "临江大学",
@@ -138,3 +192,11 @@ def test_credits_apart_from_each_other_are_all_read_and_the_first_lines_are_show
     news = read("撰稿：章小舟\n书记们在会上述职。\n摄影：顾文清")
     assert news.credits == [{"role": "撰稿", "name": "章小舟"}, {"role": "摄影", "name": "顾文清"}]
     assert news.evidence["credits"] == "撰稿：章小舟"
+
+
+def test_a_regulation_about_such_meetings_is_no_news_of_one() -> None:
+    text = (
+        "第一条 为落实全面从严治党要求，制定本办法。\n"
+        "第二条 每年1月召开述职评议会，由党委书记主持并逐一点评。"
+    )
+    assert not read(text).says_anything

@@ -16,9 +16,11 @@ IMPLIED = pattern(
     "(?:填写|填报|给出|参加)了?[^，。；]{0,24}?(?:测评|评议|评分|打分) (?:测评|评议|打分|评分)了?(?:打分)?$ 投票"
 )
 WHO = pattern(
-    "与会 参会 参加会议 到会 在场 评委 代表 考核组 全体 大家 委员 党员 成员 现场 会上 会议 会后 最后 随后",
+    "与会 参会 参加会议 到会 在场 评委 代表 考核组 全体 大家 委员 党员 成员 现场 会上 会议 大会 会后 最后 随后",
     "述职结束 述职后 结束后 还",
 )
+# A form was filled in whose title names the ballot.
+FORM = re.compile("(?:填写|填报)[^，。；《]{0,10}《[^》]*?(民主测评|民主评议|测评|评议|评分)[^》]*表》")
 # Demands, systems and plans speak of ballots too.
 NOT_HELD = pattern(
     "没有安排 未安排 将组织 将开展 另行",
@@ -35,10 +37,11 @@ def read_ballot(sentences: list[Sentence]) -> tuple[str, str] | None:
     for sentence in sentences:
         for _, clause in clauses(sentence.text):
             bare = TITLE.sub("", clause)
-            plainness = 0 if HELD.search(bare) else 1 if IMPLIED.search(bare) else None
+            form = FORM.search(clause)
+            plainness = 0 if HELD.search(bare) else 1 if form or IMPLIED.search(bare) else None
             if plainness is None or not WHO.search(sentence.text) or NOT_HELD.search(clause):
                 continue
-            name = _name(bare, TITLE.sub("", sentence.text))
+            name = form[1] if form else _name(bare, TITLE.sub("", sentence.text))
             found.append((name not in CLEAR, plainness, len(found), name, sentence.text))
     if not found:
         return None

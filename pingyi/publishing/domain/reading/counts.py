@@ -25,10 +25,12 @@ SPOKEN = pattern(
     "(?:依次|逐一|分别|先后|轮流)[^，。；书]{0,16}?(?:述职|汇报)(?!评议|材料|会)",
 )
 HEARD = re.compile(
-    rf"听取(?:了)?[^，。；书面]{{0,8}}?(?P<number>{NUMBER}){UNIT}"
+    rf"听取(?:了)?(?:(?!书面)[^，。；]){{0,80}}?(?P<number>{NUMBER}){UNIT}"
     "[^，。；]{0,16}?(?:书记|负责人)(?:的)?(?:工作)?述职(?!评议会)"
 )
 RIGHT_AFTER = re.compile(rf"(?:的|人数|人员|者|共|共有|有|为|是|：|:)*({NUMBER})(?:名|位|个|人|家)")
+# 6个党委和8个直属党支部的书记: two numbers of those who act, joined.
+JOINED = re.compile("书记|负责人|党组织|同志|(?:党委|总支|支部)[和、及与]$")
 PART = re.compile("其中|中有|其余|其他|另有|另外|还有|(?<=[书记员位名人])中(?=[0-9一二三四五六七八九十])")
 
 
@@ -69,7 +71,8 @@ def _counts(sentence: str) -> list[Count]:
             found.append(Count(mode, number, is_explicit, sentence))
         since = end
     heard = HEARD.search(sentence)
-    if heard and not found and (number := value(heard["number"])) is not None:
+    is_said = any(count.mode == "on_site" for count in found)
+    if heard and not is_said and (number := value(heard["number"])) is not None:
         found.append(Count("on_site", number, False, sentence))
     return found
 
@@ -94,7 +97,7 @@ def _subject(text: str, start: int, end: int) -> int | None:
     total = value(quantities[0][1])
     for before, match in pairwise(quantities):
         between = text[before.end() : match.start()]
-        if "，" in between or "；" in between or not re.search("书记|负责人|党组织|同志", between):
+        if "，" in between or "；" in between or not JOINED.search(between):
             break
         number = value(match[1])
         total = None if total is None or number is None else total + number

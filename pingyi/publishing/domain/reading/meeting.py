@@ -24,12 +24,16 @@ TIME_OF_DAY = re.compile(
     "^(?:当天|当日|早上|上午|中午|下午|傍晚|晚上|晚间|晚|今天|昨天|近日|日前|[0-9]{1,2}(?:点|时|:|：)[0-9]{0,2}分?)+"
 )
 DATELINE = re.compile("^(?:本网|本报|校园网|新闻网)?(?:讯|消息)(?:[(（][^()（）]*[)）])?")
-PLACE_OR_WAY = re.compile("(?:(?:在|于|以|采用|采取|采|通过|利用|借助|依托|分).*)$")
+PLACE_OR_WAY = re.compile(
+    "(?:(?:在|于|以|采用|采取|采|通过|利用|借助|依托|分|历时|用(?=[一两三四半0-9])).*)$"
+)
 BEFORE_VERB = re.compile("(?:组织|联合|隆重|顺利|分别|共同|同时|集中|如期|成功|专题|又|也|还)+$")
 BODY = re.compile(
     r"^[\u4e00-\u9fff（）()]{1,36}?(?:大学|学院|学校|校|院|党委|党总支|总支|党支部|支部|委员会|常委会|工委|党组|组织部|医院|中心|公司|集团|党校)$|^(?:我校|我院|校|院)$"
 )
 NOT_A_BODY = re.compile("书记|校长|述职|评议|根据|按照|为了|部署|会议|精神|安排|要求|主持")
+# 由某部组织的…述职评议会: who organised it stands before the meeting.
+ORGANISED_BY = re.compile("由([^，。；]{2,36}?)(?:组织|主办|召集|召开)的(?=[^，。；]*述职)")
 UNIVERSITY_AFTER_YEAR = re.compile(
     r"年度?((?:[\u4e00-\u9fff]{2,14}?(?:大学|学院|学校)|学校|我校|我院)(?:党委)?)(?=各|二级|基层|院系|院级|党组织|党总支|党支部|机关)"
 )
@@ -122,6 +126,9 @@ def _as_body(text: str) -> str | None:
 
 def _owner(noun: str) -> str | None:
     """某大学2023年度…述职评议会在…召开: whose meeting it was."""
+    organised = ORGANISED_BY.search(noun)
+    if organised:
+        return _as_body(organised[1])
     year = re.search(f"{YEAR}年(?!.*{YEAR}年)", DATE.sub(lambda match: "＿" * len(match.group()), noun))
     if year is None:
         return None

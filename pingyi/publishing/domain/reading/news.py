@@ -1,5 +1,6 @@
 """Reads one cleaned news text: every fact with the sentence that says it, and nothing that it does not say."""
 
+import re
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -51,12 +52,15 @@ class News:
 
 KEYS = tuple(each.name for each in fields(News) if each.name != "evidence")
 SUBJECT = ("述职", "双述双评")
+# Regulations speak of such meetings too: they have articles, news have none.
+ARTICLE = re.compile("^ *第[一二三四五六七八九十百0-9]+条", re.MULTILINE)
+FEWEST_ARTICLES = 2
 
 
 def read(text: str) -> News:
     """Reads a cleaned text. A text about something else says nothing."""
     news = News()
-    if not any(word in text for word in SUBJECT):
+    if not any(word in text for word in SUBJECT) or len(ARTICLE.findall(text)) >= FEWEST_ARTICLES:
         return news
     sentences = split(text)
     spoken = [found for found in sentences if not found.is_heading]

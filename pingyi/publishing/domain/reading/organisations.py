@@ -3,7 +3,7 @@
 import re
 
 from pingyi.publishing.domain.people import name_at
-from pingyi.publishing.domain.reading.counts import ON_SITE, QUANTITY, SPOKEN, WRITTEN
+from pingyi.publishing.domain.reading.counts import HEARD, ON_SITE, QUANTITY, SPOKEN, WRITTEN
 from pingyi.publishing.domain.reading.numbers import NUMBER
 from pingyi.publishing.domain.reading.sentences import Sentence, clauses, split_outside
 from pingyi.publishing.domain.wording import any_of, pattern
@@ -14,7 +14,7 @@ OPENING = re.compile(
     "^(?:会上|会议上|会议听取了|听取了|首先|随后|来自|分别由|由|其中|包括|当天|第[一二三四]场)+(?:[，、：]|)|^[0-9]{1,2}月[0-9]{1,2}日(?:上午|下午)?"
 )
 AFTER = re.compile(
-    "现场述职的(?:二级)?(?:单位|党组织|党委|党总支|党支部)?(?:书记)?(?:分别)?(?:有|是|为|包括)[：:]?"
+    "现场述职的(?:二级|基层|院级|院系)?(?:单位|党组织|党委|党总支|党支部)?(?:书记)?(?:分别)?(?:有|是|为|包括)[：:]?"
     "(?P<list>[^。；]*、[^。；，]*)"
 )
 LISTED = r"(?:[^()（）]|[(（][^()（）]*[)）])*"
@@ -35,8 +35,9 @@ def read_organisations(sentences: list[Sentence]) -> tuple[list[str], str] | Non
     """The list before 等7个…书记作了现场述职, or the named secretaries who reported on site."""
     for sentence in sentences:
         spoken = [*ON_SITE.finditer(sentence.text), *SPOKEN.finditer(sentence.text)]
-        for match in spoken:
-            names = _list_before(sentence.text, match.start())
+        heard = HEARD.search(sentence.text)
+        for end in [*(match.start() for match in spoken), *([heard.end()] if heard else [])]:
+            names = _list_before(sentence.text, end)
             if names:
                 return names, sentence.text
         names = _listed_after(sentence.text)

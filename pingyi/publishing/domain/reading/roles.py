@@ -60,12 +60,25 @@ def read_commentator(sentences: list[Sentence], known: Known) -> tuple[list[str]
             match = COMMENT.search(clause)
             if match is None or not _is_deed(clause, match):
                 continue
-            people = _actor(clause, known) or _last_actor(sentence.text[:start], known)
+            earlier = sentence.text[:start]
+            people = _with_those_before(_actor(clause, known), earlier, known) or _last_actor(earlier, known)
             if people:
                 found.append((people, sentence.text))
                 break
     found.sort(key=lambda item: not ONE_BY_ONE.search(item[1]))
     return found[0] if found else None
+
+
+def _with_those_before(people: list[str] | None, earlier: str, known: Known) -> list[str] | None:
+    """校长甲，副书记乙分别点评: clauses right before that name somebody and say nothing else belong to it."""
+    if people is None:
+        return None
+    for _, clause in reversed(clauses(earlier)):
+        named = who(clause, known)
+        if not named or any(name not in known.names for name in named):
+            break
+        people = [*named, *people]
+    return people
 
 
 def _is_deed(clause: str, match: re.Match[str]) -> bool:

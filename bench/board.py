@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 ORGANISATIONS, YEARS, PROBLEMS = 34, 10, 20
@@ -19,6 +20,7 @@ LAST_YEAR = 2025
 ROUNDS = 15
 PROMISED_MS = 300
 TODAY = date(2026, 11, 20)
+SENTENCES = Path(__file__).with_name("genealogy_sentences.txt")
 
 
 def bench(as_json: bool = False) -> dict[str, object]:
@@ -35,8 +37,8 @@ def bench(as_json: bool = False) -> dict[str, object]:
     return figures
 
 
-def _set_up() -> tuple[Any, Any]:
-    """A migrated database with ten years of problems; the clerk's browser and the newest cycle."""
+def _set_up() -> tuple[Any, Any, Any]:
+    """A migrated database with ten years of problems: the browsers of the clerk and of a secretary, the newest cycle."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pingyi.config.settings")
@@ -48,6 +50,7 @@ def _set_up() -> tuple[Any, Any]:
 
     settings.ALLOWED_HOSTS = ["*"]
     call_command("migrate", verbosity=0)
+    from pingyi.review.rectification.models import ProblemItem
     from tests.doors.office.people import browser_of
     from tests.factories.world import make_actor, make_institution
 
@@ -55,7 +58,9 @@ def _set_up() -> tuple[Any, Any]:
     clerk, other = make_actor(institution, "clerk"), make_actor(institution, "leader")
     with scopes_disabled(), transaction.atomic():
         cycle = _fill(institution, clerk, other)
-    return browser_of(clerk), cycle
+        unit = ProblemItem.objects.select_related("organisation").order_by("pk")[0].organisation
+    secretary = make_actor(institution, "secretary", organisation=unit)
+    return browser_of(clerk), browser_of(secretary), cycle
 
 
 def _fill(institution: Any, clerk: Any, other: Any) -> Any:
@@ -68,6 +73,7 @@ def _fill(institution: Any, clerk: Any, other: Any) -> Any:
         for n in range(ORGANISATIONS)
     ]
     people = [make_person(institution, f"负责人{n}", organisation=unit) for n, unit in enumerate(units)]
+    texts = [line for line in SENTENCES.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
     cycle = None
     for year in range(LAST_YEAR - YEARS + 1, LAST_YEAR + 1):
         cycle = make_cycle(institution, convenor, year=year, name=f"{year}年度述职评议")
@@ -79,7 +85,7 @@ def _fill(institution: Any, clerk: Any, other: Any) -> Any:
                 cycle=cycle,
                 organisation=unit,
                 number=place * PROBLEMS + n + 1,
-                text=f"{year}年第{n + 1}个问题：支部组织生活不够经常，谈心谈话记录过于简单。",
+                text=f"{texts[(place * PROBLEMS + n + year) % len(texts)]}（{year}年第{n + 1}个）",
                 source="comment",
                 state=_problem_state(place + n, is_last=is_last),
                 raised_at=raised,
@@ -148,8 +154,8 @@ def _move_on(numbers: list[int], clerk: Any, other: Any, state: str, raised: dat
         rows.update(state="closed", closed_by_id=clerk.account_id, closed_at=raised + timedelta(days=200))
 
 
-def _measure(made: tuple[Any, Any]) -> dict[str, object]:
-    browser, cycle = made
+def _measure(made: tuple[Any, Any, Any]) -> dict[str, object]:
+    browser, secretary, cycle = made
     address = f"/office/cycles/{cycle.pk}/board/"
     pages = {
         "board of this year": address,
@@ -174,6 +180,7 @@ def _measure(made: tuple[Any, Any]) -> dict[str, object]:
     milliseconds: dict[str, float] = {}
     for name, path in pages.items():
         milliseconds[name] = _milliseconds(partial(_get, browser, path))
+    milliseconds["own tasks of a secretary"] = _milliseconds(partial(_get, secretary, "/office/mine/tasks/"))
     for name, years in (("bare SQL of this year", False), ("bare SQL of all years", True)):
         milliseconds[name] = _milliseconds(partial(_bare, cycle, years))
     figures["milliseconds"] = milliseconds
@@ -184,7 +191,8 @@ def _measure(made: tuple[Any, Any]) -> dict[str, object]:
         for years in ("this year", "all years")
     }
     figures["promised"] = PROMISED_MS
-    figures["good"] = max(milliseconds[f"board of {one}"] for one in ("this year", "all years")) < PROMISED_MS
+    promised = [name for name in milliseconds if name.startswith(("board", "table"))]
+    figures["good"] = max(milliseconds[name] for name in promised) < PROMISED_MS
     return figures
 
 

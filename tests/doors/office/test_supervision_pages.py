@@ -72,7 +72,7 @@ def test_the_board_asks_as_often_for_one_as_for_three(count: int, django_assert_
     browser = browser_of(office.clerk)
     address = f"/office/cycles/{office.cycle.pk}/board/"
     browser.get(address)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         browser.get(address)
 
 

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.paging import page_of
 from pingyi.core.words import Words, listed
+from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.lines import number_of
 from pingyi.review.cycles.queries.lookup import find_cycle
@@ -19,21 +21,25 @@ from pingyi.review.supervision.queries.overdue import Overdue, ladder_board
 from pingyi.review.supervision.rules import may_read_supervision, may_supervise
 from pingyi.review.supervision.services import Escalated, escalate_cycle
 
+PER_PAGE = 50
+
 
 @office_page
 @require_GET
 def ladder_show(request: OfficeRequest, cycle_id: int) -> HttpResponse:
-    """The clerk and the leaders."""
+    """GET page. The clerk and the leaders."""
     cycle = find_cycle(cycle_id)
     if not may_read_supervision(request.actor, cycle):
         raise Forbidden(Words("逾期提醒由经办人和领导看。"))
     board = ladder_board(cycle, today(now()))
-    rungs = board.ladder.of_tasks
+    rungs, graces = board.ladder.rungs, board.ladder.of_tasks
+    page = page_of(len(board.rows), sent_number(request.GET, "page") or 1, PER_PAGE)
     shown = {
         "cycle": cycle,
         "board": board,
-        "rungs": [(RUNGS[rung], grace, board.reached[rung]) for rung, grace in rungs.items()],
-        "lines": [(row, number_of(row.problem), _cells(row, rungs)) for row in board.rows],
+        "page": page,
+        "rungs": [(RUNGS[rung], graces.get(rung), board.reached[rung]) for rung in rungs],
+        "lines": [(row, number_of(row.problem), _cells(row, rungs)) for row in board.rows[page.rows]],
         "may_tell": may_supervise(request.actor, cycle),
     }
     return render(request, "office/ladder-show.html", shown)

@@ -1,4 +1,4 @@
-"""The problems of a cycle in pages, grouped by organisation, with counts of them all; and what earlier years left open."""
+"""The problems of a cycle and what earlier years left open: in pages by organisation, with counts of them all."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable

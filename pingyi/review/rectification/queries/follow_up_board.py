@@ -30,7 +30,10 @@ class RequirementRow:
 
 def requirement_board(cycle: Cycle, organisation_ids: Collection[int] | None = None) -> list[RequirementRow]:
     """The newest year first, in the order of meetings and numbers: the requirements of this cycle with every answer,
-    those of earlier ones with what is not ticked off. Limited to what these organisations may know, where given. One query."""
+    those of earlier ones with what is not ticked off. Limited to what these organisations may know, where given.
+
+    One query.
+    """
     rows: QuerySet[FollowUp] = (
         FollowUp.objects.filter(Q(requirement__cycle=cycle) | follow_ups_left_open(cycle))
         .select_related("organisation", "requirement__meeting", "requirement__cycle")

@@ -54,6 +54,11 @@ class Ladder:
         used = _used({Rung.SECRETARY: 0, Rung.SUPERIOR: self.superior, Rung.DEPARTMENT: self.department})
         return {rung: self.answer - 1 + days for rung, days in used.items()}
 
+    @property
+    def rungs(self) -> tuple[Rung, ...]:
+        """Those that somebody is told on, up the line."""
+        return tuple(rung for rung in Rung if rung in self.of_tasks or rung in self.of_problems)
+
 
 def _used(rungs: Mapping[Rung, int | None]) -> Graces:
     return {rung: days for rung, days in rungs.items() if days is not None}

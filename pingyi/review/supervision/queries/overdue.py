@@ -76,7 +76,7 @@ class LadderBoard:
 
     @property
     def reached(self) -> dict[Rung, int]:
-        return {rung: sum(rung in row.told for row in self.rows) for rung in self.ladder.of_tasks}
+        return {rung: sum(rung in row.told for row in self.rows) for rung in self.ladder.rungs}
 
     @property
     def owed(self) -> int:

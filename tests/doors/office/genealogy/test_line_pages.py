@@ -114,7 +114,7 @@ def test_pages_cost_the_same_for_one_problem_and_for_three(
         desk.html(lines(years))
         with django_assert_num_queries(13):
             desk.html(lines(years))
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             desk.html(f"cycles/{years.cycle(2026).pk}/faults/")
         with django_assert_num_queries(16):
             desk.html(f"problems/{new.pk}/line/")

@@ -42,7 +42,7 @@ def test_the_list_names_organisations_counts_and_the_next_step() -> None:
     assert "等认领，还有1 / 2个 散会后8个工作日内，由各单位书记认领" in words
     assert "护理学院党委" in words
     assert "组织生活不正常。 2025-001 点评" in words
-    assert "1月24日前认领" in words
+    assert "1月28日前认领" in words
 
 
 def test_the_list_can_be_narrowed_and_says_when_nothing_fits() -> None:
@@ -109,10 +109,10 @@ def test_a_problem_without_words_is_refused_and_the_rest_kept() -> None:
 def test_a_secretary_claims_and_plans_the_first_task() -> None:
     office = make_office()
     secretary = Desk(office, actor=office.secretary)
-    assert "认领这个问题，1月24日前" in secretary.words(page_of(office))
+    assert "认领这个问题，1月28日前" in secretary.words(page_of(office))
     words = secretary.post(f"{page_of(office)}claim/")
     assert words.startswith("认领了。接着列任务：措施、责任人、期限。")
-    assert "列任务，1月24日前" in words
+    assert "列任务，1月28日前" in words
     secretary.post(f"{page_of(office)}claim/")
     words = secretary.post(
         f"{page_of(office)}tasks/",
@@ -323,7 +323,7 @@ def test_the_list_costs_the_same_for_one_problem_and_for_three(
     for place in range(count):
         planned(office, place)
     desk = Desk(office)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(15):
         desk.html(list_of(office))
 
 
@@ -335,5 +335,5 @@ def test_the_page_costs_the_same_for_one_task_and_for_three(
     for number in range(count):
         planned(office, measures=[f"第{number}条。"])
     desk = Desk(office)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         desk.html(page_of(office))

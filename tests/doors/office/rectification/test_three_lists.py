@@ -79,7 +79,7 @@ def test_the_lists_cost_the_same_for_one_task_and_for_three(
     for number in range(count):
         planned(office, measures=[f"第{number}项。"])
     desk = Desk(office)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         desk.html(f"{lists_of(office)}?list=tasks")
 
 

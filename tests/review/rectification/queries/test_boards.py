@@ -219,7 +219,7 @@ def test_pages_and_choices_leave_the_counts_of_the_whole(django_assert_num_queri
             )
             for number in range(1, PER_PAGE + 1)
         )
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             found = task_board(later, DAY)
         assert (len(found.rows), found.page.pages, found.total, found.to_approve) == (50, 2, 51, 51)
         assert found.years == (2025, 2026)

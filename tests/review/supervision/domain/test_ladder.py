@@ -66,6 +66,12 @@ def test_a_problem_that_nobody_answers_begins_with_the_secretary_after_its_own_g
     assert enough_days({}) == 1
 
 
+def test_the_rungs_in_use_are_those_of_tasks_or_of_problems() -> None:
+    assert LADDER.rungs == tuple(Rung)
+    assert Ladder(None, None, 5, 1).rungs == (Rung.RESPONSIBLE, Rung.SECRETARY, Rung.DEPARTMENT)
+    assert Ladder(None, None, None, None).rungs == (Rung.RESPONSIBLE,)
+
+
 def test_the_day_of_a_rung_is_told_beforehand() -> None:
     assert day_of_rung(CALENDAR, date(2026, 9, 30), 0) == date(2026, 10, 8)
     assert day_of_rung(CALENDAR, date(2026, 9, 30), 3) == date(2026, 10, 12)

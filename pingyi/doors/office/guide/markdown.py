@@ -138,5 +138,12 @@ def _piece(found: re.Match[str], address: Callable[[str], str]) -> str:
         return format_html("<code>{}</code>", found["code"])
     if found["bold"]:
         return format_html("<b>{}</b>", _inline(found["bold"], address))
-    target = address(found["link"].removesuffix(".md")) if found["link"].endswith(".md") else ""
-    return format_html('<a href="{}">{}</a>', target, found["text"]) if target else found["text"]
+    return _link(found["text"], found["link"], address)
+
+
+def _link(words: str, link: str, address: Callable[[str], str]) -> str:
+    """To a chapter; of another page of docs its place in the folder of the program is told."""
+    if link.startswith("../"):
+        return format_html("{} <code>docs/{}</code>", words, link.removeprefix("../../"))
+    target = address(link.removesuffix(".md")) if link.endswith(".md") else ""
+    return format_html('<a href="{}">{}</a>', target, words) if target else words

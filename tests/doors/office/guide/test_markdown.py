@@ -43,9 +43,12 @@ def test_tables_and_code() -> None:
     assert shown("    python3 run.py doctor") == "<pre>python3 run.py doctor</pre>"
 
 
-def test_only_chapters_are_linked() -> None:
+def test_only_chapters_are_linked_of_other_pages_it_is_told_where_they_are() -> None:
     assert shown("[规则](settings.md)") == '<p><a href="/guide/settings/">规则</a></p>'
-    assert shown("[怎样放](../../operation/zh/fonts.md)") == "<p>怎样放</p>"
+    assert shown("[不在](counting.md)") == "<p>不在</p>"
+    assert shown("[怎样放](../../operation/zh/fonts.md)") == (
+        "<p>怎样放 <code>docs/operation/zh/fonts.md</code></p>"
+    )
 
 
 @pytest.mark.parametrize(

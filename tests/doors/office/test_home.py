@@ -132,7 +132,7 @@ def test_the_overview_costs_the_same_for_one_reporter_more_and_for_three(
         make_person(world.institution)
     frozen(world)
     client = browser_of(world.clerk)
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(30):
         page = client.get(f"/office/cycles/{world.cycle.pk}/")
     assert f"一周内到期{count + 2}项" in page.content.decode()
 

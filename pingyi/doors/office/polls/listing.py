@@ -1,5 +1,9 @@
 """The satisfaction polls of a review, and the form that begins one."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -16,10 +20,12 @@ from pingyi.doors.office.polls.words import state_of
 from pingyi.review.appraisal.queries.polls import polls_of
 from pingyi.review.appraisal.services import start_poll
 from pingyi.review.ballots.phrases import BALLOT_MODE_WORDS
-from pingyi.review.cycles.models import Cycle
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.cycles.queries.meetings import likely_speakers
 from pingyi.review.cycles.rules import may_prepare, may_read_rules
+
+if TYPE_CHECKING:
+    from pingyi.review.cycles.models import Cycle
 
 
 @office_page
@@ -55,7 +61,7 @@ def _page(
     if not may_read_rules(request.actor, review):
         raise Forbidden
     polls = polls_of(review)
-    may_start = may_prepare(request.actor, review) and review.state == Cycle.State.FROZEN
+    may_start = may_prepare(request.actor, review) and review.state == "frozen"
     waiting = next((poll for poll in polls if state_of(poll).is_open), None)
     shown = {
         "cycle": review,

@@ -1,5 +1,9 @@
 """One satisfaction poll: its plan while it is a draft, its next step, what it came to."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -23,12 +27,14 @@ from pingyi.review.appraisal.services import replan_poll, take_satisfaction
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.phrases import BALLOT_MODE_WORDS
 from pingyi.review.cycles.domain.settings import Satisfied
-from pingyi.review.cycles.models import Cycle
 from pingyi.review.cycles.queries import reporters_of
 from pingyi.review.cycles.queries.lookup import find_poll
 from pingyi.review.cycles.queries.meetings import likely_speakers
 from pingyi.review.cycles.rules import may_prepare, may_read_rules
 from pingyi.review.cycles.services import drop_poll
+
+if TYPE_CHECKING:
+    from pingyi.review.cycles.models import Cycle
 
 
 @office_page
@@ -105,10 +111,11 @@ def _page(
         "reporters": reporters_of(poll.meeting),
         "form": None,
     }
-    if poll.row.state == Cycle.State.DRAFT and may_prepare(request.actor, poll.row):
+    review = poll.row.polled
+    if review and poll.row.state == "draft" and may_prepare(request.actor, poll.row):
         polled = {one.organisation_id for one in reporters_of(poll.meeting)}
         stored = stored_meeting(poll.meeting)
-        shown["form"] = poll_form(poll.row.polled, now(), stored, polled, sent, refusal)
+        shown["form"] = poll_form(review, now(), stored, polled, sent, refusal)
         shown["people"] = likely_speakers(poll.row)
     return render(request, "office/poll-show.html", shown, status=refusal.status if refusal else 200)
 

@@ -1,8 +1,11 @@
 """The form of a poll: when, where, how, and which organisations are asked about."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 
@@ -13,7 +16,9 @@ from pingyi.doors.office.cycles.fields import Field, FormState
 from pingyi.doors.office.cycles.meeting_form import meeting_fields
 from pingyi.doors.office.cycles.reading import faults_of, number_in
 from pingyi.review.appraisal.queries.polled import Mended, mended_organisations
-from pingyi.review.cycles.models import Cycle
+
+if TYPE_CHECKING:
+    from pingyi.review.cycles.models import Cycle
 
 # Nobody comments in a poll.
 LEFT_OUT = {"commentator", "commentator_title"}

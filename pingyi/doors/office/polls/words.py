@@ -1,6 +1,9 @@
 """How far a satisfaction poll is, and the next step for the one who looks."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
@@ -10,11 +13,13 @@ from pingyi.organisations.actor import Actor
 from pingyi.review.appraisal.queries.polls import Poll, polls_of
 from pingyi.review.appraisal.rules import may_calculate
 from pingyi.review.ballots.domain.states import VotingState
-from pingyi.review.ballots.models import Voting
 from pingyi.review.ballots.phrases import STATE_WORDS
 from pingyi.review.cycles.domain.gaps import Page
-from pingyi.review.cycles.models import Cycle
 from pingyi.review.cycles.rules import may_prepare
+
+if TYPE_CHECKING:
+    from pingyi.review.ballots.models import Voting
+    from pingyi.review.cycles.models import Cycle
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,7 @@ class PollState:
 
 def state_of(poll: Poll) -> PollState:
     """In one word."""
-    if poll.row.state == Cycle.State.DRAFT:
+    if poll.row.state == "draft":
         return PollState(Words("方案还在改"), is_open=True)
     if poll.result is not None:
         return PollState(Words("算好了"), is_open=False)
@@ -45,7 +50,7 @@ def poll_under_way(review: Cycle, actor: Actor) -> tuple[Poll, Bar] | None:
 
 def poll_bar(poll: Poll, actor: Actor) -> Bar:
     """What comes next, and where."""
-    if poll.row.state == Cycle.State.DRAFT:
+    if poll.row.state == "draft":
         return bar_of(poll.row, Page.POLL, may_edit=may_prepare(actor, poll.row))
     if poll.voting is None:
         return _voting_bar(

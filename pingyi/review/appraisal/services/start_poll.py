@@ -27,7 +27,7 @@ def replan_poll(
     *, actor: Actor, now: datetime, poll: Cycle, plan: MeetingPlan, organisation_ids: Collection[int]
 ) -> Cycle:
     """Change a poll that is still a draft: when, where, how, and about whom."""
-    review = Cycle.objects.get(pk=poll.polled_id)
+    review = Cycle.objects.get(polls=poll)
     people = _people(review, plan, organisation_ids)
     return change_poll(actor=actor, now=now, poll=poll, plan=plan, people=people)
 

@@ -13,7 +13,7 @@ from pingyi.review.cycles.services.plan_lock import lock_draft
 
 @transaction.atomic
 def drop_poll(*, actor: Actor, now: datetime, poll: Cycle) -> None:
-    """Take away a poll that is still a draft, with everything planned of it. Records poll.dropped on its review.
+    """Take away a poll that is still a draft, with everything planned of it. Records poll.dropped.
 
     Refused once its hall was opened or its boxes were prepared.
     """
@@ -22,9 +22,9 @@ def drop_poll(*, actor: Actor, now: datetime, poll: Cycle) -> None:
         institution_id=draft.institution_id,
         verb="poll.dropped",
         actor_id=actor.account_id,
-        subject=draft.polled,
+        subject=draft,
         now=now,
-        payload={"name": draft.name},
+        payload={"name": draft.name, "review": draft.polled_id},
     )
     try:
         with transaction.atomic():

@@ -69,7 +69,7 @@ def test_only_the_own_secretary_names_what_her_organisation_found() -> None:
     ],
 )
 def test_words_that_are_missing_or_too_long_are_refused_at_their_field(
-    fields: dict[str, str], code: str
+    fields: dict[str, Any], code: str
 ) -> None:
     office = make_office()
     with pytest.raises(Refused) as refusal:
@@ -82,7 +82,7 @@ def test_a_review_that_is_not_sealed_or_does_not_ask_the_organisation_takes_no_p
     office = make_office()
     draft = make_cycle(office.institution, year=2031)
     make_reporter(make_meeting(draft), office.organisation)
-    sealed = {"state": "frozen", "fingerprint": "f" * 64, "frozen_at": NOW}
+    sealed: dict[str, Any] = {"state": "frozen", "fingerprint": "f" * 64, "frozen_at": NOW}
     outside = make_cycle(office.institution, year=2032, frozen_by_id=office.clerk.account_id, **sealed)
     for cycle in (draft, outside):
         with pytest.raises(Refused) as refusal:

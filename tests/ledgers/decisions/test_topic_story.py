@@ -185,7 +185,12 @@ def test_minutes_are_signed_by_two_different_people(college: College) -> None:
     meeting = planned_meeting(college)
     item = placed(college, topic, meeting)
     seats = begun(college, meeting)
-    sign: dict[str, Any] = {"actor": college.secretary, "now": NOW, "meeting": meeting, "signed_on": NOW.date()}
+    sign: dict[str, Any] = {
+        "actor": college.secretary,
+        "now": NOW,
+        "meeting": meeting,
+        "signed_on": NOW.date(),
+    }
     with refused("minutes.open_items"):
         services.sign_minutes(**sign, seat=seats["韩慕白"])
     close(college, item)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from pingyi.doors.office.cycles.reading import sent_number
-from pingyi.doors.office.decisions.reading import units_of
+from pingyi.doors.office.decisions.reading import units_seen
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.ledgers.decisions.domain.checks.held import SIGNERS
 from pingyi.ledgers.decisions.phrases import BODIES
@@ -16,7 +16,7 @@ from pingyi.ledgers.decisions.queries.meetings import list_meetings
 @require_GET
 def decision_meeting_list(request: OfficeRequest) -> HttpResponse:
     """GET organisation, page."""
-    units = units_of(request.actor)
+    units = units_seen(request.actor)
     wanted = sent_number(request.GET, "organisation")
     found = list_meetings(
         [one.pk for one in units if wanted in (0, one.pk)], sent_number(request.GET, "page")

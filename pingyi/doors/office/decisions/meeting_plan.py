@@ -11,7 +11,7 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import sent_moment, sent_number
-from pingyi.doors.office.decisions.reading import choices, may_write, people_choices, units_of
+from pingyi.doors.office.decisions.reading import choices, may_write, people_choices, units_seen
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
 from pingyi.ledgers.decisions.domain.bodies import pair_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def decision_meeting_plan(request: OfficeRequest) -> HttpResponse:
     """GET organisation. POST organisation, body, held_at, place, chair, recorder."""
     wanted = sent_number(request.POST or request.GET, "organisation")
-    writable = [one for one in units_of(request.actor) if may_write(request.actor, one)]
+    writable = [one for one in units_seen(request.actor) if may_write(request.actor, one)]
     organisation = next(
         (one for one in writable if one.pk == wanted), writable[0] if len(writable) == 1 else None
     )

@@ -1,12 +1,11 @@
 """What the pages of decisions share: who may open what, choices of forms, amounts of money."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
-from pingyi.ledgers.decisions.domain.parameters import FEN_PER_TEN_THOUSAND
+from pingyi.ledgers.decisions.domain.amounts import fen_of
 from pingyi.ledgers.decisions.queries.lookup import (
     find_execution,
     find_item,
@@ -14,7 +13,8 @@ from pingyi.ledgers.decisions.queries.lookup import (
     find_seat,
     find_topic,
 )
-from pingyi.ledgers.kit.queries import ledger_tree, lineage_ids
+from pingyi.ledgers.decisions.queries.units import units_of
+from pingyi.ledgers.kit.queries import lineage_ids
 from pingyi.ledgers.kit.rules import may_read_records, may_use_ledgers, may_write_records
 from pingyi.organisations.actor import Actor
 
@@ -22,15 +22,12 @@ if TYPE_CHECKING:
     from pingyi.ledgers.decisions.models import AgendaItem, DecisionMeeting, Execution, Seat, Topic
     from pingyi.organisations.models import Organisation, Person
 
-# Those that decide in meetings of their own; branches have their own life.
-_UNITS = ("committee", "general_branch", "direct_branch")
 
-
-def units_of(actor: Actor) -> "list[Organisation]":
+def units_seen(actor: Actor) -> "list[Organisation]":
     """The units whose topics the actor may see. One query."""
     if not may_use_ledgers(actor):
         raise Forbidden
-    return [one for one in ledger_tree(actor).organisations if one.kind in _UNITS]
+    return units_of(actor)
 
 
 def readable_topic(actor: Actor, topic_id: int) -> "Topic":
@@ -83,24 +80,12 @@ def people_choices(people: "Iterable[Person]") -> list[tuple[str, str]]:
 
 
 def sent_amount(text: str) -> int | None:
-    """An amount typed in ten thousands of yuan (386 or 5.25), in fen; None for nothing."""
+    """An amount typed in ten thousands of yuan, in fen; None for nothing."""
     if not text.strip():
         return None
     try:
-        fen = Decimal(text.strip()) * FEN_PER_TEN_THOUSAND
-    except InvalidOperation as fault:
-        raise _no_amount() from fault
-    if not fen.is_finite() or fen < 0 or fen != fen.to_integral_value() or fen > 10**15:
-        raise _no_amount()
-    return int(fen)
-
-
-def typed_amount(fen: int | None) -> str:
-    """An amount as it is typed, in ten thousands of yuan without empty digits."""
-    return "" if fen is None else f"{(Decimal(fen) / FEN_PER_TEN_THOUSAND).normalize():f}"
-
-
-def _no_amount() -> Refused:
-    return Refused(
-        Words("金额写成386或5.25这样，单位是万元。没有就空着。"), code="form.amount", field="amount"
-    )
+        return fen_of(text)
+    except ValueError as fault:
+        raise Refused(
+            Words("金额写成386或5.25这样，单位是万元。没有就空着。"), code="form.amount", field="amount"
+        ) from fault

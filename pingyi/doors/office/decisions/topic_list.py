@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
 from pingyi.doors.office.cycles.reading import sent_number
-from pingyi.doors.office.decisions.reading import units_of
+from pingyi.doors.office.decisions.reading import units_seen
 from pingyi.doors.office.decisions.words import ALARMS, MOVES
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.ledgers.decisions.phrases import BODIES, MAJORS, STATES, SUBJECTS
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @require_GET
 def topic_list(request: OfficeRequest) -> HttpResponse:
     """GET show (open|alarm|over), organisation, page."""
-    units = units_of(request.actor)
+    units = units_seen(request.actor)
     wanted = sent_number(request.GET, "organisation")
     chosen = [one.pk for one in units if wanted in (0, one.pk)]
     asked = request.GET.get("show", "")

@@ -13,13 +13,13 @@ from pingyi.doors.office.decisions.reading import (
     may_write,
     people_choices,
     readable_topic,
-    typed_amount,
 )
 from pingyi.doors.office.decisions.topic_bar import next_body, topic_bar
 from pingyi.doors.office.decisions.topic_steps import steps_of
 from pingyi.doors.office.decisions.words import finding_lines
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
+from pingyi.ledgers.decisions.domain.amounts import typed_amount
 from pingyi.ledgers.decisions.domain.life import State
 from pingyi.ledgers.decisions.phrases import (
     ANSWERS,

@@ -17,11 +17,11 @@ from pingyi.doors.office.decisions.reading import (
     people_choices,
     readable_topic,
     sent_amount,
-    typed_amount,
-    units_of,
+    units_seen,
 )
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
+from pingyi.ledgers.decisions.domain.amounts import typed_amount
 from pingyi.ledgers.decisions.phrases import AUTHORITIES, MAJORS, SUBJECTS
 from pingyi.ledgers.decisions.queries.people import people_of
 from pingyi.ledgers.decisions.services import Wish, change_topic, draft_topic
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def topic_draft(request: OfficeRequest) -> HttpResponse:
     """GET organisation. POST organisation and the fields of a topic."""
     wanted = sent_number(request.POST or request.GET, "organisation")
-    writable = [one for one in units_of(request.actor) if may_write(request.actor, one)]
+    writable = [one for one in units_seen(request.actor) if may_write(request.actor, one)]
     organisation = next(
         (one for one in writable if one.pk == wanted), writable[0] if len(writable) == 1 else None
     )

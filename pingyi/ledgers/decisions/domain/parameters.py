@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from pingyi.core.words import Words
+from pingyi.ledgers.decisions.domain.amounts import FEN_PER_TEN_THOUSAND
 from pingyi.ledgers.decisions.domain.bodies import HOSPITAL, BodyKind, pair_of
 from pingyi.ledgers.decisions.domain.matters import Limits, Major
 from pingyi.ledgers.decisions.domain.rulebook import BodyRules, RuleBook
@@ -16,7 +17,6 @@ from pingyi.ledgers.kit.domain.checks import Level
 from pingyi.ledgers.kit.domain.parameters import Parameter, Rulebook, Sort, Version
 from pingyi.ledgers.kit.domain.shares import Share
 
-FEN_PER_TEN_THOUSAND = 1_000_000
 _SEEN = "有高校公布的议事规则这样写"
 _ASSUMED = "没有见到公布的数字，按一般做法先填，请本单位核定"
 # The quorum of ordinary matters, at least; for 三重一大 and cadres two thirds everywhere.

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
+from pingyi.ledgers.decisions.domain.parameters import PARAMETERS as DECISIONS_PARAMETERS
+from pingyi.ledgers.decisions.queries.export import export_lines as decisions_lines
+from pingyi.ledgers.decisions.services.import_topics import DECISIONS_IMPORT
 from pingyi.ledgers.kit.domain.parameters import Parameter
 from pingyi.ledgers.kit.services.check_workbook import LedgerImport
 from pingyi.ledgers.orglife.domain.parameters import PARAMETERS as ORGLIFE_PARAMETERS
@@ -33,6 +36,9 @@ class Book:
 BOOKS: dict[str, Book] = {
     "orglife": Book(
         Words("组织生活"), "office:orglife-overview", ORGLIFE_IMPORT, ORGLIFE_PARAMETERS, orglife_lines
+    ),
+    "decisions": Book(
+        Words("议题与决策"), "office:topic-list", DECISIONS_IMPORT, DECISIONS_PARAMETERS, decisions_lines
     ),
 }
 

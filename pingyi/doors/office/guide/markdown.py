@@ -57,8 +57,8 @@ def _block(kind: str, lines: list[str], address: Callable[[str], str]) -> SafeSt
     def say(words: str) -> SafeString:
         return _inline(words, address)
 
-    if kind == "code":
-        return format_html("<pre>{}</pre>", dedent("\n".join(lines)))
+    if kind == "code":  # long lines are pushed sideways, by keyboard too
+        return format_html('<pre tabindex="0">{}</pre>', dedent("\n".join(lines)))
     if kind == "head":
         level = 3 if lines[0].startswith("###") else 2
         return format_html_join(

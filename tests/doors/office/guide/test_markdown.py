@@ -39,8 +39,8 @@ def test_tables_and_code() -> None:
     assert '<tr><th scope="row">甲</th><td data-th="值"><code>1</code></td></tr>' in table
     assert '乙</th><td data-th="x"></td>' in shown("| 项 | `x` |\n|---|---|\n| 乙 | |")
     assert ">a|b</th>" in shown("| x |\n|---|\n| a\\|b |")
-    assert shown("```json\n{}\n\n# 注\n```") == "<pre>{}\n\n# 注</pre>"
-    assert shown("    python3 run.py doctor") == "<pre>python3 run.py doctor</pre>"
+    assert shown("```json\n{}\n\n# 注\n```") == '<pre tabindex="0">{}\n\n# 注</pre>'
+    assert shown("    python3 run.py doctor") == '<pre tabindex="0">python3 run.py doctor</pre>'
 
 
 def test_only_chapters_are_linked_of_other_pages_it_is_told_where_they_are() -> None:

@@ -68,6 +68,23 @@ def _held_in_force() -> list[RunStatements]:
         ),
         refuse_where(
             _ITEM,
+            "duty_item_begins_open",
+            "INSERT",
+            wrong="NEW.state <> 'open' OR NEW.dropped_at IS NOT NULL",
+            message="an entry begins open",
+        ),
+        *(
+            refuse_where(
+                _ITEM,
+                f"duty_item_whole_in_force_{verb.lower()}",
+                verb,
+                wrong=f"(NEW.due_on IS NULL OR NEW.responsible_id IS NULL) AND {_IN_FORCE.format('NEW')}",
+                message="an entry of a list in force has a deadline and a responsible person",
+            )
+            for verb in ("INSERT", "UPDATE")
+        ),
+        refuse_where(
+            _ITEM,
             "duty_item_reported_in_force",
             "UPDATE",
             wrong=f"(NEW.state <> 'open' OR NEW.dropped_at IS NOT NULL) AND NOT {_IN_FORCE.format('NEW')}",

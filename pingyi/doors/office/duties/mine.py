@@ -24,9 +24,7 @@ def duty_mine(request: OfficeRequest) -> HttpResponse:
     readings = own_lists(request.actor.organisation_ids, at)
     shown = {
         "cycle": readings[0].duty_list.cycle if readings else None,
-        "lists": [
-            (one, whose(one.duty_list), [*duty_sections(one), *plan_sections(one)]) for one in readings
-        ],
+        "lists": [(one, whose(one.duty_list), duty_sections(one), plan_sections(one)) for one in readings],
         "stages": STAGES.items(),
     }
     return render(request, "office/duty-mine.html", shown)

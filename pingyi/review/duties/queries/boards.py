@@ -38,7 +38,8 @@ class BoardRow:
 
 @dataclass(frozen=True)
 class ListBoard:
-    """`waiting` organisations have a secretary and no list, `vacant` ones have no secretary; `bodies` have no list."""
+    """`waiting` organisations have a secretary and no list, `vacant` ones have no secretary. `bodies`, of theirs and of
+    the convenor, have no list."""
 
     rows: tuple[BoardRow, ...]
     waiting: tuple[Organisation, ...]
@@ -69,12 +70,17 @@ def list_board(cycle: Cycle, at: Reckoning) -> ListBoard:
     readings = read_lists(lists().filter(cycle=cycle), at)
     of_secretaries = {one.duty_list.organisation_id for one in readings if one.duty_list.body_id is None}
     of_bodies = {one.duty_list.body_id for one in readings}
+    reviewed = [one.pk for one in organisations]
     without = [one for one in organisations if one.pk not in of_secretaries]
     return ListBoard(
         rows=tuple(board_row(one, in_post) for one in readings),
         waiting=tuple(one for one in without if one.pk in in_post),
         vacant=tuple(one for one in without if one.pk not in in_post),
-        bodies=tuple(one for one in all_bodies() if one.body.pk not in of_bodies),
+        bodies=tuple(
+            one
+            for one in all_bodies()
+            if one.body.pk not in of_bodies and one.body.organisation_id in {cycle.convenor_id, *reviewed}
+        ),
     )
 
 

@@ -39,7 +39,7 @@ def lock_kept_list(actor: Actor, list_id: int) -> DutyList:
 
 
 def lock_item(item_id: int) -> DutyItem:
-    """The entry with its list, both held; the list first, as everywhere. What was dropped is not acted upon."""
+    """The entry, held by its list. What was dropped is not acted upon."""
     list_id = DutyItem.objects.filter(pk=item_id).values_list("duty_list", flat=True).first()
     duty_list = None if list_id is None else lock_list(list_id)
     item: DutyItem | None = DutyItem.objects.select_related("responsible").filter(pk=item_id).first()

@@ -18,14 +18,16 @@ OLD_NEWS = """\
 SPOKE_THEN = 3
 
 
-def enter_past_review(play: Play) -> None:
-    """Hands the text in, settles the torn character, confirms what was read unchanged."""
+def enter_past_review(play: Play) -> str:
+    """Hands the text in, settles the torn character, confirms what was read unchanged. The address of that year's list
+    of problems."""
     waiting = [unit.name for unit in play.scenario.units if not unit.is_on_site][:SPOKE_THEN]
     text = OLD_NEWS.format(year=play.scenario.year - 1, units="、".join(waiting), count=len(waiting))
     clerk = play.as_("clerk")
     checked = fields_of(clerk.upload(NEW, "往年新闻.txt", text.encode("gb18030"), {"step": "clean"}))
     read = fields_of(clerk.post(NEW, {**checked, "damage-0": "东", "step": "read"}))
-    clerk.post(NEW, {**read, "step": "confirm"})
+    confirmed = clerk.post(NEW, {**read, "step": "confirm"})
+    return confirmed.find(r'class="btn noprint" href="(/office/cycles/\d+/problems/)"')
 
 
 def fields_of(page: Page) -> dict[str, str]:

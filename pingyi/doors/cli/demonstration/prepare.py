@@ -9,6 +9,8 @@ from pathlib import Path
 
 from pingyi.core.clock import PEOPLE_ZONE
 from pingyi.core.errors import Refused
+from pingyi.doors.cli.demonstration.duties import lay_out_duties
+from pingyi.doors.cli.demonstration.mending import link_with_last_year, show_all_states
 from pingyi.doors.cli.demonstration.past import enter_past_review
 from pingyi.doors.cli.rehearsal.play import Play, username_of
 from pingyi.doors.cli.rehearsal.script import (
@@ -30,7 +32,7 @@ NOTES, DATABASE = "demonstration.json", "pingyi.sqlite3"
 VOTERS_A, VOTERS_B, SEED = 60, 60, 7
 # Review A's hall has been sitting since so many minutes; review B's meeting was so many days ago.
 SITTING_FOR, MEETING_WAS = timedelta(minutes=150), timedelta(days=70)
-MENDED, CHECKED, UNCLAIMED = 3, 2, 4
+MENDED, CHECKED, UNCLAIMED, HURRIED = 3, 2, 4, 1
 # The second half of the year reviews itself, the first half the year before.
 SECOND_HALF = 7
 
@@ -84,9 +86,11 @@ def _play_both(server: OwnServer, moment: datetime, address: str) -> Notes:
     until_the_ballot(mending)
     ballot_and_count(mending)
     decide_and_tell(mending)
-    mend_and_check(mending, MENDED, CHECKED, UNCLAIMED)
+    mend_and_check(mending, MENDED, CHECKED, UNCLAIMED, HURRIED)
+    show_all_states(mending)
     bring_out_news(mending, signed=1)
-    enter_past_review(mending)
+    link_with_last_year(mending, enter_past_review(mending))
+    lay_out_duties(mending)
     voting = _play(server, "seed-a", moment - SITTING_FOR, VOTERS_A, address)
     before_the_meeting(voting)
     until_the_ballot(voting)

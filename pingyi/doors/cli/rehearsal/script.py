@@ -22,7 +22,7 @@ from pingyi.doors.cli.rehearsal.stages import (
 # Days from the meeting's day.
 STARTS, REPORTS_DUE, PRINTED = -44, -10, -2
 DECIDED, LETTERS, CLAIMED, MENDED, CHECKED = 3, 5, 12, 60, 65
-TASKS_DUE = 150
+EARLY_DUE, TASKS_DUE = 40, 150
 OVERDUE, LOOKED_BACK, NEXT_YEAR = 175, 250, 300
 
 
@@ -88,16 +88,19 @@ def decide_and_tell(play: Play) -> None:
         papers.issue_circular(play)
 
 
-def mend_and_check(play: Play, mended: int, checked: int, unclaimed: int = 0) -> None:
+def mend_and_check(play: Play, mended: int, checked: int, unclaimed: int = 0, hurried: int = 0) -> None:
     """Problems claimed and planned by all but the last `unclaimed`, mended by the first so many, of these so many
-    checked and closed out."""
+    checked and closed out. The `hurried` that come after these on site have set themselves an early deadline."""
     scenario, on_site = play.scenario, play.scenario.on_site
     claiming = scenario.units[: len(scenario.units) - unclaimed]
+    early = on_site[mended : mended + hurried]
     play.at(CLAIMED)
     with play.stage("rectification"):
         rectification.list_problems_of_written(play, scenario.written)
         rectification.claim(play, claiming)
-        rectification.plan_tasks(play, claiming, TASKS_DUE)
+        rectification.propose_tasks(play, early, EARLY_DUE)
+        rectification.propose_tasks(play, tuple(one for one in claiming if one not in early), TASKS_DUE)
+        rectification.approve_plans(play)
         play.at(MENDED)
         rectification.mend(play, on_site[:mended])
         play.at(CHECKED)

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
+from pingyi.doors.cli.rehearsal.office import Page
 from pingyi.doors.cli.rehearsal.play import Play
 from pingyi.doors.cli.scenarios.register import proof_workbook
 from pingyi.doors.cli.scenarios.scenario import Unit
@@ -18,11 +19,10 @@ RULING = "下半年记录仍缺讨论要点，问题属实，请列入整改。"
 def list_problems_of_written(play: Play, units: tuple[Unit, ...]) -> None:
     """Nobody commented on a written report in the hall: its problem comes onto the list from the opinion."""
     place = f"{play.cycle}problems/"
-    options = play.as_("clerk").get(place).html
+    shown = play.as_("clerk").get(place)
     for unit in units:
-        number = options.split(f">{unit.name}</option>")[0].rsplit('value="', 1)[1].split('"')[0]
         fields = {
-            "organisation": number,
+            "organisation": offered(shown, unit),
             "text": play.words_for(unit).problem(),
             "source": "ballot_remark",
             "source_note": "书面述职的综合评价",
@@ -31,11 +31,16 @@ def list_problems_of_written(play: Play, units: tuple[Unit, ...]) -> None:
         play.problems[unit] = 1
 
 
+def offered(shown: Page, unit: Unit) -> str:
+    """The number under which a list offers this organisation."""
+    return shown.html.split(f">{unit.name}</option>")[0].rsplit('value="', 1)[1].split('"')[0]
+
+
 def claim(play: Play, units: tuple[Unit, ...]) -> None:
     """Every problem is claimed; the very first one is contested, and the clerk rules that it stands."""
     for unit in units:
         secretary = play.secretary(unit)
-        play.problem_pages[unit] = _pages(play, unit)
+        play.problem_pages[unit] = pages_of(play, unit)
         for place, page in enumerate(play.problem_pages[unit]):
             if unit is units[0] and place == 0:
                 secretary.send(f"{page}contest/", {"reason": CONTEST})
@@ -44,14 +49,14 @@ def claim(play: Play, units: tuple[Unit, ...]) -> None:
                 secretary.send(f"{page}claim/")
 
 
-def _pages(play: Play, unit: Unit) -> list[str]:
+def pages_of(play: Play, unit: Unit) -> list[str]:
     """The problems of one organisation, as its secretary finds them."""
     found = play.secretary(unit).get(f"{play.cycle}problems/").find_all(r'href="(/office/problems/\d+/)"')
     return list(dict.fromkeys(found))
 
 
-def plan_tasks(play: Play, units: tuple[Unit, ...], day: int) -> None:
-    """A task for each claimed problem: cause, measures, who is responsible, a deadline; its plan is approved."""
+def propose_tasks(play: Play, units: tuple[Unit, ...], day: int) -> None:
+    """A task for each claimed problem: cause, measures, who is responsible, due so many days after the meeting."""
     due_on = _working_day(play.scenario.day(day).date())
 
     def of_one(unit: Unit) -> None:
@@ -67,6 +72,10 @@ def plan_tasks(play: Play, units: tuple[Unit, ...], day: int) -> None:
 
     with ThreadPoolExecutor(SECRETARIES_AT_ONCE) as offices:
         list(offices.map(of_one, units))
+
+
+def approve_plans(play: Play) -> None:
+    """All that wait, at once."""
     clerk = play.as_("clerk")
     waiting = clerk.get(f"{play.cycle}tasks/?show=proposed").find_all(r'name="tasks" value="(\d+)"')
     clerk.send(f"{play.cycle}plans/approve/", {"tasks": waiting})

@@ -1,0 +1,248 @@
+"""How long ledgers take with three years of organisational life: 34 organisations × 15 branches × 36 months.
+
+The matrix pages are asked for at the office door (signed in, drawn as HTML) and as the bare matrix of all branches and
+months; the import takes 20,000 rows with lists of names through preview and writing. The peer of the matrix is the bare
+SQL for the same rows through one cursor, that of the import is openpyxl reading every cell, both in the same run.
+Promised: pages 300 ms (median), preview and writing 30 s each.
+"""
+
+import json
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from io import BytesIO
+from typing import Any
+
+ORGANISATIONS, BRANCHES, YEARS, PEOPLE = 34, 15, (2023, 2024, 2025), 4
+ROWS, ROUNDS = 20_000, 9
+PROMISED_MS, PROMISED_SECONDS = 300, 30
+
+
+def bench(as_json: bool = False) -> dict[str, object]:
+    """Fills a data folder of its own, draws and imports, prints the figures and gives them back."""
+    with tempfile.TemporaryDirectory(prefix="pingyi-bench-") as folder:
+        os.environ["PINGYI_DATA"] = folder
+        os.environ.pop("DATABASE_URL", None)
+        figures = _measure(_set_up())
+    print(json.dumps(figures, ensure_ascii=False) if as_json else _in_lines(figures))
+    return figures
+
+
+def _set_up() -> dict[str, Any]:
+    """A migrated database with everything that was held in three years, and the clerk."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pingyi.config.settings")
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import transaction
+    from django_scopes import scopes_disabled
+
+    settings.ALLOWED_HOSTS = ["*"]
+    call_command("migrate", verbosity=0)
+    from tests.factories.world import make_actor, make_institution
+
+    institution = make_institution()
+    clerk = make_actor(institution, "clerk")
+    with scopes_disabled(), transaction.atomic():
+        seconds, branches = _organisations(institution)
+        records = _records(institution, clerk, branches)
+    return {"clerk": clerk, "seconds": seconds, "branches": branches, "records": records}
+
+
+def _organisations(institution: Any) -> tuple[list[Any], list[Any]]:
+    from pingyi.organisations.models import Person
+    from tests.factories.world import make_organisation
+
+    root = make_organisation(institution, "学校党委")
+    seconds = [
+        make_organisation(institution, f"第{n}学院党委", parent=root, order=n + 1)
+        for n in range(ORGANISATIONS)
+    ]
+    branches = [
+        make_organisation(
+            institution, f"第{n}支部", parent=second, kind="branch", code=f"B{second.pk}-{n}", order=n + 1
+        )
+        for second in seconds
+        for n in range(BRANCHES)
+    ]
+    Person.objects.bulk_create(
+        Person(institution=institution, name=f"林晓{n}", organisation=branch)
+        for branch in branches
+        for n in range(PEOPLE)
+    )
+    return seconds, branches
+
+
+def _records(institution: Any, clerk: Any, branches: list[Any]) -> int:
+    """Committee meeting and theme Party day of every month, members' meeting and class of every quarter."""
+    from pingyi.ledgers.orglife.models import Activity
+
+    rows = [
+        Activity(
+            institution=institution,
+            organisation=branch,
+            kind=kind,
+            topic="学习和讨论",
+            happened_on=day,
+            recorded_at=f"{day + timedelta(days=month % 10)}T10:00:00+08:00",
+            recorded_on=day + timedelta(days=month % 10),
+            recorded_by_id=clerk.account_id,
+            state="filed",
+            due_count=9,
+            present_count=8,
+        )
+        for branch in branches
+        for year in YEARS
+        for month in range(1, 13)
+        for kind in (
+            "committee",
+            "theme_day",
+            *(("members_meeting", "party_class") if month % 3 == 0 else ()),
+        )
+        for day in [date(year, month, 3 + branch.pk % 20)]
+    ]
+    Activity.objects.bulk_create(rows, batch_size=2000)
+    return len(rows)
+
+
+def _measure(made: dict[str, Any]) -> dict[str, object]:
+    from tests.doors.office.people import browser_of
+
+    browser = browser_of(made["clerk"])
+    second = made["seconds"][0].pk
+    pages = {
+        "overview of 34 units": f"/office/orglife/?year={YEARS[-1]}",
+        "matrix of 15 branches": f"/office/orglife/{second}/?year={YEARS[-1]}&kind=committee",
+        "check of 15 branches": f"/office/orglife/{second}/check/?year={YEARS[-1]}",
+    }
+    milliseconds = {name: _median(lambda path=path: _drawn(browser, path)) for name, path in pages.items()}
+    milliseconds["matrix of 510 branches × 36 months"] = _median(lambda: _whole_matrix(made))
+    milliseconds["bare SQL of the same rows"] = _median(_bare_sql)
+    seconds = _import(made)
+    return {
+        "counts": {"branches": len(made["branches"]), "records": made["records"], "imported rows": ROWS},
+        "milliseconds (median)": milliseconds,
+        "seconds": seconds,
+        "good": max(milliseconds.values()) < PROMISED_MS
+        and max(seconds["preview"], seconds["write"]) < PROMISED_SECONDS,
+    }
+
+
+def _drawn(browser: Any, path: str) -> None:
+    answer = browser.get(path)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{path}: {answer.status_code}")
+
+
+def _whole_matrix(made: dict[str, Any]) -> None:
+    """What the issue names: every branch, every month of three years, one kind."""
+    from django_scopes import scope
+
+    from pingyi.ledgers.orglife.domain.kinds import Kind
+    from pingyi.ledgers.orglife.queries.basis import load_basis
+    from pingyi.ledgers.orglife.queries.matrix import matrices_of
+
+    with scope(institution=made["clerk"].institution):
+        basis = load_basis(made["branches"])
+        found = matrices_of((Kind.COMMITTEE,), made["branches"], YEARS, basis=basis, today=date(2026, 1, 1))
+        if len(found[Kind.COMMITTEE].periods) != 36:
+            raise RuntimeError("the matrix is not what is promised")
+
+
+def _bare_sql() -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT organisation_id, happened_on, recorded_on FROM orglife_activity WHERE kind = 'committee'"
+        )
+        cursor.fetchall()
+
+
+def _import(made: dict[str, Any]) -> dict[str, float]:
+    from django_scopes import scope
+
+    from pingyi.core.clock import now
+    from pingyi.core.sheets.writing import write_book
+    from pingyi.ledgers.kit.services.import_records import confirm_workbook, hand_in_workbook
+    from pingyi.ledgers.orglife.domain.sheets import ORGLIFE_FORMS
+    from pingyi.ledgers.orglife.services.imports import ORGLIFE_IMPORT
+
+    content = write_book(ORGLIFE_FORMS, {"组织生活": _lines(made["branches"])})
+    given = {"actor": made["clerk"], "now": now(), "ledger": ORGLIFE_IMPORT}
+    seconds: dict[str, float] = {}
+    with scope(institution=made["clerk"].institution):
+        seconds["openpyxl reads cells"], _ = _timed(lambda: _read_plainly(content))
+        seconds["preview"], preview = _timed(
+            lambda: _done(hand_in_workbook(**given, name="台账.xlsx", content=content))
+        )
+        seconds["write"], _ = _timed(lambda: _done(confirm_workbook(**given, preview=preview)))
+        seconds["preview again"], again = _timed(
+            lambda: _done(hand_in_workbook(**given, name="台账.xlsx", content=content))
+        )
+    if again.result["tallies"] != [{"sort": "组织生活", "new": 0, "changed": 0, "same": ROWS}]:
+        raise RuntimeError(f"not safe to repeat: {again.result['tallies']}")
+    return {name: round(value, 2) for name, value in seconds.items()}
+
+
+def _lines(branches: list[Any]) -> list[dict[str, Any]]:
+    """Rows of years before, so that none meets what is there; every row lists who was there and who was not."""
+    return [
+        {
+            "organisation": branches[n % len(branches)].code,
+            "kind": "主题党日",
+            "happened_on": date(2015, 1, 1) + timedelta(days=n // len(branches) * 30),
+            "topic": f"第{n}次",
+            "attended": "林晓0、林晓1、林晓2",
+            "absent": "林晓3（出差）",
+            "length": "半天",
+        }
+        for n in range(ROWS)
+    ]
+
+
+def _done(job: Any) -> Any:
+    """The job when its work is done: here, as the worker would do it."""
+    from pingyi.core import jobs
+
+    jobs.run_waiting()
+    while job.state in ("waiting", "running"):
+        time.sleep(0.05)
+        job.refresh_from_db()
+    if job.state != "done" or job.result.get("faults_total"):
+        raise RuntimeError(f"{job.state}: {job.message} {(job.result or {}).get('faults', [])[:3]}")
+    return job
+
+
+def _read_plainly(content: bytes) -> int:
+    from openpyxl import load_workbook
+
+    book = load_workbook(BytesIO(content), read_only=True)
+    return sum(1 for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for _ in row)
+
+
+def _median(work: Callable[[], Any]) -> float:
+    work()
+    return round(statistics.median(_timed(work)[0] for _ in range(ROUNDS)) * 1000, 1)
+
+
+def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    began = time.perf_counter()
+    result = work()
+    return time.perf_counter() - began, result
+
+
+def _in_lines(figures: dict[str, object]) -> str:
+    lines = []
+    for heading, values in figures.items():
+        if isinstance(values, dict):
+            lines.append(heading)
+            lines += [f"  {name:<38}{value}" for name, value in values.items()]
+        else:
+            lines.append(f"{heading}: {values}")
+    return "\n".join(lines)

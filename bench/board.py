@@ -38,7 +38,7 @@ def bench(as_json: bool = False) -> dict[str, object]:
 
 
 def _set_up() -> tuple[Any, Any, Any]:
-    """A migrated database with ten years of problems: the browsers of the clerk and of a secretary, the newest cycle."""
+    """A migrated database with ten years of problems: browsers of the clerk and a secretary, the newest cycle."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pingyi.config.settings")

@@ -106,7 +106,7 @@ def test_a_month_of_the_calendar_is_downloaded_with_every_line(monkeypatch: Any,
         Task.objects.filter(state="closed").update(relapse_check_on=date(2026, 6, 22))
     stand_still(datetime(2026, 7, 6, 9, tzinfo=PEOPLE_ZONE), monkeypatch, tmp_path)
     address = f"cycles/{office.cycle.pk}/deadlines/file/?month=2026-06"
-    sheet = load_workbook(io.BytesIO(Desk(office).answer(address).content)).active
+    sheet = load_workbook(io.BytesIO(Desk(office).answer(address).content)).worksheets[0]
     lines = [[cell.value for cell in row] for row in sheet.iter_rows() if row[0].value]
     told = [(line[1], line[2], line[4], line[5], line[8]) for line in lines if line[2] in {"到期", "回头看"}]
     assert told == [
@@ -117,10 +117,14 @@ def test_a_month_of_the_calendar_is_downloaded_with_every_line(monkeypatch: Any,
     assert "到期2项，其中已销号1 / 2，过了期限1 / 2。" in str(lines[-1][0])
     empty = Desk(office).answer(address.replace("2026-06", "2026-02"))
     assert "这个月没有到期的任务" in str(
-        [cell.value for row in load_workbook(io.BytesIO(empty.content)).active.iter_rows() for cell in row]
+        [
+            cell.value
+            for row in load_workbook(io.BytesIO(empty.content)).worksheets[0].iter_rows()
+            for cell in row
+        ]
     )
     stranger = make_actor(office.institution, "secretary", organisation=office.hall.reporters[1].organisation)
-    hers = load_workbook(io.BytesIO(Desk(office, actor=stranger).answer(address).content)).active
+    hers = load_workbook(io.BytesIO(Desk(office, actor=stranger).answer(address).content)).worksheets[0]
     assert "一问题。" not in [cell.value for row in hers.iter_rows() for cell in row]
 
 

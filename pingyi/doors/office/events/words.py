@@ -213,6 +213,7 @@ RECTIFICATION = {
 }
 DUTIES = {
     "duty_item.confirmed": Words("核对了责任清单的一条，办结"),
+    "duty_item.measures_linked": Words("给责任清单的一条选了台账里的数"),
     "duty_item.progress_reported": Words("报了责任清单一条的进展"),
     "duty_item.reported": Words("报了责任清单的一条办结"),
     "duty_item.returned": Words("退回了责任清单的一条"),

@@ -51,7 +51,7 @@ def problem_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def problem_raise(request: OfficeRequest, cycle_id: int) -> HttpResponse:
-    """POST organisation, text, source (inspection|ballot_remark|self_found|last_year), source_note, tags (any number)."""
+    """POST organisation, text, source (inspection|ballot_remark|self_found|last_year), source_note, tags (several)."""
     cycle = find_cycle(cycle_id)
     return act_or_show(
         request,

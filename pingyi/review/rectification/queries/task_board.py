@@ -139,7 +139,4 @@ def _rows(wanted: QuerySet[Task], page: Page, at: Reckoning) -> list[TaskRow]:
         .annotate(evidence_count=Count("evidence"))
         .order_by(*order)
     )
-    return [
-        TaskRow(task, task.evidence_count, task_lateness(task.state, task.due_on, at))  # type: ignore[attr-defined]
-        for task in rows
-    ]
+    return [TaskRow(task, task.evidence_count, task_lateness(task.state, task.due_on, at)) for task in rows]

@@ -52,18 +52,20 @@ def _figures(
 ) -> defaultdict[int, dict[str, int]]:
     """The counts of each organisation by its number; what is missing is nothing."""
     found: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for row in problems.values("organisation").annotate(
-        problems=Count("pk"), claimed=Count("pk", filter=Q(state__in=CLAIMED_STATES))
-    ):
-        found[row.pop("organisation")] |= row
+    named = problems.values_list("organisation").annotate(
+        Count("pk"), claimed=Count("pk", filter=Q(state__in=CLAIMED_STATES))
+    )
+    for organisation, count, claimed in named:
+        found[organisation] |= {"problems": count, "claimed": claimed}
     state = Task.State
     tasks = Task.objects.filter(in_cycle_or_carried(cycle, "problem__"))
-    for row in tasks.values("problem__organisation").annotate(
-        tasks=Count("pk"),
+    worked = tasks.values_list("problem__organisation").annotate(
+        Count("pk"),
         closed=Count("pk", filter=Q(state=state.CLOSED)),
         submitted=Count("pk", filter=Q(state=state.SUBMITTED)),
-    ):
-        found[row.pop("problem__organisation")] |= row
+    )
+    for organisation, count, closed, submitted in worked:
+        found[organisation] |= {"tasks": count, "closed": closed, "submitted": submitted}
     for name, rows in (("late", board.tasks), ("unanswered", board.problems)):
         for organisation, count in Counter(one.problem.organisation_id for one in rows).items():
             found[organisation][name] = count

@@ -154,7 +154,7 @@ def _problems(problems: QuerySet[ProblemItem], days: int, graces: Graces, at: Re
     for problem in found:
         raised_on = today(problem.raised_at)
         due_on, late = at.due_after(raised_on, days), at.late_after(raised_on, days)
-        told = {Rung(step.rung): step for step in problem.told_of if step.due_on == due_on}  # type: ignore[attr-defined]
+        told = {Rung(step.rung): step for step in problem.told_of if step.due_on == due_on}
         if late is not None:
             row = Overdue(problem, None, due_on, late, told, unknown_year=late.unknown_year)
             ruled_on = today(problem.ruled_at) if problem.ruled_at else None

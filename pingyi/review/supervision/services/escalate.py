@@ -130,19 +130,20 @@ def _is_ours(of_task: Cycle, cycle: Cycle) -> bool:
 
 def _take(row: Overdue, rung: Rung, readers: list[Reader], now: datetime) -> bool:
     """Whether this rung is ours to tell: the database lets one of several do it."""
-    _, is_new = EscalationStep.objects.get_or_create(
-        problem=row.problem,
-        task=row.task,
-        rung=rung,
-        due_on=row.due_on,
-        round=row.round,
-        defaults={
-            "institution_id": row.problem.institution_id,
-            "told": len(readers),
-            "names": "、".join(dict.fromkeys(reader.name for reader in readers))[:300],
-            "told_at": now,
-        },
-    )
+    step = {
+        "problem": row.problem,
+        "task": row.task,
+        "rung": rung,
+        "due_on": row.due_on,
+        "round": row.round,
+    }
+    told = {
+        "institution_id": row.problem.institution_id,
+        "told": len(readers),
+        "names": "、".join(dict.fromkeys(reader.name for reader in readers))[:300],
+        "told_at": now,
+    }
+    _, is_new = EscalationStep.objects.get_or_create(**step, defaults=told)
     return bool(is_new)
 
 

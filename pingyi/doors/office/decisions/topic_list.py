@@ -27,13 +27,15 @@ def topic_list(request: OfficeRequest) -> HttpResponse:
     chosen = [one.pk for one in units if wanted in (0, one.pk)]
     asked = request.GET.get("show", "")
     show = Show(asked) if asked in list(Show) else Show.OPEN
-    board = topic_board(chosen, today(now()), show=show, page=sent_number(request.GET, "page"))
+    day = today(now())
+    board = topic_board(chosen, day, show=show, page=sent_number(request.GET, "page"))
     shown = {
         "board": board,
         "lines": [_shown(line) for line in board.lines],
         "show": show.value,
         "wanted": wanted,
         "units": units,
+        "year": day.year,
         "may_write": request.actor.has_role("clerk", "secretary"),
     }
     return render(request, "office/topic-list.html", shown)

@@ -106,7 +106,7 @@ def _page(
         "summary_field": form.field("summary", Words("要会议定什么"), hint=Words("可以空着。")),
         "fields": _fields(form, organisation),
     }
-    return render(request, "office/topic-write.html", shown, status=failed.status)
+    return render(request, "office/topic-draft.html", shown, status=failed.status)
 
 
 def _stored(topic: "Topic | None") -> dict[str, str]:
@@ -128,7 +128,7 @@ def _fields(form: "FormState", organisation: "Organisation") -> "list[Field]":
     return [
         form.field("subject", Words("属于哪方面"), kind="select", options=choices(SUBJECTS)),
         form.field("major", Words("三重一大"), kind="select", options=choices(MAJORS)),
-        form.field("amount", Words("金额"), unit=Words("万元"), hint=Words("没有就空着。")),
+        form.field("amount", Words("金额（万元）"), hint=Words("没有就空着。")),
         form.field("authority", Words("干部管理权限"), kind="select", options=choices(AUTHORITIES)),
         form.field(
             "presenter",

@@ -51,6 +51,7 @@ OPENED: dict[str, tuple[str, ...]] = {
         *("news-list", "news-show", "news-edit", "news-readers", "news-compare", "news-rules"),
         *("duty-list", "duty-template", "duty-show", "duty-edit", "duty-item"),
         *("three-lists", "calendar-list", "calendar-show"),
+        *("topic-list", "topic-show", "decision-meeting-list", "decision-meeting-show"),
         *("archive-list", "taken-in-list", "taken-in-show"),
         *("poll-list", "poll-show"),
     ),
@@ -62,6 +63,7 @@ OPENED: dict[str, tuple[str, ...]] = {
         *("duty-mine", "duty-show", "duty-item"),
         *("home-mine", "task-mine", "letter-own", "report-show", "report-place", "problem-show", "task-show"),
         *("follow-up-show", "lot-show", "problem-own", "supervision-show"),
+        *("topic-draft", "decision-meeting-plan"),
     ),
     f"{PLANNED} clerk": (
         *("home-overview", "cycle-plan", "reporter-list", "reporter-add", "reporter-edit", "class-list"),
@@ -90,6 +92,6 @@ OPENED: dict[str, tuple[str, ...]] = {
 # Only a form leads there: test_pages_behind_a_form_have_no_fault goes through them.
 BEHIND_A_FORM = {"account-sheet", "past-check", "past-facts"}
 # Templates that stand at the address of another: before there is a review, a voting; the desks of a meeting.
-AT_ANOTHER_ADDRESS = {"home-start", "home-waiting", "voting-empty", "desk-show"}
+AT_ANOTHER_ADDRESS = {"home-start", "home-waiting", "voting-empty", "desk-show", "topic-unit"}
 # Frames of pages, pages of errors, and the page of the sign-in, which nobody has to sign in for.
 FRAMES = {"base", "solo", "error", "account-sign-in"}

@@ -16,8 +16,8 @@ OLD = "上年督查时看到：{text}"
 
 
 def show_all_states(play: Play) -> None:
-    """One fault came back, the overdue are told up the line, one plan waits, one was returned, one problem was found by
-    the organisation itself, one is an old one of the year before."""
+    """One fault came back, the overdue are told up the line, one plan was returned, one waits, one problem was found by
+    the organisation itself."""
     reopened = play.scenario.on_site[1]
     look_back(play, reopened)
     tell_the_overdue(play)

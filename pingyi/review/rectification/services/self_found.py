@@ -20,6 +20,7 @@ from pingyi.review.rectification.services.raise_problem import put_on_list
 from pingyi.review.rectification.services.words import asked_words
 
 NOTE = 200
+SELF_FOUND = ProblemItem.Source.SELF_FOUND
 
 
 @transaction.atomic
@@ -53,11 +54,11 @@ def name_own_problem(
             code="problem.not_in_cycle",
             field="organisation",
         )
-    own = ProblemItem.objects.filter(cycle=held, organisation=organisation, source=_SELF_FOUND)
+    own = ProblemItem.objects.filter(cycle=held, organisation=organisation, source=SELF_FOUND)
     known: ProblemItem | None = own.filter(text=words, state__in=OPEN_STATES).first()
     if known is not None:
         return known
-    row = put_on_list(actor, now, held, organisation, words, _SELF_FOUND, source_note.strip())
+    row = put_on_list(actor, now, held, organisation, words, SELF_FOUND, source_note.strip())
     return claim_problem(actor=actor, now=now, problem=row)
 
 
@@ -76,6 +77,3 @@ def take_back_own_problem(*, actor: Actor, now: datetime, problem: ProblemItem) 
             Words("{number}号问题已经列了任务，没有撤下。", number=row.number), code="problem.has_tasks"
         )
     strike_from_list(actor, now, row)
-
-
-_SELF_FOUND = ProblemItem.Source.SELF_FOUND

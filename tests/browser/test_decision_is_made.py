@@ -1,4 +1,4 @@
-"""A college decides, in real Chromium: the agenda is proved and mended, the vote is recorded, the minutes are signed."""
+"""A college decides, in real Chromium: the agenda is proved and mended, a vote is recorded, the minutes signed."""
 
 from collections.abc import Iterator
 from pathlib import Path

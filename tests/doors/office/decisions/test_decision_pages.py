@@ -204,7 +204,7 @@ def test_lists_take_the_same_queries_for_one_and_three(
     browser.get("/office/topics/")
     with django_assert_num_queries(12):
         browser.get("/office/topics/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(8):
         browser.get("/office/decision-meetings/")
     assert topic.number == count
 

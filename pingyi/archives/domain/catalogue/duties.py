@@ -79,6 +79,17 @@ task|task_id|哪项任务，tasks表的行号；在往年已销号的不在那�
 """),
     ),
     Table(
+        "duty_measures",
+        "责任清单各条看台账里的哪些数",
+        "duties.dutymeasure",
+        "item__duty_list__cycle",
+        columns("""
+item|item_id|哪一条，duty_items表的行号
+measure||台账里的哪个数；数本身在台账里
+"""),
+        ("item_id", "measure"),
+    ),
+    Table(
         "duty_notes",
         "责任清单各条的经过",
         "duties.dutynote",

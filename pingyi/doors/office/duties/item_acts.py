@@ -11,12 +11,14 @@ from pingyi.core.clock import now
 from pingyi.core.words import Words
 from pingyi.doors.office.cycles.reading import number_in, sent_day, sent_number
 from pingyi.doors.office.duties.item import item_page
+from pingyi.doors.office.duties.ledgers import ledger_facts
 from pingyi.doors.office.duties.reading import readable_item
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.acting import act_or_show
 from pingyi.review.duties.services import (
     confirm_item,
     finish_stage,
+    link_measures,
     link_tasks,
     report_item,
     report_progress,
@@ -134,6 +136,26 @@ def duty_tasks(request: OfficeRequest, duty_item_id: int) -> HttpResponse:
         lambda item: link_tasks(actor=request.actor, now=now(), item=item, task_ids=chosen),
         "tasks",
         Words("挂好了，共{count}项任务。", count=len(chosen)),
+    )
+
+
+@office_page
+@require_POST
+def duty_numbers(request: OfficeRequest, duty_item_id: int) -> HttpResponse:
+    """POST measures (any number): the numbers of the ledgers that tell of the entry from now on."""
+    chosen = request.POST.getlist("measures")
+    return _act(
+        request,
+        duty_item_id,
+        lambda item: link_measures(
+            actor=request.actor,
+            now=now(),
+            item=item,
+            measures=chosen,
+            offered=ledger_facts(item.duty_list),
+        ),
+        "numbers",
+        Words("选好了，共{count}个数。", count=len(chosen)),
     )
 
 

@@ -27,5 +27,6 @@ urlpatterns = [
     path(f"{ITEM}stage/", item_acts.duty_stage, name="duty-stage"),
     path(f"{ITEM}stage-back/", item_acts.duty_stage_back, name="duty-stage-back"),
     path(f"{ITEM}tasks/", item_acts.duty_tasks, name="duty-tasks"),
+    path(f"{ITEM}numbers/", item_acts.duty_numbers, name="duty-numbers"),
     path("mine/duties/", mine.duty_mine, name="duty-mine"),
 ]

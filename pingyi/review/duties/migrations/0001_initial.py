@@ -73,6 +73,18 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
+                name='DutyMeasure',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('measure', models.CharField(max_length=80)),
+                    ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
+                    ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='duties.dutyitem')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('item', 'measure'), name='duty_measure_once')],
+                },
+            ),
+            migrations.CreateModel(
                 name='DutyNote',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

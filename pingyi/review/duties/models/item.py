@@ -95,3 +95,16 @@ class DutyTask(InstitutionRow):
 
     def __str__(self) -> str:
         return f"{self.item_id} {self.task_id}"
+
+
+class DutyMeasure(InstitutionRow):
+    """A number of the ledgers that tells how an entry stands, by its stable code. The number itself is never stored."""
+
+    item = models.ForeignKey(DutyItem, on_delete=models.CASCADE, related_name="measures")
+    measure = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["item", "measure"], name="duty_measure_once")]
+
+    def __str__(self) -> str:
+        return self.measure

@@ -5,6 +5,7 @@ from pingyi.review.duties.services.confirm_item import confirm_item, return_item
 from pingyi.review.duties.services.discard_list import discard_list
 from pingyi.review.duties.services.hand_over import hand_over_list
 from pingyi.review.duties.services.issue_list import issue_list, issue_ready_lists
+from pingyi.review.duties.services.link_measures import link_measures
 from pingyi.review.duties.services.link_tasks import link_tasks
 from pingyi.review.duties.services.move_stage import finish_stage, take_back_stage
 from pingyi.review.duties.services.report_item import report_item, report_progress
@@ -20,6 +21,7 @@ __all__ = [
     "hand_over_list",
     "issue_list",
     "issue_ready_lists",
+    "link_measures",
     "link_tasks",
     "report_item",
     "report_progress",

@@ -17,7 +17,7 @@ from pingyi.review.duties.domain.carrying import lay_out
 from pingyi.review.duties.domain.entries import Holder, Part, Strand
 from pingyi.review.duties.domain.rows import Row
 from pingyi.review.duties.domain.standing import Standing
-from pingyi.review.duties.models import DutyItem, DutyList, DutyTask
+from pingyi.review.duties.models import DutyItem, DutyList, DutyMeasure, DutyTask
 from pingyi.review.duties.queries.lookup import lists
 from pingyi.review.duties.queries.readings import Entry, read_list
 from pingyi.review.duties.queries.templates import template_of
@@ -105,6 +105,7 @@ def _begin(actor: Actor, now: datetime, cycle: Cycle, whose: Whose) -> DutyList:
         if before is not None:
             carried[before.item.pk] = item
     _take_over_tasks(carried)
+    _take_over_measures(carried)
     record_about_list(
         actor, now, duty_list, "duty_list.begun", items=duty_list.items.count(), carried=len(carried)
     )
@@ -133,5 +134,14 @@ def _take_over_tasks(carried: dict[int, DutyItem]) -> None:
     links = DutyTask.objects.filter(item__in=carried).exclude(task__state=Task.State.CLOSED)
     DutyTask.objects.bulk_create(
         DutyTask(institution_id=one.institution_id, item=carried[one.item_id], task_id=one.task_id)
+        for one in links
+    )
+
+
+def _take_over_measures(carried: dict[int, DutyItem]) -> None:
+    """The same numbers of the ledgers tell of the new entry, for its own year."""
+    links = DutyMeasure.objects.filter(item__in=carried)
+    DutyMeasure.objects.bulk_create(
+        DutyMeasure(institution_id=one.institution_id, item=carried[one.item_id], measure=one.measure)
         for one in links
     )

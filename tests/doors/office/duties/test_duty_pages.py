@@ -1,6 +1,7 @@
 """Responsibility lists at the office door: from the empty year to an entry that was confirmed."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,13 +27,13 @@ from tests.factories.duties import (
     year_of,
 )
 from tests.factories.rectification import make_office, planned
-from tests.factories.world import make_actor
+from tests.factories.world import make_actor, make_organisation
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _the_day_after(monkeypatch: Any, tmp_path: Any) -> None:
+def _the_day_after(monkeypatch: Any, tmp_path: Path) -> None:
     clock = tmp_path / "clock"
     clock.write_text(LATER.isoformat())
     monkeypatch.setenv("PINGYI_SCENARIO_CLOCK", str(clock))
@@ -183,6 +184,21 @@ def test_tasks_hang_on_an_entry_and_are_counted_of_all() -> None:
     assert "销号 0 / 1 ，没有销号 1 / 1 ，逾期 0 / 1" in told
     assert "先办完挂着的整改任务，销号0 / 1" in told
     assert "整改任务销号 0 / 1" in Person(year.clerk).reads(f"duties/{duty_of(year).duty_list_id}/")
+
+
+def test_numbers_of_the_ledgers_stand_beside_the_entry_that_they_tell_of(tmp_path: Path) -> None:
+    (tmp_path / "clock").write_text("2026-07-06T10:00:00+08:00")
+    year = make_year()
+    issued(year)
+    make_organisation(year.institution, "第一党支部", parent=year.organisation, kind="branch")
+    page = f"duties/items/{duty_of(year).pk}/"
+    secretary, leader = Person(year.secretary), Person(make_actor(year.institution, "leader"))
+    assert "组织生活台账：支委会" in secretary.reads(page)
+    assert "台账里的数" not in leader.reads(page)
+    told = secretary.sends(f"{page}numbers/", measures=["orglife.committee.done"])
+    assert "选好了，共1个数" in told
+    assert "组织生活台账：支委会，2026-01-01到2026-07-06 0 / 6" in leader.reads(page)
+    assert "不是这个单位台账里的" in secretary.sends(f"{page}numbers/", measures=["orglife.nothing.done"])
 
 
 def test_a_draft_is_discarded_and_a_list_in_force_is_not() -> None:

@@ -9,6 +9,10 @@ from pingyi.archives.models import ImportedArchive
 from pingyi.core.models import Job
 from pingyi.documents.models import DocumentNumber
 from pingyi.documents.services import register_paper
+from pingyi.ledgers.orglife.domain.kinds import Kind as LifeKind
+from pingyi.ledgers.orglife.models import Activity, ActivityEvidence
+from pingyi.ledgers.orglife.services import ActivityContent, add_activity_evidence, record_activity
+from pingyi.ledgers.orglife.services.imports import ORGLIFE_IMPORT
 from pingyi.notices.models import Webhook
 from pingyi.notices.services import add_webhook
 from pingyi.organisations.models import Body, BodyMember, Post
@@ -85,6 +89,7 @@ def make_whole_review(
         decided = make_decided(office.organisation, office.person, office.clerk.account_id)
     duty = _duty(office)
     poll = make_poll(office)
+    activity, photo, ledger_job = _lived(office)
     job = Job.objects.create(
         institution_id=office.institution.pk,
         kind="register.preview",
@@ -95,6 +100,7 @@ def make_whole_review(
     )
     numbers: dict[str, int | str] = {
         "account_id": office.secretary.account_id,
+        "activity_id": activity.pk,
         "archive_id": archive.pk,
         "body_id": body.pk,
         "box_id": box.pk,
@@ -115,7 +121,10 @@ def make_whole_review(
         "group": "college",
         "item_id": decided.item.pk,
         "job_id": job.pk,
+        "key": "committee.count",
         "kind": "summary",
+        "ledger": "orglife",
+        "ledger_job_id": ledger_job.pk,
         "meeting_id": office.hall.meeting.pk,
         "name": "papers",
         "news_file": "docx",
@@ -128,6 +137,7 @@ def make_whole_review(
         "paper_kind": "notice",
         "past_id": past.pk,
         "person_id": office.person.pk,
+        "photo_id": photo.pk,
         "planned_id": office.hall.meeting.pk,
         "poll_id": poll.pk,
         "post_id": post.pk,
@@ -155,6 +165,27 @@ def _duty(office: Office) -> DutyItem:
     year = year_of(office)
     issued(year)
     return duty_of(year)
+
+
+def _lived(office: Office) -> tuple[Activity, ActivityEvidence, Job]:
+    """A draft of organisational life of the first organisation with its photograph, and an import that was stopped."""
+    content = ActivityContent(kind=LifeKind.TRAINING, happened_on=NOW.date(), topic="集中学习")
+    with scope(institution=office.institution):
+        activity = record_activity(
+            actor=office.secretary, now=NOW, organisation=office.organisation, content=content
+        )
+        photo = add_activity_evidence(
+            actor=office.secretary, now=NOW, activity=activity, name="会场.jpg", content=b"\xff\xd8\xff\xe0"
+        )
+    job = Job.objects.create(
+        institution_id=office.institution.pk,
+        kind=ORGLIFE_IMPORT.way.preview,
+        arguments={"name": "组织生活.xlsx"},
+        state=Job.State.CANCELLED,
+        asked_by_id=office.clerk.account_id,
+        asked_at=NOW,
+    )
+    return activity, photo, job
 
 
 def _supervised(office: Office, paper: IssuedPaper) -> tuple[SupervisionCircular, Webhook]:

@@ -17,8 +17,8 @@ from tests.security.addresses import office_address, office_patterns
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 # An address that names only a kind of paper leads everybody to the templates of her own institution, one that names a
-# guide to a page of this software, one that names a year of the calendar to that of her own institution.
-OF_NOBODY = {"calendar_year", "code", "name"}
+# guide to a page of this software, one that names a year of the calendar or a ledger to that of her own institution.
+OF_NOBODY = {"calendar_year", "code", "key", "ledger", "name"}
 WITH_NUMBERS = sorted(name for name, parts in office_patterns().items() if set(parts) - OF_NOBODY)
 SIGN_IN = "/office/sign-in/"
 # Who may do most, and who may read least; `test --long` tries the others.

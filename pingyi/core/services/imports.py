@@ -77,9 +77,7 @@ class ImportWay:
     def _apply_job_of(self, preview: Job) -> Job | None:
         """The job that writes or wrote this preview; failed and cancelled ones may be tried again."""
         alive = (Job.State.WAITING, Job.State.RUNNING, Job.State.DONE)
-        of_kind = Job.objects.filter(
-            institution_id=preview.institution_id, kind=self.apply, state__in=alive
-        )
+        of_kind = Job.objects.filter(institution_id=preview.institution_id, kind=self.apply, state__in=alive)
         return of_kind.filter(arguments__preview_id=preview.pk).first()
 
 

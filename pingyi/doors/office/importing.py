@@ -38,10 +38,12 @@ class ImportPlace:
     cancel: str
 
 
-def import_place(prefix: str, job: Job, *, home: str, home_words: str, **about: str) -> ImportPlace:
-    """The addresses of a job whose names begin with `prefix`; `about` are further parts of the addresses."""
+def import_place(
+    prefix: str, job: Job, *, home: str, home_words: str, part: str = "job_id", **about: str
+) -> ImportPlace:
+    """The addresses of a job that are named `prefix`-…: `part` is the job's place in them, `about` further ones."""
     steps = {
-        step: reverse(f"office:{prefix}-{step}", kwargs={**about, "job_id": job.pk})
+        step: reverse(f"office:{prefix}-{step}", kwargs={**about, part: job.pk})
         for step in ("show", "progress", "confirm", "cancel")
     }
     upload = reverse(f"office:{prefix}-upload", kwargs=about)

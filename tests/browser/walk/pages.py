@@ -53,6 +53,16 @@ OPENED: dict[str, tuple[str, ...]] = {
         *("three-lists", "calendar-list", "calendar-show"),
         *("topic-list", "topic-show", "decision-meeting-list", "decision-meeting-show"),
         *("archive-list", "taken-in-list", "taken-in-show"),
+        *(
+            "orglife-overview",
+            "orglife-matrix",
+            "orglife-check",
+            "activity-list",
+            "activity-new",
+            "activity-show",
+        ),
+        *("activity-edit", "party-member-list", "ledger-import-upload", "ledger-import-show"),
+        *("ledger-setting-list", "ledger-setting-edit"),
         *("poll-list", "poll-show"),
     ),
     f"{DECIDED} leader": (

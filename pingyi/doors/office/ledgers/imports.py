@@ -51,24 +51,24 @@ def upload(request: OfficeRequest, ledger: str) -> HttpResponse:
 
 @office_page
 @require_GET
-def show(request: OfficeRequest, ledger: str, job_id: int) -> HttpResponse:
+def show(request: OfficeRequest, ledger: str, ledger_job_id: int) -> HttpResponse:
     """Progress while it runs; then the preview with its faults, or the result."""
-    return _job_page(request, ledger, _job(request, ledger, job_id))
+    return _job_page(request, ledger, _job(request, ledger, ledger_job_id))
 
 
 @office_page
 @require_GET
-def progress(request: OfficeRequest, ledger: str, job_id: int) -> HttpResponse:
+def progress(request: OfficeRequest, ledger: str, ledger_job_id: int) -> HttpResponse:
     """The live part of the page while it runs."""
-    job = _job(request, ledger, job_id)
+    job = _job(request, ledger, ledger_job_id)
     return progress_part(request, job, _place(ledger, job), is_preview=_is_preview(ledger, job))
 
 
 @office_page
 @require_POST
-def confirm(request: OfficeRequest, ledger: str, job_id: int) -> HttpResponse:
+def confirm(request: OfficeRequest, ledger: str, ledger_job_id: int) -> HttpResponse:
     """POST nothing. Writes what the preview showed."""
-    preview = _job(request, ledger, job_id)
+    preview = _job(request, ledger, ledger_job_id)
     try:
         job = confirm_workbook(
             actor=request.actor, now=now(), ledger=book_of(ledger).imports, preview=preview
@@ -80,10 +80,10 @@ def confirm(request: OfficeRequest, ledger: str, job_id: int) -> HttpResponse:
 
 @office_page
 @require_POST
-def cancel(request: OfficeRequest, ledger: str, job_id: int) -> HttpResponse:
+def cancel(request: OfficeRequest, ledger: str, ledger_job_id: int) -> HttpResponse:
     """POST nothing. Stops a preview or a writing that has not ended."""
-    cancel_workbook(actor=request.actor, now=now(), job=_job(request, ledger, job_id))
-    return redirect("office:ledger-import-show", ledger, job_id)
+    cancel_workbook(actor=request.actor, now=now(), job=_job(request, ledger, ledger_job_id))
+    return redirect("office:ledger-import-show", ledger, ledger_job_id)
 
 
 @office_page
@@ -114,12 +114,12 @@ def _importable(request: OfficeRequest, ledger: str) -> Book:
     return book_of(ledger)
 
 
-def _job(request: OfficeRequest, ledger: str, job_id: int) -> "Job":
+def _job(request: OfficeRequest, ledger: str, ledger_job_id: int) -> "Job":
     """A job of this ledger that the actor herself asked for."""
     book = _importable(request, ledger)
     look_after(now())
     way = book.imports.way
-    job = job_of(request.actor.institution_id, job_id, (way.preview, way.apply))
+    job = job_of(request.actor.institution_id, ledger_job_id, (way.preview, way.apply))
     if job.asked_by_id != request.actor.account_id:
         raise Missing(Words("没有找到这次办理。它可能太久了，请重新开始。"), code="job.missing")
     return job
@@ -131,7 +131,14 @@ def _is_preview(ledger: str, job: "Job") -> bool:
 
 def _place(ledger: str, job: "Job") -> ImportPlace:
     book = book_of(ledger)
-    return import_place("ledger-import", job, home=reverse(book.home), home_words=book.title, ledger=ledger)
+    return import_place(
+        "ledger-import",
+        job,
+        home=reverse(book.home),
+        home_words=book.title,
+        part="ledger_job_id",
+        ledger=ledger,
+    )
 
 
 def _job_page(
@@ -153,4 +160,6 @@ def _upload_page(
         "latest": [job for job in jobs if job.asked_by_id == request.actor.account_id][:5],
         "apply_kind": way.apply,
     }
-    return render(request, "office/ledger-import.html", shown, status=refusal.status if refusal else 200)
+    return render(
+        request, "office/ledger-import-upload.html", shown, status=refusal.status if refusal else 200
+    )

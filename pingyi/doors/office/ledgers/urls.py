@@ -3,7 +3,7 @@ from django.urls import path
 from pingyi.doors.office.ledgers import imports, settings
 
 LEDGER = "ledgers/<slug:ledger>/"
-JOB = f"{LEDGER}import/<int:job_id>/"
+JOB = f"{LEDGER}import/<int:ledger_job_id>/"
 
 urlpatterns = [
     path(f"{LEDGER}import/", imports.upload, name="ledger-import-upload"),

@@ -130,10 +130,10 @@ def activity_evidence_add(request: OfficeRequest, activity_id: int) -> HttpRespo
 
 @office_page
 @require_POST
-def activity_evidence_remove(request: OfficeRequest, activity_id: int, evidence_id: int) -> HttpResponse:
+def activity_evidence_remove(request: OfficeRequest, activity_id: int, photo_id: int) -> HttpResponse:
     """POST nothing."""
     activity, place = _seen(request, activity_id)
-    evidence = find_evidence(activity, evidence_id)
+    evidence = find_evidence(activity, photo_id)
     return _act(
         request,
         activity,
@@ -145,10 +145,10 @@ def activity_evidence_remove(request: OfficeRequest, activity_id: int, evidence_
 
 @office_page
 @require_GET
-def activity_evidence_file(request: OfficeRequest, activity_id: int, evidence_id: int) -> HttpResponse:
+def activity_evidence_file(request: OfficeRequest, activity_id: int, photo_id: int) -> HttpResponse:
     """The file to keep."""
     activity, _ = _seen(request, activity_id)
-    return stored_file_answer(find_evidence(activity, evidence_id).file)
+    return stored_file_answer(find_evidence(activity, photo_id).file)
 
 
 def _seen(request: OfficeRequest, activity_id: int) -> "tuple[Activity, LedgerPlace]":

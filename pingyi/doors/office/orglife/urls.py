@@ -4,7 +4,7 @@ from pingyi.doors.office.orglife import entry, lists, matrix, overview, show
 
 PLACE = "orglife/<int:organisation_id>/"
 RECORD = "orglife/records/<int:activity_id>/"
-FILE = f"{RECORD}evidence/<int:evidence_id>/"
+FILE = f"{RECORD}evidence/<int:photo_id>/"
 
 urlpatterns = [
     path("orglife/", overview.overview, name="orglife-overview"),

@@ -27,6 +27,7 @@ ORDER = (
     "deciding",
     "rectification",
     "genealogy",
+    "orglife",
     "news",
     "archive",
     "oldnews",

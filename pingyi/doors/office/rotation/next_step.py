@@ -24,6 +24,17 @@ def bar_of_turns(board: TurnBoard, *, may_edit: bool) -> Bar:
             reverse("office:reporter-list", args=[cycle.pk]),
             Words("去提出名册"),
         )
+    if not board.is_decided and rotation.has_nothing_to_go_by:
+        return Bar(
+            Words("先定一年现场几位，系统才排得出建议"),
+            Words(
+                "一年现场几位没有定，{unknown} / {rows}位没有登记任期，算不出最迟哪年。定了几位，或者补上任期，建议就有了。",
+                unknown=len(rotation.without_deadline),
+                rows=len(board.rows),
+            ),
+            f"{reverse('office:setting-list', args=[cycle.pk])}#on_site_places",
+            Words("去定规则"),
+        )
     if not board.is_decided:
         return Bar(
             Words("看过理由，定下今年现场的{proposed}位", proposed=len(rotation.proposed)),

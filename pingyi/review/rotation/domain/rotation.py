@@ -64,6 +64,11 @@ class Rotation:
             and line.standing.turn != Turn.EXEMPT
         )
 
+    @property
+    def has_nothing_to_go_by(self) -> bool:
+        """Nobody is proposed only because neither the places nor anybody's deadline are known."""
+        return self.rules.places is None and not self.proposed and bool(self.without_deadline)
+
 
 def plan_rotation(candidates: Sequence[Candidate], rules: RotationRules, year: int) -> Rotation:
     """What the rules propose for the year reviewed and, year by year, for those after it."""

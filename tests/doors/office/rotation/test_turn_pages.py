@@ -43,6 +43,15 @@ def test_the_page_says_whose_turn_it_is_and_why(turns: Turns) -> None:
     assert "1位算不出最迟哪年" in text
 
 
+def test_where_neither_terms_nor_places_are_known_the_places_come_first(turns: Turns) -> None:
+    with scopes_disabled():
+        Post.objects.update(term_ends_on=None)
+    text = turns.read("reporters/turns/")
+    assert "先定一年现场几位，系统才排得出建议" in text
+    assert "2 / 2位没有登记任期" in text
+    assert "去定规则" in text
+
+
 def test_accepting_moves_the_roster_and_otherwise_asks_for_a_reason_at_its_row(turns: Turns) -> None:
     first, second = turns.world.on_site, turns.world.written
     chosen = {f"mode-{first.pk}": "on_site", f"mode-{second.pk}": "on_site"}

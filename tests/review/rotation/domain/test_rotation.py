@@ -186,3 +186,18 @@ def test_somebody_without_a_known_end_of_term_is_named_and_fills_what_is_left() 
     rotation = plan_rotation(people, RotationRules(places=2), YEAR)
     assert [line.candidate.id for line in rotation.without_deadline] == [1]
     assert (rotation.proposed, rotation.fewest) == ({1, 2}, 1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "rules", "expected"),
+    [
+        ({"term_ends_on": None}, TERM, True),
+        ({"term_ends_on": None}, RotationRules(places=0), False),
+        ({"term_ends_on": date(2026, 6, 1)}, TERM, False),
+        ({"on_site": frozenset({2023})}, TERM, False),
+    ],
+)
+def test_a_proposal_of_nobody_may_have_nothing_to_go_by(
+    fields: dict[str, object], rules: RotationRules, *, expected: bool
+) -> None:
+    assert plan_rotation([candidate(**fields)], rules, YEAR).has_nothing_to_go_by is expected

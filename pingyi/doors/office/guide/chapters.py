@@ -14,6 +14,7 @@ CHINESE = "zh-Hans"
 FOLDERS: Mapping[str, Path] = {CHINESE: GUIDE / "zh", "en": GUIDE / "en"}
 ORDER = (
     "duties",
+    "decisions",
     "settings",
     "turns",
     "reports",

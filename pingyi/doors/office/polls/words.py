@@ -77,7 +77,7 @@ def _bar_of_voting(poll: Poll, voting: Voting, actor: Actor) -> Bar:
         return _voting_bar(poll, Words("投票结束了，对账、计票"), Words("票数账对上以后，由计票席计票。"))
     if poll.result is None:
         return _uncalculated(poll, actor)
-    return _calculated(poll)
+    return _calculated(poll, actor)
 
 
 def _uncalculated(poll: Poll, actor: Actor) -> Bar:
@@ -88,16 +88,18 @@ def _uncalculated(poll: Poll, actor: Actor) -> Bar:
     return Bar(Words("计票了，等计票席算出满意率"), Words("由计票人、监票人或领导来算。"))
 
 
-def _calculated(poll: Poll) -> Bar:
-    told = poll.result is not None and poll.result.may_be_told
-    return Bar(
-        Words("满意率算好了，可以写进督查通报") if told else Words("满意率算好了，不能写进督查通报"),
-        Words("写不写由经办人定。年度得分、等次和反馈不受影响。")
-        if told
-        else Words("写出来会看出有的人选了什么。计票席和领导在这里看。"),
-        reverse("office:supervision-list", args=[poll.row.polled_id]),
-        Words("去督查通报"),
-    )
+def _calculated(poll: Poll, actor: Actor) -> Bar:
+    if poll.result is None or not poll.result.may_be_told:
+        return Bar(
+            Words("满意率算好了，不能写进督查通报"),
+            Words("写出来会看出有的人选了什么。计票席和领导在这里看。"),
+        )
+    title = Words("满意率算好了，可以写进督查通报")
+    effect = Words("写不写由经办人定。年度得分、等次和反馈不受影响。")
+    if not actor.has_role("clerk", "leader"):
+        return Bar(title, effect)
+    supervision = reverse("office:supervision-list", args=[poll.row.polled_id])
+    return Bar(title, effect, supervision, Words("去督查通报"))
 
 
 def _voting_bar(poll: Poll, title: str, effect: str) -> Bar:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from pingyi.core.clock import today
-from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.life import Move, State
 from pingyi.ledgers.decisions.models import Execution, ExecutionNote, Topic
@@ -105,6 +105,8 @@ def _of_own(actor: Actor, execution: Execution) -> tuple[Execution, Topic]:
 
 def _of_others(actor: Actor, execution: Execution) -> Execution:
     row: Execution = Execution.objects.select_related("topic__organisation").get(pk=execution.pk)
+    if row.institution_id != actor.institution_id:
+        raise Missing
     if not may_check_records(actor, lineage_ids(row.topic.organisation), row.recorded_by_id):
         raise Forbidden(
             Words("督办和评估由上级党组织或经办人来记，不由定任务的人自己记。"), code="execution.own"

@@ -14,5 +14,5 @@ services/             writes: file, return, confirm, evidence, settings, import
 queries/              organisations that an actor sees, numbers in force
 rules.py              who may write, check and read
 
-How to make a new ledger of it: docs/guide/zh/ledger-tutorial.md, which a test follows step by step.
+How to make a new ledger of it: docs/tutorial/new-ledger.md, which a test follows step by step.
 """

@@ -45,16 +45,18 @@ def activity_fields(
             form.field("recorder", Words("记录人"), kind="select", options=persons),
         ],
         "counts": [
-            form.field("due_count", Words("应到"), hint=Words("点了名单就不用填"), unit=Words("人")),
-            form.field("present_count", Words("实到"), unit=Words("人")),
+            form.field(
+                "due_count", Words("应到"), hint=Words("点了名单就不用填"), unit=Words("人"), css="w-n"
+            ),
+            form.field("present_count", Words("实到"), unit=Words("人"), css="w-n"),
         ],
         "more": [
             form.field("lecturer", Words("讲课人"), kind="select", options=persons, hint=Words("党课才写")),
-            form.field("votes_for", Words("赞成票"), hint=Words("表决过的才填"), unit=Words("票")),
+            form.field("votes_for", Words("赞成票"), hint=Words("表决过的才填"), unit=Words("票"), css="w-n"),
             form.field(
                 "length", Words("时长"), kind="select", options=list(LENGTHS.items()), hint=Words("算学时")
             ),
-            form.field("hours", Words("小时数"), hint=Words("按小时算的才填"), unit=Words("小时")),
+            form.field("hours", Words("小时数"), hint=Words("按小时算的才填"), unit=Words("小时"), css="w-n"),
         ],
     }
 

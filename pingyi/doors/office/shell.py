@@ -32,7 +32,7 @@ def shell_of(actor: Actor, *, here: str, named: Mapping[str, Any], shown: Mappin
         here=here,
         cycle_id=cycle.cycle_id if cycle else None,
         meetings=[(meeting.meeting_id, meeting.name) for meeting in cycle.meetings] if cycle else [],
-        poll=poll and (poll.cycle_id, poll.meetings[0].meeting_id, poll.name),
+        poll=(poll.cycle_id, poll.meetings[0].meeting_id, poll.name) if poll else None,
     )
     return Shell(actor, cycle, poll, tuple(cycles), tuple(groups), may_see_progress(actor))
 

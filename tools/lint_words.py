@@ -19,13 +19,15 @@ FILTERED = re.compile(r'\|(?:default|default_if_none|join|add):"([^"]*)"')
 # Official papers are Chinese; so are packages for an archive, the command line, made-up demonstrations, rules for
 # reading Chinese.
 NOT_FOR_READERS = re.compile(
-    r"/review/\w+/documents/|/publishing/(documents|queries/news_facts)|/documents/(domain|render|school)/"
+    r"/(review|ledgers)/\w+/documents/|/publishing/(documents|queries/news_facts)|/documents/(domain|render|school)/"
     r"|/documents/register_sheet|/documents/typefaces/shelf|/migrations/|/doors/cli/|/core/backup/|/core/health/|/config/"
     r"|/apps\.py|/domain/imports/|/publishing/domain/|/archives/(documents|services/make_package)"
     r"|/archives/domain/(catalogue|explanation|layout|log_check|plain)"
     r"|/core/sheets/(writing|columns)|/domain/(numerals|titles|names|initials|sentences|member_sheet|outline_samples)"
     r"|/domain/(length|field_words|holiday_notices|calendar_text|opinion_draft|placing)"
-    r"|/cycles/domain/settings|/rectification/queries/papers|/papers/own_layout|/core/words"
+    r"|/cycles/domain/settings|/rectification/queries/papers|/papers/(own_layout|copies_sheet)|/core/words"
+    r"|/supervision/queries/(circulars|sheet)|/decisions/(queries/minutes|domain/sheets)|/orglife/domain/sheets"
+    r"|/duties/domain/samples"
 )
 # What `Words` says is said; what patterns and tables of signs look for is not shown.
 SEARCHED = {"match", "search", "findall", "fullmatch", "split", "sub", "removesuffix"}

@@ -11,4 +11,6 @@ def name_of(duty_list: DutyList) -> str:
 
 
 def title_of(duty_list: DutyList) -> str:
-    return f"{name_of(duty_list)}{duty_list.cycle.year}年度责任清单"
+    """Of the paper: the person stands in its first line, not in its title."""
+    holder = duty_list.body.name if duty_list.body else f"{duty_list.organisation.name}第一责任人"
+    return f"{holder}{duty_list.cycle.year}年度责任清单"

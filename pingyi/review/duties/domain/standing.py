@@ -69,7 +69,6 @@ class Tally:
     total: int = 0
     done: int = 0
     waiting: int = 0
-    again: int = 0
     late: int = 0
 
 
@@ -79,6 +78,5 @@ def tally(standings: Iterable[Standing]) -> Tally:
         total=len(rows),
         done=rows.count(Standing.DONE),
         waiting=rows.count(Standing.WAITING),
-        again=rows.count(Standing.AGAIN),
         late=rows.count(Standing.LATE),
     )

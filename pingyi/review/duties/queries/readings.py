@@ -76,10 +76,6 @@ class ListReading:
         """The year's plan: always its three sections, whether or not there is a project in each."""
         return tuple((strand, self._of(Part.PROJECT, strand)) for strand in PLAN_STRANDS)
 
-    @property
-    def projects(self) -> int:
-        return sum(one.item.part == Part.PROJECT for one in self.standing)
-
     def _of(self, part: Part, strand: Strand) -> tuple[Entry, ...]:
         return tuple(one for one in self.standing if one.item.part == part and one.item.strand == strand)
 

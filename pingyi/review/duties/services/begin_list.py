@@ -82,16 +82,27 @@ def _begin(actor: Actor, now: datetime, cycle: Cycle, whose: Whose) -> DutyList:
         created_by_id=actor.account_id,
         created_at=now,
     )
-    left_open = {one.item.pk: one for one in _left_open(cycle, whose, now)}
+    carried = _write_entries(duty_list, whose, _left_open(cycle, whose, now))
+    _take_over_tasks(carried)
+    _take_over_measures(carried)
+    record_about_list(
+        actor, now, duty_list, "duty_list.begun", items=duty_list.items.count(), carried=len(carried)
+    )
+    return duty_list
+
+
+def _write_entries(duty_list: DutyList, whose: Whose, left_open: list[Entry]) -> dict[int, DutyItem]:
+    """All entries of the new list; gives those that go on from an earlier one, by its number."""
+    before = {one.item.pk: one for one in left_open}
     rows = [
         Row(0, Part(one.item.part), Strand(one.item.strand), one.item.text, item_id=pk)
-        for pk, one in left_open.items()
+        for pk, one in before.items()
     ]
     carried: dict[int, DutyItem] = {}
-    for place, laid in enumerate(lay_out(template_of(cycle, whose.holder).rows, rows), start=1):
-        before = left_open[laid.carried_id] if laid.carried_id is not None else None
-        item = DutyItem.objects.create(
-            institution_id=cycle.institution_id,
+    template = template_of(duty_list.cycle, whose.holder)
+    for place, laid in enumerate(lay_out(template.rows, rows), start=1):
+        item = DutyItem(
+            institution_id=duty_list.institution_id,
             duty_list=duty_list,
             sequence=place,
             part=laid.row.part,
@@ -99,17 +110,13 @@ def _begin(actor: Actor, now: datetime, cycle: Cycle, whose: Whose) -> DutyList:
             text=laid.row.text,
             due_on=laid.row.due_on,
             responsible=whose.person,
-            carried_from=before.item if before else None,
-            stage_at_start=before.stage if before else 0,
         )
-        if before is not None:
-            carried[before.item.pk] = item
-    _take_over_tasks(carried)
-    _take_over_measures(carried)
-    record_about_list(
-        actor, now, duty_list, "duty_list.begun", items=duty_list.items.count(), carried=len(carried)
-    )
-    return duty_list
+        if laid.carried_id is not None:
+            earlier = before[laid.carried_id]
+            item.carried_from, item.stage_at_start = earlier.item, earlier.stage
+            carried[laid.carried_id] = item
+        item.save()
+    return carried
 
 
 def _left_open(cycle: Cycle, whose: Whose, now: datetime) -> list[Entry]:

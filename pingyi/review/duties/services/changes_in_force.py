@@ -9,7 +9,7 @@ from pingyi.review.cycles.services import SeveralFaults
 from pingyi.review.duties.domain.entries import NoteKind, ReportState
 from pingyi.review.duties.domain.rows import Row, gap_of
 from pingyi.review.duties.models import DutyItem
-from pingyi.review.duties.phrases import GAPS
+from pingyi.review.duties.phrases import GAPS, STRANDS
 from pingyi.review.duties.services.record import write_note
 from pingyi.review.duties.services.row_checks import field_of
 from pingyi.review.duties.services.words import asked_words
@@ -77,9 +77,9 @@ def _change_words(item: DutyItem, row: Row) -> str:
     if item.text != row.text:
         parts.append(Words("原来写的是“{text}”", text=item.text))
     if item.strand != row.strand:
-        parts.append(Words("换了方面"))
-    if item.due_on != row.due_on:
-        parts.append(Words("原来的期限是{day}", day=item.due_on.isoformat() if item.due_on else ""))
-    if item.responsible_id != row.responsible_id:
-        parts.append(Words("换了责任人"))
+        parts.append(Words("原来列在{strand}", strand=STRANDS[item.strand]))
+    if item.due_on != row.due_on and item.due_on is not None:
+        parts.append(Words("原来的期限是{day}", day=item.due_on.isoformat()))
+    if item.responsible_id != row.responsible_id and item.responsible is not None:
+        parts.append(Words("原来的责任人是{person}", person=item.responsible.name))
     return listed(parts, "；")

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
@@ -11,6 +12,7 @@ from pingyi.review.cycles.models import Cycle
 from pingyi.review.duties.domain.rows import gap_of
 from pingyi.review.duties.models import DutyItem, DutyList
 from pingyi.review.duties.phrases import GAPS
+from pingyi.review.duties.queries.lookup import items_in_force
 from pingyi.review.duties.services.fingerprint import fingerprint_of_list
 from pingyi.review.duties.services.locks import lock_kept_list, lock_year
 from pingyi.review.duties.services.record import record_about_list
@@ -35,8 +37,8 @@ def issue_ready_lists(*, actor: Actor, now: datetime, cycle: Cycle) -> int:
     """Put every list in force that lacks nothing; says how many. The others stay drafts."""
     year = lock_year(actor, cycle.pk)
     drafts = DutyList.objects.filter(cycle=year, state=DutyList.State.DRAFT)
-    lacking = DutyItem.objects.filter(duty_list__in=drafts, due_on__isnull=True) | DutyItem.objects.filter(
-        duty_list__in=drafts, responsible__isnull=True
+    lacking = DutyItem.objects.filter(
+        Q(due_on__isnull=True) | Q(responsible__isnull=True), duty_list__in=drafts
     )
     ready = drafts.filter(items__isnull=False).exclude(pk__in=lacking.values("duty_list")).distinct()
     found = list(ready.order_by("pk"))
@@ -46,7 +48,7 @@ def issue_ready_lists(*, actor: Actor, now: datetime, cycle: Cycle) -> int:
 
 
 def _refuse_gaps(duty_list: DutyList) -> None:
-    items = list(duty_list.items.order_by("sequence", "pk"))
+    items = items_in_force(duty_list)
     if not items:
         raise Refused(Words("清单上一条也没有，没有印发。先去写。"), code="duty_list.empty")
     for place, item in enumerate(items, start=1):

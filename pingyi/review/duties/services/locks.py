@@ -39,13 +39,15 @@ def lock_kept_list(actor: Actor, list_id: int) -> DutyList:
 
 
 def lock_item(item_id: int) -> DutyItem:
-    """The entry, held by its list. What was dropped is not acted upon."""
+    """The entry, held by its list. Nothing is done about one that was dropped, or whose list is not in force."""
     list_id = DutyItem.objects.filter(pk=item_id).values_list("duty_list", flat=True).first()
     duty_list = None if list_id is None else lock_list(list_id)
     item: DutyItem | None = DutyItem.objects.select_related("responsible").filter(pk=item_id).first()
     if item is None or duty_list is None:
         raise Missing(NO_ITEM, code="duty_item.missing")
     item.duty_list = duty_list
+    if duty_list.state != DutyList.State.ISSUED:
+        raise Refused(Words("清单还没有印发，印发以后再办。"), code="duty_list.draft")
     if item.dropped_at is not None:
         raise Refused(Words("这一条已经撤下，不用再办。"), code="duty_item.dropped")
     return item

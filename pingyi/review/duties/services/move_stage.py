@@ -41,14 +41,14 @@ def finish_stage(
         refuse_held(row, now)
     words = asked_words(text, Words("写明这一步做成了什么。"), field="stage_text")
     day = day_done(done_on, now)
-    newest = _newest(row)
-    if newest is not None and newest.happened_on is not None and day < newest.happened_on:
+    before = _finished_on(row, reached)
+    if before is not None and day < before:
         raise Refused(
-            Words("上一步是{day}做成的，这一步不会更早。核对日子。", day=newest.happened_on.isoformat()),
+            Words("上一步是{day}做成的，这一步不会更早。核对日子。", day=before.isoformat()),
             code="duty_project.earlier_day",
             field="done_on",
         )
-    move = _move(actor, now, row, newest, reached, upcoming, words, day)
+    move = _move(actor, now, row, (reached, upcoming), words, day)
     record_about_item(
         actor, now, row, "duty_project.stage_finished", stage=STAGES[upcoming], happened_on=day.isoformat()
     )
@@ -67,7 +67,7 @@ def take_back_stage(*, actor: Actor, now: datetime, item: DutyItem, reason: str)
     undone = stage_to_undo(reached)
     if undone is None:
         raise Refused(Words("还没有走完哪一步，没有可撤回的。"), code="duty_project.nothing_to_take_back")
-    move = _move(actor, now, row, _newest(row), reached, reached - 1, words, None)
+    move = _move(actor, now, row, (reached, reached - 1), words)
     record_about_item(actor, now, row, "duty_project.stage_taken_back", stage=STAGES[undone], reason=words)
     return move
 
@@ -84,25 +84,25 @@ def _order_words(reached: int) -> str:
     return Words("先谋划、再规划、再计划、再实施，一步也不能跳。现在轮到{stage}。", stage=STAGES[upcoming])
 
 
-def _newest(item: DutyItem) -> StageMove | None:
-    newest: StageMove | None = StageMove.objects.filter(item=item).order_by("-number").first()
-    return newest
+def _finished_on(item: DutyItem, stage: int) -> date | None:
+    """The day on which this stage was finished last; nothing where it was finished on the list of an earlier year."""
+    moves = StageMove.objects.filter(item=item, to_stage=stage, happened_on__isnull=False)
+    return moves.order_by("-number").values_list("happened_on", flat=True).first()
 
 
 def _move(
     actor: Actor,
     now: datetime,
     item: DutyItem,
-    newest: StageMove | None,
-    from_stage: int,
-    to_stage: int,
+    stages: tuple[int, int],
     text: str,
-    happened_on: date | None,
+    happened_on: date | None = None,
 ) -> StageMove:
+    from_stage, to_stage = stages
     move: StageMove = StageMove.objects.create(
         institution_id=item.institution_id,
         item=item,
-        number=newest.number + 1 if newest else 1,
+        number=StageMove.objects.filter(item=item).count() + 1,
         from_stage=from_stage,
         to_stage=to_stage,
         happened_on=happened_on,

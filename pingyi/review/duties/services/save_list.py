@@ -10,6 +10,7 @@ from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.duties.domain.rows import Row
 from pingyi.review.duties.models import DutyItem, DutyList
+from pingyi.review.duties.queries.lookup import items_in_force
 from pingyi.review.duties.services.changes_in_force import change_in_force, wanted_of, written_of
 from pingyi.review.duties.services.fingerprint import fingerprint_of_list
 from pingyi.review.duties.services.locks import lock_kept_list
@@ -39,7 +40,7 @@ def save_list(
             code="duty_list.changed_meanwhile",
         )
     refuse_faulty(rows, row.cycle.year)
-    present = {one.pk: one for one in row.items.filter(dropped_at__isnull=True).order_by("sequence", "pk")}
+    present = {one.pk: one for one in items_in_force(row)}
     if [(pk, *written_of(item)) for pk, item in present.items()] == [
         (one.item_id, *wanted_of(one)) for one in rows
     ]:

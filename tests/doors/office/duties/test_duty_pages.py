@@ -227,7 +227,8 @@ def test_a_list_is_a_word_file_in_official_layout_and_a_workbook() -> None:
     client = Person(year.clerk).client
     word = read_word(client.get(f"/office/duties/{duty_list.pk}/file/docx/").content)
     text = "".join(one.text for one in word.paragraphs)
-    assert "护理学院党委第一责任人张明2026年度责任清单" in text
+    assert "护理学院党委第一责任人2026年度责任清单" in text
+    assert "第一责任人：张明" in text
     assert "办结：0 / 2（截至2026年1月19日）" in text
     cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
     assert {INTEGRITY, PROJECT, "谋划", "实施", "报了办结，等核对，2026年1月19日做成"} <= set(cells)

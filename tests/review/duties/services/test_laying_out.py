@@ -226,7 +226,7 @@ def test_a_list_in_force_changes_with_a_reason_and_another_fingerprint() -> None
     assert write(year, duty_list, changed, "学校推迟了检查。")
     with scope(institution=year.institution):
         note = DutyNote.objects.get()
-    assert note.text == "换了方面；原来的期限是2026-11-30。学校推迟了检查。"
+    assert note.text == "原来列在廉洁；原来的期限是2026-11-30。学校推迟了检查。"
     assert year.lists()[0].fingerprint != duty_list.fingerprint
 
 
@@ -242,7 +242,7 @@ def test_an_entry_of_a_list_in_force_is_dropped_with_the_reason_not_deleted() ->
     assert now[duty.pk].drop_reason == "并到项目里一起办。"
     with scope(institution=year.institution):
         texts = set(DutyNote.objects.values_list("text", flat=True))
-    assert texts == {"并到项目里一起办。", f"原来写的是“{PROJECT}”；换了责任人。并到项目里一起办。"}
+    assert texts == {"并到项目里一起办。", f"原来写的是“{PROJECT}”；原来的责任人是张明。并到项目里一起办。"}
 
 
 def test_a_list_in_force_stays_whole_and_duties_stay_duties() -> None:

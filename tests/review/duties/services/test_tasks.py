@@ -112,7 +112,7 @@ def test_tasks_of_another_organisation_are_not_offered_and_refused() -> None:
         assert offered_tasks(elsewhere, at) == []
         assert [one.task.pk for one in offered_tasks(duty_of(year), at)] == [task.pk]
         with pytest.raises(Refused, match="不是这个单位的"):
-            link_tasks(actor=year.clerk, now=LATER, item=elsewhere, task_ids=[task.pk])
+            link_tasks(actor=year.clerk, now=LATER, item=duty_of(year), task_ids=[task.pk, task.pk + 1])
 
 
 def test_a_withdrawn_task_leaves_the_entry() -> None:

@@ -157,6 +157,22 @@ def test_a_stage_is_not_finished_before_the_one_before_it(year: Year) -> None:
     finish(year, 2, days=1)
 
 
+def test_a_stage_taken_back_and_finished_again_is_not_before_the_one_before_it(year: Year) -> None:
+    finish(year, 1, days=1)
+    finish(year, 2)
+    with scope(institution=year.institution):
+        take_back_stage(actor=year.clerk, now=LATER, item=project_of(year), reason="报早了。")
+    with pytest.raises(Refused, match="这一步不会更早"):
+        finish(year, 2, days=2)
+
+
+def test_nothing_is_done_about_the_entries_of_a_draft() -> None:
+    made = make_year()
+    begun(made)
+    with scope(institution=made.institution), pytest.raises(Refused, match="还没有印发"):
+        link_tasks(actor=made.clerk, now=LATER, item=made.items()[0], task_ids=[])
+
+
 def test_the_last_stage_is_taken_back_with_a_reason_that_stays(year: Year) -> None:
     by = {"actor": year.clerk, "now": LATER}
     with scope(institution=year.institution):

@@ -28,7 +28,7 @@ def bar_of_turns(board: TurnBoard, *, may_edit: bool) -> Bar:
         return Bar(
             Words("先定一年现场几位，系统才排得出建议"),
             Words(
-                "一年现场几位没有定，{unknown} / {rows}位没有登记任期，算不出最迟哪年。定了几位，或者补上任期，建议就有了。",
+                "一年现场几位没有定，{unknown} / {rows}位没有登记任期，算不出最迟哪年。定了几位，建议就有了。",
                 unknown=len(rotation.without_deadline),
                 rows=len(board.rows),
             ),

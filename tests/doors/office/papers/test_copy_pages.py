@@ -19,9 +19,10 @@ from tests.documents.render.reading import pdf_pages, read_excel, read_word, squ
 from tests.doors.office.papers.test_paper_pages import issued, main
 from tests.doors.office.people import browser_of
 from tests.factories.plans import PlanWorld, make_ready_plan
-from tests.factories.world import make_actor
+from tests.factories.world import NOW, make_actor
 
 pytestmark = pytest.mark.django_db
+ISSUED_QUERIES = 16
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +64,27 @@ def test_a_run_of_copies_is_made_at_once_and_the_next_one_counts_on(world: PlanW
     assert words == {"000001": "000001", "000002": "000002", "000003": "000003"}
     sheet = read_excel(clerk.get(f"{files}xlsx/").content)["份号"]
     assert "000003" in [cell.value for row in sheet.iter_rows() for cell in row]
+
+
+@pytest.mark.parametrize("runs", [1, 3])
+def test_the_page_asks_the_same_few_questions_however_many_runs_there_are(
+    world: PlanWorld, clerk: Client, runs: int, django_assert_num_queries: Any
+) -> None:
+    paper, address = issued(world, clerk, copy_number="1")
+    with scope(institution=world.institution):
+        for first in range(1, runs + 1):
+            NumberedCopies.objects.create(
+                institution=world.institution,
+                paper=paper,
+                first=first,
+                last=first,
+                pdf=paper.pdf,
+                words=paper.word,
+                made_by_id=world.clerk.account_id,
+                made_at=NOW,
+            )
+    with django_assert_num_queries(ISSUED_QUERIES):
+        assert main(clerk.get(address)).count("份号登记表") == runs
 
 
 @pytest.mark.parametrize(

@@ -29,5 +29,6 @@ LEVELS: dict[Level, str] = {
     Level.NAT: Words("全国的规定"),
     Level.COMMON: Words("多数单位的做法"),
     Level.ONE: Words("个别单位的做法"),
+    Level.GK: Words("没有见到出处，先这样用"),
     Level.HOUSE: Words("本单位自己定的"),
 }

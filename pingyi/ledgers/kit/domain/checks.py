@@ -7,11 +7,14 @@ from typing import Any
 
 
 class Level(StrEnum):
-    """How far a rule reaches: a national text, usual in many places, seen at one place, or laid down here."""
+    """How far a rule reaches: a national text, usual in many places, seen at one place, without a source that we know,
+    or laid down here.
+    """
 
     NAT = "NAT"
     COMMON = "COMMON"
     ONE = "ONE"
+    GK = "GK"
     HOUSE = "HOUSE"
 
 

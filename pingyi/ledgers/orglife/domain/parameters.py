@@ -29,7 +29,7 @@ COUNTS = (
     _count(Kind.APPRAISAL, Words("民主评议党员"), 1, Level.NAT, "L8", PER_YEAR),
     _count(Kind.TALK, Words("谈心谈话"), 1, Level.NAT, "L9", PER_YEAR),
     _count(Kind.OATH, Words("重温入党誓词"), 0, Level.NAT, "R1", PER_YEAR),
-    _count(Kind.SECRETARIES, Words("党支部书记工作例会"), 1, Level.ONE, "S8", PER_QUARTER),
+    _count(Kind.SECRETARIES, Words("党支部书记工作例会"), 1, Level.GK, "S8", PER_QUARTER),
 )
 PARAMETERS = (
     *COUNTS,
@@ -43,13 +43,11 @@ PARAMETERS = (
     Parameter(
         "exempt_months",
         Words("放假免开的月份"),
-        (Version([], Level.ONE, ""),),
+        (Version([], Level.GK, ""),),
         Sort.MONTHS,
         hint=Words("这些月份不催、不算缺。没有就空着。"),
     ),
-    Parameter(
-        "late_after_days", Words("发生几天以后才记，标“补记”"), (Version(7, Level.ONE, ""),), unit=DAYS
-    ),
+    Parameter("late_after_days", Words("发生几天以后才记，标“补记”"), (Version(7, Level.GK, ""),), unit=DAYS),
     Parameter(
         "theme_day.brand",
         Words("主题党日的名称"),

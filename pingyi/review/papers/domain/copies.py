@@ -19,7 +19,7 @@ class Fault(Enum):
     TAKEN = auto()
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Run:
     """The numbers from `first` to `last`, both among them."""
 

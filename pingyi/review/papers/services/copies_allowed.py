@@ -11,9 +11,8 @@ from pingyi.review.papers.models import IssuedPaper, PaperVoiding
 from pingyi.review.papers.queries.copies import given_runs
 from pingyi.review.papers.queries.issued import word_that_counts
 
-MOST_WORD_BYTES = (
-    200 * 1024 * 1024
-)  # of all Word files of a run together: an edited one may be full of pictures
+# All Word files of a run together: one that was edited may be full of pictures.
+MOST_WORD_BYTES = 200 * 1024 * 1024
 
 
 def held_paper(paper: IssuedPaper) -> IssuedPaper:

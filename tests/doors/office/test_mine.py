@@ -153,6 +153,6 @@ def test_the_own_page_costs_the_same_for_one_problem_and_for_three(
         problem = make_problem(world, organisation, number)
         make_task(problem, date(2026, 3, 1), world.clerk.account_id)
     client = browser_of(make_actor(world.institution, "secretary", organisation=organisation))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         text = client.get("/office/mine/").content.decode()
     assert text.count("等认领") == count

@@ -90,8 +90,8 @@ def _wish(request: OfficeRequest) -> TaskWish:
     sent = request.GET
     return TaskWish(
         show=sent.get("show", ""),
-        organisation=sent_number(sent, "organisation") or 0,
-        year=sent_number(sent, "year") or 0,
+        organisation=sent_number(sent, "organisation"),
+        year=sent_number(sent, "year"),
         all_years=sent.get("years") == "all",
         page=sent_number(sent, "page") or 1,
     )

@@ -103,11 +103,12 @@ def task_board(
     wanted = _wanted(tasks, wish, late)
     page = page_of(wanted.count(), wish.page, PER_PAGE)
     years = tasks.order_by("problem__cycle__year").values_list("problem__cycle__year", flat=True).distinct()
+    waiting = tasks.filter(_TO_CHECK & of_others).select_related("problem").order_by("submitted_at", "pk")
     return TaskBoard(
         rows=tuple(_rows(wanted, page, at)),
         page=page,
         years=tuple(years),
-        first_to_check=tasks.filter(_TO_CHECK & of_others).order_by("submitted_at", "pk").first(),
+        first_to_check=waiting.first(),
         **counts,
     )
 

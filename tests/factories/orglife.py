@@ -13,7 +13,7 @@ from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Institution, Organisation, Person
 from tests.factories.world import NOW, make_actor, make_institution, make_organisation, make_person
 
-BRANCH = {"kind": Organisation.Kind.BRANCH}
+BRANCH: dict[str, Any] = {"kind": Organisation.Kind.BRANCH}
 
 
 @dataclass
@@ -62,7 +62,12 @@ def make_activity(world: LedgerWorld, **fields: Any) -> Activity:
     """A committee meeting of the first branch, written by its secretary; other fields as given."""
     organisation = fields.pop("organisation", world.first)
     actor, now = fields.pop("actor", world.branch_secretary), fields.pop("now", NOW)
-    content = {"kind": Kind.COMMITTEE, "happened_on": date(2026, 1, 12), "topic": "研究发展党员", **fields}
+    content: dict[str, Any] = {
+        "kind": Kind.COMMITTEE,
+        "happened_on": date(2026, 1, 12),
+        "topic": "研究发展党员",
+        **fields,
+    }
     with scope(institution=world.institution):
         return record_activity(
             actor=actor, now=now, organisation=organisation, content=ActivityContent(**content)
@@ -70,7 +75,7 @@ def make_activity(world: LedgerWorld, **fields: Any) -> Activity:
 
 
 def make_members(world: LedgerWorld, *people: Person, **fields: Any) -> None:
-    days = {"admitted_on": date(2010, 3, 8), "full_on": date(2011, 3, 8), **fields}
+    days: dict[str, Any] = {"admitted_on": date(2010, 3, 8), "full_on": date(2011, 3, 8), **fields}
     with scope(institution=world.institution):
         for person in people or world.people:
             Member.objects.create(institution=world.institution, person=person, **days)

@@ -82,7 +82,7 @@ def test_its_workbook_is_previewed_written_and_safe_to_repeat(
     made: dict[str, Any], world: LedgerWorld
 ) -> None:
     register_import(made["REQUESTS_IMPORT"])
-    given = {"actor": world.clerk, "now": now(), "ledger": made["REQUESTS_IMPORT"]}
+    given: dict[str, Any] = {"actor": world.clerk, "now": now(), "ledger": made["REQUESTS_IMPORT"]}
     head = ("单位", "日期", "事项")
     faulty = make_workbook({"请示报告": [head, ("第一党支部", "2026-01-08", "")]})
     preview = hand_in_workbook(**given, name="台账.xlsx", content=faulty)

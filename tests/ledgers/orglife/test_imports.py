@@ -39,7 +39,7 @@ def world() -> Any:
 
 
 def preview(actor: Actor, activities: Rows = (), members: Rows = (), head: Sequence[str] = HEAD) -> Job:
-    sheets = {"组织生活": [head, *activities]} if activities else {}
+    sheets: dict[str, Any] = {"组织生活": [head, *activities]} if activities else {}
     sheets |= {"党员": [MEMBER_HEAD, *members]} if members else {}
     content = make_workbook(sheets)
     return hand_in_workbook(actor=actor, now=now(), ledger=ORGLIFE_IMPORT, name="台账.xlsx", content=content)

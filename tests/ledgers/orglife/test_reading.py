@@ -80,7 +80,11 @@ def test_facts_cost_the_same_for_one_unit_and_for_three(
 
 def test_the_same_photograph_and_one_person_in_two_rooms_are_pointed_out(world: LedgerWorld) -> None:
     day, person = date(2025, 3, 12), world.people[0]
-    times = {"starts_at": time(9), "ends_at": time(11), "seats": [Seat(person.pk, is_present=True)]}
+    times: dict[str, Any] = {
+        "starts_at": time(9),
+        "ends_at": time(11),
+        "seats": [Seat(person.pk, is_present=True)],
+    }
     first = make_activity(world, happened_on=day, **times)
     second = make_activity(
         world, happened_on=day, organisation=world.second, actor=world.secretary, topic="另一个会", **times

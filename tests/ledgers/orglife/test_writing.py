@@ -45,7 +45,12 @@ def world() -> Any:
 
 
 def content(**fields: Any) -> ActivityContent:
-    given = {"kind": Kind.COMMITTEE, "happened_on": date(2026, 1, 12), "topic": "研究发展党员", **fields}
+    given: dict[str, Any] = {
+        "kind": Kind.COMMITTEE,
+        "happened_on": date(2026, 1, 12),
+        "topic": "研究发展党员",
+        **fields,
+    }
     return ActivityContent(**given)
 
 
@@ -209,7 +214,13 @@ def test_the_database_itself_keeps_a_confirmed_record(world: LedgerWorld, statem
 
 def test_a_photograph_stands_with_its_record_once_until_it_is_filed(world: LedgerWorld) -> None:
     activity, actor = make_activity(world), world.branch_secretary
-    given = {"actor": actor, "now": NOW, "activity": activity, "name": "会场.jpg", "content": PHOTO}
+    given: dict[str, Any] = {
+        "actor": actor,
+        "now": NOW,
+        "activity": activity,
+        "name": "会场.jpg",
+        "content": PHOTO,
+    }
     first = add_activity_evidence(**given, description="签到")
     assert add_activity_evidence(**given) == first
     with pytest.raises(Refused) as refusal:
@@ -226,7 +237,7 @@ def test_a_photograph_stands_with_its_record_once_until_it_is_filed(world: Ledge
 def test_a_record_holds_twenty_files_and_no_more(world: LedgerWorld, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pingyi.ledgers.kit.services.evidence.MOST", 1)
     activity = make_activity(world)
-    given = {"actor": world.clerk, "now": NOW, "activity": activity, "name": "会场.jpg"}
+    given: dict[str, Any] = {"actor": world.clerk, "now": NOW, "activity": activity, "name": "会场.jpg"}
     add_activity_evidence(**given, content=PHOTO)
     with pytest.raises(Refused) as refusal:
         add_activity_evidence(**given, content=PHOTO + b"2")
@@ -234,7 +245,12 @@ def test_a_record_holds_twenty_files_and_no_more(world: LedgerWorld, monkeypatch
 
 
 def test_a_miss_is_excused_when_the_period_is_over(world: LedgerWorld) -> None:
-    given = {"actor": world.branch_secretary, "now": NOW, "organisation": world.first, "kind": Kind.COMMITTEE}
+    given: dict[str, Any] = {
+        "actor": world.branch_secretary,
+        "now": NOW,
+        "organisation": world.first,
+        "kind": Kind.COMMITTEE,
+    }
     over, present = Period(2025, 12, Rhythm.MONTH), Period(2026, 1, Rhythm.MONTH)
     excuse_miss(**given, period=over, reason="放假")
     assert excuse_miss(**given, period=over, reason=" 全员外出 ").reason == "全员外出"
@@ -246,7 +262,12 @@ def test_a_miss_is_excused_when_the_period_is_over(world: LedgerWorld) -> None:
 
 def test_members_are_entered_with_their_days(world: LedgerWorld) -> None:
     person, _, _ = world.people
-    given = {"actor": world.branch_secretary, "now": NOW, "left_on": None, "group": " 第一小组 "}
+    given: dict[str, Any] = {
+        "actor": world.branch_secretary,
+        "now": NOW,
+        "left_on": None,
+        "group": " 第一小组 ",
+    }
     joined, full = date(2012, 6, 28), date(2013, 6, 28)
     member = keep_member(**given, person=person, admitted_on=joined, full_on=full)
     assert (member.admitted_on, member.group) == (joined, "第一小组")
@@ -263,8 +284,8 @@ def test_members_are_entered_with_their_days(world: LedgerWorld) -> None:
 
 
 def test_the_clerk_lays_a_number_down_from_a_day_on(world: LedgerWorld) -> None:
-    given = {"now": NOW, "ledger": "orglife", "parameter": BY_KEY["committee.count"]}
-    rest = {"effective_from": date(2026, 1, 1), "reason": "校党发〔2026〕1号"}
+    given: dict[str, Any] = {"now": NOW, "ledger": "orglife", "parameter": BY_KEY["committee.count"]}
+    rest: dict[str, Any] = {"effective_from": date(2026, 1, 1), "reason": "校党发〔2026〕1号"}
     row = lay_down(actor=world.clerk, **given, typed="2", **rest)
     assert (row.value, row.key) == (2, "committee.count")
     for changed, code in (

@@ -191,7 +191,7 @@ def test_members_are_entered_and_their_birthdays_listed(world: LedgerWorld) -> N
     person, browser = world.people[0], browser_of(world.branch_secretary)
     here = f"/office/orglife/{world.first.pk}/members/"
     joined = today(now()).replace(year=2012, day=8)
-    sent = {"person": person.pk, "admitted_on": joined.isoformat(), "group": "第一小组"}
+    sent: dict[str, Any] = {"person": person.pk, "admitted_on": joined.isoformat(), "group": "第一小组"}
     assert "写入党日期" in text(browser.post(f"{here}keep/", {**sent, "admitted_on": ""}))
     page = text(browser.post(f"{here}keep/", sent, follow=True))
     assert '登记了<b class="strong num">1</b>名党员' in page

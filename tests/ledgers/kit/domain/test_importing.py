@@ -1,5 +1,6 @@
 """Rows of a workbook against what the ledger holds."""
 
+from collections.abc import Hashable
 from datetime import date
 from typing import Any
 
@@ -22,7 +23,7 @@ def draft(number: int, identity: str, faults: FaultList, **values: Any) -> Draft
 
 def test_new_changed_and_same_are_told_apart() -> None:
     faults, plan = FaultList(), Plan()
-    stored = {
+    stored: dict[Hashable, Stored] = {
         "b": Stored(2, {"topic": "旧", "people": ()}),
         "c": Stored(3, {"topic": "同", "people": ("林",)}, is_fixed=True),
     }

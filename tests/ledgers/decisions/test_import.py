@@ -72,6 +72,7 @@ def test_what_was_exported_changes_nothing(college: College) -> None:
     lines = export_lines([college.organisation], date(2025, 1, 1), date(2025, 12, 31))
     job = preview(college, *lines[TOPICS.name])
     assert faults(job) == []
+    assert job.result is not None
     assert job.result["tallies"] == [{"sort": "议题", "new": 0, "changed": 0, "same": 1}]
 
 

@@ -57,12 +57,11 @@ def write(actor: Actor, now: datetime, lines: Sequence[Line]) -> None:
     rows = [_row(actor, now, line, places, kept) for line in lines]
     for row in rows:
         _route(row, numbers)
-    new = [row for row in rows if row.pk is None]
+    new = [row for row, line in zip(rows, lines, strict=True) if line.stored_id is None]
+    for row in kept.values():
+        row.save()
     _number(new)
     Topic.objects.bulk_create(new, batch_size=AT_ONCE)
-    for row in rows:
-        if row.pk in kept:
-            row.save()
 
 
 def _row(

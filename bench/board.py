@@ -1,7 +1,8 @@
 """How long the board takes with ten years in the database: 34 organisations, 10 reviews, 20 problems in each.
 
 The page is asked for at the office door (signed in, drawn as HTML), for this year and for all years; the peer is the
-bare SQL for the same counts and the same cards through one cursor in the same run. The promise is 300 ms.
+bare SQL for the same counts and the same cards through one cursor in the same run. The promise is 300 ms, for the board
+and for the table of tasks; the time of the processor stands beside it, for machines that have other things to do.
 """
 
 import json
@@ -177,13 +178,16 @@ def _measure(made: tuple[Any, Any, Any]) -> dict[str, object]:
             "problems": ORGANISATIONS * YEARS * PROBLEMS,
         }
     }
-    milliseconds: dict[str, float] = {}
-    for name, path in pages.items():
-        milliseconds[name] = _milliseconds(partial(_get, browser, path))
-    milliseconds["own tasks of a secretary"] = _milliseconds(partial(_get, secretary, "/office/mine/tasks/"))
-    for name, years in (("bare SQL of this year", False), ("bare SQL of all years", True)):
-        milliseconds[name] = _milliseconds(partial(_bare, cycle, years))
+    acts = {name: partial(_get, browser, path) for name, path in pages.items()} | {
+        "own tasks of a secretary": partial(_get, secretary, "/office/mine/tasks/"),
+        "bare SQL of this year": partial(_bare, cycle, False),
+        "bare SQL of all years": partial(_bare, cycle, True),
+    }
+    milliseconds = {name: _milliseconds(act, time.perf_counter) for name, act in acts.items()}
     figures["milliseconds"] = milliseconds
+    figures["milliseconds of the processor"] = {
+        name: _milliseconds(act, time.process_time) for name, act in acts.items()
+    }
     figures["ratios"] = {
         f"board / bare SQL, {years}": round(
             milliseconds[f"board of {years}"] / milliseconds[f"bare SQL of {years}"], 1
@@ -202,14 +206,14 @@ def _get(browser: Any, path: str) -> None:
         raise RuntimeError(f"{path} answered {answer.status_code}")
 
 
-def _milliseconds(act: Callable[[], object]) -> float:
+def _milliseconds(act: Callable[[], object], clock: Callable[[], float]) -> float:
     """The median of some rounds, after one that is not counted."""
     act()
     taken = []
     for _ in range(ROUNDS):
-        began = time.perf_counter()
+        began = clock()
         act()
-        taken.append(time.perf_counter() - began)
+        taken.append(clock() - began)
     return round(statistics.median(taken) * 1000, 1)
 
 
@@ -262,7 +266,7 @@ def _bare(cycle: Any, all_years: bool) -> None:
 
 def _in_lines(figures: dict[str, Any]) -> str:
     lines = []
-    for heading in ("counts", "milliseconds", "ratios"):
+    for heading in ("counts", "milliseconds", "milliseconds of the processor", "ratios"):
         lines.append(heading)
         lines += [f"  {name:<36}{value}" for name, value in figures[heading].items()]
     return "\n".join(

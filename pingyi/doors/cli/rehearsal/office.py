@@ -76,6 +76,16 @@ class Visitor:
     def get(self, path: str) -> Page:
         return self._ask(path, None, {})
 
+    def find_on_all_pages(self, path: str, pattern: str) -> list[str]:
+        """What a list shows on all its pages, each once."""
+        found: list[str] = []
+        number, is_last = 1, False
+        while not is_last:
+            page = self.get(f"{path}?page={number}")
+            found += page.find_all(pattern)
+            number, is_last = number + 1, f'?page={number + 1}"' not in page.html
+        return list(dict.fromkeys(found))
+
     def wait_for(self, path: str, words: str) -> Page:
         """The page as soon as it says so; `Stuck` if the job behind it failed or is not done after `JOB_SECONDS`."""
         until = time.monotonic() + JOB_SECONDS

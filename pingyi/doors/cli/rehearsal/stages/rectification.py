@@ -75,10 +75,10 @@ def propose_tasks(play: Play, units: tuple[Unit, ...], day: int) -> None:
 
 
 def approve_plans(play: Play) -> None:
-    """All that wait, at once."""
-    clerk = play.as_("clerk")
-    waiting = clerk.get(f"{play.cycle}tasks/?show=proposed").find_all(r'name="tasks" value="(\d+)"')
-    clerk.send(f"{play.cycle}plans/approve/", {"tasks": waiting})
+    """All that wait, a page of the list at once."""
+    clerk, place = play.as_("clerk"), f"{play.cycle}tasks/?show=proposed"
+    while waiting := clerk.get(place).find_all(r'name="tasks" value="(\d+)"'):
+        clerk.send(f"{play.cycle}plans/approve/", {"tasks": waiting})
 
 
 def _working_day(day: date) -> date:
@@ -116,6 +116,6 @@ def check(play: Play, units: tuple[Unit, ...]) -> None:
 def keep_task_lists(play: Play) -> None:
     """The task list of every organisation that has problems, as a Word file."""
     clerk = play.as_("clerk")
-    page = clerk.get(f"{play.cycle}problems/")
-    for place in dict.fromkeys(page.find_all(r'href="(/office/cycles/\d+/problems/task-lists/\d+/)"')):
+    wanted = r'href="(/office/cycles/\d+/problems/task-lists/\d+/)"'
+    for place in clerk.find_on_all_pages(f"{play.cycle}problems/", wanted):
         play.download("整改任务清单", clerk, place)

@@ -38,7 +38,7 @@ def open_next_year(play: Play, came_back: Unit) -> None:
     convenor = clerk.get("/office/cycles/new/").find(r'<option value="(\d+)"[^>]*>[^<]*委员会')
     started = clerk.post("/office/cycles/new/", {"convenor": convenor, "year": scenario.year + 1, "name": ""})
     following = f"/office/cycles/{int(started.address.split('/')[3])}/"
-    carried = clerk.get(f"{following}problems/").find_all(r'href="(/office/problems/\d+/)"')
+    carried = clerk.find_on_all_pages(f"{following}problems/", r'href="(/office/problems/\d+/)"')
     if play.problem_pages[came_back][0] not in carried:
         raise Stuck(f"{following}problems/: what came back is not on next year's list ({text})")
 

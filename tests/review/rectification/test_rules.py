@@ -42,6 +42,16 @@ def test_each_role_may_do_what_the_table_says_at_home_only(role: str) -> None:
     assert not any(verb(stranger, problem) for verb in VERBS)
 
 
+@pytest.mark.parametrize("role", TABLE)
+def test_what_an_organisation_found_itself_is_named_by_its_own_secretary(role: str) -> None:
+    office = make_office()
+    where = office.hall.reporters[1].organisation if role.startswith("other") else office.organisation
+    actor = make_actor(office.institution, role.rsplit(maxsplit=1)[-1], organisation=where)
+    stranger = make_actor(make_institution(), role.rsplit(maxsplit=1)[-1], organisation=where)
+    assert rules.may_name_own(actor, office.cycle, office.organisation) == (role == "secretary")
+    assert not rules.may_name_own(stranger, office.cycle, office.organisation)
+
+
 @pytest.mark.parametrize("role", LISTS)
 def test_the_lists_of_a_cycle(role: str) -> None:
     office = make_office()

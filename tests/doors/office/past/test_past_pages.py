@@ -162,6 +162,6 @@ def test_the_list_costs_the_same_however_long(desk: Desk, many: int, django_asse
         sent["text"] = sent["text"].replace("2023", str(year))
         desk.clerk.post(NEW, sent)
     desk.clerk.get("/office/past/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         told = page(desk.clerk.get("/office/past/"))
     assert f"共{many}轮" in told

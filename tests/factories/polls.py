@@ -7,6 +7,8 @@ from typing import Any
 from django_scopes import scope, scopes_disabled
 
 from pingyi.review.appraisal.services import start_poll
+from pingyi.review.ballots.services.close_voting import close_voting
+from pingyi.review.ballots.services.count_boxes import count_boxes
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterClass
 from pingyi.review.cycles.services import MeetingPlan, freeze_cycle
 from tests.factories.ballots import Hall, cast, hand_in_accounts, open_hall
@@ -64,9 +66,6 @@ def vote_and_count(hall: Hall, answers: Mapping[str, list[str]]) -> Hall:
 
     Needs a database outside of a transaction: the closing cleans up.
     """
-    from pingyi.review.ballots.services.close_voting import close_voting
-    from pingyi.review.ballots.services.count_boxes import count_boxes
-
     open_hall(hall)
     for code, given in answers.items():
         for slip, answer in zip(hall.codes[code], given, strict=False):

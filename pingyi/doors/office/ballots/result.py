@@ -15,6 +15,7 @@ from pingyi.core.words import Words
 from pingyi.doors.office.ballots.reading import find_voting
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.review.appraisal.queries.polls import poll_of
 from pingyi.review.appraisal.queries.snapshots import snapshots_of
 from pingyi.review.ballots.domain.codes import grouped
 from pingyi.review.ballots.queries.count_sheet import count_sheet
@@ -72,8 +73,9 @@ def counts(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 
 def _after_counting(voting: Voting) -> dict[str, str]:
     if is_poll(voting.meeting):
+        is_done = poll_of(voting.meeting.cycle).result is not None
         return {
-            "title": Words("接着算每个单位的满意率"),
+            "title": Words("满意率已经算了，去看结果") if is_done else Words("接着算每个单位的满意率"),
             "effect": Words("票数、规则和结果一起留底，以后谁也改不了。"),
             "href": reverse("office:poll-show", args=[voting.meeting.cycle_id]),
             "button": Words("去看测评结果"),

@@ -26,7 +26,7 @@ LEFT_OUT = {"commentator", "commentator_title"}
 
 @dataclass(frozen=True)
 class PollForm:
-    """`units` are the organisations that had problems, each with whether it is ticked; `may_start`: there are tasks."""
+    """`units` are the organisations that had problems, each with whether it is ticked."""
 
     fields: list[Field]
     units: list[tuple[Mended, bool]]

@@ -35,6 +35,8 @@ class ReviewMeeting(InstitutionRow):
 class Reporter(InstitutionRow):
     """The secretary (or acting deputy) of one organisation in one year: who reports, how, and whether voted on.
 
+    In a satisfaction poll: an organisation that is asked about, with who answers for it; nobody reports.
+
     Key of the review: year and organisation, with the person recorded (review-rules section 7.7).
     """
 

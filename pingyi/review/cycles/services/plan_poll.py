@@ -48,17 +48,12 @@ def change_poll(
 ) -> Cycle:
     """Replace when, where, how and about whom, while the poll is a draft. Records poll.changed."""
     draft = lock_draft(actor, poll.pk)
-    meeting = change_meeting(actor=actor, now=now, meeting=meeting_of(draft), plan=plan)
+    meeting = change_meeting(actor=actor, now=now, meeting=ReviewMeeting.objects.get(cycle=draft), plan=plan)
     draft.name = meeting.name
     draft.save(update_fields=["name"])
     _ask_about(meeting, people)
     _record(actor, now, "poll.changed", draft, people)
     return draft
-
-
-def meeting_of(poll: Cycle) -> ReviewMeeting:
-    """The one meeting of a poll."""
-    return ReviewMeeting.objects.get(cycle=poll)
 
 
 def _refuse_too_early(review: Cycle) -> None:

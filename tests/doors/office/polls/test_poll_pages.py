@@ -20,7 +20,7 @@ from tests.doors.office.ballots.pages import main_button, words
 from tests.doors.office.people import browser_of
 from tests.factories.ballots import ADDRESS
 from tests.factories.polls import NAME, POLL_DAY, make_mended_office, make_poll, poll_hall, vote_and_count
-from tests.factories.rectification import Office
+from tests.factories.rectification import Office, make_office
 from tests.factories.register import make_series
 from tests.factories.world import NOW, make_actor
 
@@ -124,8 +124,7 @@ def test_from_the_plan_to_the_circular_by_phone() -> None:
     assert SatisfactionResult.objects.count() == 1
     look_back = f"cycles/{desk.office.cycle.pk}/look-backs/"
     assert "10 / 12 83.3%" in words(desk.get("leader", look_back))
-    for who in ("clerk",):
-        assert "83.3%" not in words(desk.get(who, place)) + words(desk.get(who, look_back))
+    assert "83.3%" not in words(desk.get("clerk", place)) + words(desk.get("clerk", look_back))
     _cited(desk)
 
 
@@ -200,8 +199,6 @@ def test_what_would_tell_on_single_voters_is_shown_at_the_desk_and_cannot_be_cit
 
 
 def test_before_there_are_tasks_the_page_says_where_they_come_from() -> None:
-    from tests.factories.rectification import make_office
-
     office = make_office(voters=6)
     page = words(Desk(office).get("clerk", f"cycles/{office.cycle.pk}/polls/"))
     assert "还没有整改任务" in page
@@ -281,6 +278,16 @@ def test_pages_of_its_plan_speak_of_no_weight_and_no_grade(path: str) -> None:
     main = text[text.index("下一步") :].replace(NAME, "")
     for word in ("权重", "点评", "述职", "较好"):
         assert word not in main
+
+
+def test_a_frozen_poll_leads_on_to_its_boxes_not_to_reports() -> None:
+    office = make_mended_office()
+    poll = make_poll(office)
+    poll_hall(office, poll)
+    page = Desk(office).get("clerk", f"cycles/{poll.pk}/freeze/")
+    assert "准备票箱，印票" in words(page)
+    assert "收述职报告" not in words(page)
+    assert main_button(page) == "回这次测评"
 
 
 def test_in_the_navigation_a_poll_stands_beside_its_review() -> None:

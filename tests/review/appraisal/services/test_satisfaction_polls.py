@@ -17,6 +17,7 @@ from pingyi.review.appraisal.queries.polls import lines_of, poll_of, polls_of
 from pingyi.review.appraisal.queries.progress import progress_of
 from pingyi.review.appraisal.services import replan_poll, start_poll, take_satisfaction, take_snapshot
 from pingyi.review.ballots.models import PaperForm
+from pingyi.review.ballots.queries.papers import paper_of
 from pingyi.review.ballots.services.close_voting import close_voting
 from pingyi.review.ballots.services.count_boxes import count_boxes
 from pingyi.review.ballots.services.paper_entry import enter_paper_form
@@ -39,7 +40,7 @@ from tests.factories.polls import (
     poll_plan,
     vote_and_count,
 )
-from tests.factories.rectification import make_office
+from tests.factories.rectification import Office, make_office
 from tests.factories.world import NOW, make_actor, make_voter_class
 
 PLAYED = pytest.mark.django_db(transaction=True)
@@ -272,8 +273,6 @@ class TestPlayed:
         )
         hall = poll_hall(office, make_poll(office))
         open_hall(hall)
-        from pingyi.review.ballots.queries.papers import paper_of
-
         assert paper_of(hall.box("甲")).own_rows == {hall.reporters[0].pk}
         assert paper_of(hall.box("乙")).own_rows == frozenset()
 
@@ -296,11 +295,11 @@ class TestPlayed:
             take_snapshot(actor=hall.leader, now=POLL_DAY, meeting=hall.meeting)
         assert not AppraisalSnapshot.objects.exists()
 
-    def _year(self, office: object) -> list[object]:
+    def _year(self, office: Office) -> list[object]:
         """What the office knows of the review, and of the years of its convenor."""
-        cycle = Cycle.objects.get(pk=office.cycle.pk)  # type: ignore[attr-defined]
+        cycle = Cycle.objects.get(pk=office.cycle.pk)
         following = Cycle(convenor=cycle.convenor, year=cycle.year + 1)
-        own = own_work([office.organisation.pk], reckoning_on(POLL_DAY.date(), office.institution.pk))  # type: ignore[attr-defined]
+        own = own_work([office.organisation.pk], reckoning_on(POLL_DAY.date(), office.institution.pk))
         assert own is not None
         return [
             fingerprint_now(cycle),
@@ -308,5 +307,5 @@ class TestPlayed:
             [(place.cycle_id, place.meetings) for place in cycle_places()],
             (own.cycle, own.reports),
             common_faults_of(cycle),
-            histories_of(following, [office.organisation.pk])[office.organisation.pk],  # type: ignore[attr-defined]
+            histories_of(following, [office.organisation.pk])[office.organisation.pk],
         ]

@@ -13,6 +13,7 @@ from pingyi.doors.cli.demonstration.duties import lay_out_duties
 from pingyi.doors.cli.demonstration.mending import link_with_last_year, show_all_states
 from pingyi.doors.cli.demonstration.orglife import bring_in_orglife
 from pingyi.doors.cli.demonstration.past import enter_past_review
+from pingyi.doors.cli.demonstration.topics import bring_in_topics
 from pingyi.doors.cli.rehearsal.play import Play, username_of
 from pingyi.doors.cli.rehearsal.script import (
     ballot_and_count,
@@ -93,6 +94,7 @@ def _play_both(server: OwnServer, moment: datetime, address: str) -> Notes:
     link_with_last_year(mending, enter_past_review(mending))
     lay_out_duties(mending)
     bring_in_orglife(mending)
+    bring_in_topics(mending)
     voting = _play(server, "seed-a", moment - SITTING_FOR, VOTERS_A, address)
     before_the_meeting(voting)
     until_the_ballot(voting)

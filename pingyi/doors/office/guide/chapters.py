@@ -14,6 +14,7 @@ CHINESE = "zh-Hans"
 FOLDERS: Mapping[str, Path] = {CHINESE: GUIDE / "zh", "en": GUIDE / "en"}
 ORDER = (
     "duties",
+    "orglife",
     "decisions",
     "settings",
     "turns",
@@ -28,7 +29,6 @@ ORDER = (
     "deciding",
     "rectification",
     "genealogy",
-    "orglife",
     "news",
     "archive",
     "oldnews",

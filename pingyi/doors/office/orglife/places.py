@@ -30,11 +30,6 @@ class LedgerPlace:
     def is_branch(self) -> bool:
         return self.organisation in self.branches
 
-    @property
-    def choices(self) -> tuple["Organisation", ...]:
-        """Organisations whose pages the actor may go to from here."""
-        return self.tree.seconds or self.tree.branches
-
 
 def tree_of(request: OfficeRequest) -> LedgerTree:
     """The organisations that the actor sees in ledgers; refused to whoever has nothing to do with them."""

@@ -1,6 +1,5 @@
 """What a rule says about facts. Rules only say; people decide."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -43,10 +42,3 @@ class Finding:
     def as_json(self) -> dict[str, Any]:
         """For the log of what was checked."""
         return {"code": self.code, "verdict": str(self.verdict), "message": str(self.message)}
-
-
-def worst(findings: Iterable[Finding]) -> Verdict:
-    """The verdict over all of them; a pass where there is none."""
-    order = (Verdict.FAIL, Verdict.WARN, Verdict.UNKNOWN)
-    found = {finding.verdict for finding in findings}
-    return next((verdict for verdict in order if verdict in found), Verdict.PASS)

@@ -1,7 +1,6 @@
 """The spans in which something has to happen: months, quarters, half-years, years."""
 
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -70,14 +69,6 @@ def period_of(rhythm: Rhythm, day: date) -> Period:
 
 def periods_of_year(rhythm: Rhythm, year: int) -> list[Period]:
     return [Period(year, number, rhythm) for number in range(1, 12 // MONTHS[rhythm] + 1)]
-
-
-def periods_between(rhythm: Rhythm, first: date, last: date) -> Iterator[Period]:
-    """All periods that have a day between these two, both included, in order."""
-    for year in range(first.year, last.year + 1):
-        for period in periods_of_year(rhythm, year):
-            if period.last >= first and period.first <= last:
-                yield period
 
 
 def period_with_code(code: str) -> Period | None:

@@ -1,9 +1,10 @@
 """The year of an organisation against the rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from pingyi.core.words import Words
 from pingyi.ledgers.kit.domain.checks import Finding
 from pingyi.ledgers.kit.domain.matrix import Matrix
 from pingyi.ledgers.kit.domain.states import COUNTED
@@ -33,14 +34,16 @@ def year_check(
 ) -> YearCheck:
     """The branches' year, and for the organisation above them its secretary's classes and her regular meetings.
 
-    Ten queries, however many branches there are.
+    A fixed number of queries, however many branches there are.
     """
     end, is_over = date(year, 12, 31), date(year, 12, 31) < today
     matrices = matrices_of(BRANCH_KINDS, branches, [year], basis=basis, today=today)
     if organisation not in branches:
         matrices |= matrices_of((Kind.SECRETARIES,), [organisation], [year], basis=basis, today=today)
-    findings = [_of_kind(kind, matrix, basis, end) for kind, matrix in matrices.items()]
-    findings += _quorums(branches, year, basis)
+    findings = [
+        *(_of_kind(kind, matrix, basis, end) for kind, matrix in matrices.items()),
+        *_quorums(branches, year, basis),
+    ]
     hours = hours_of(branches, year, basis)
     level = basis.rulebook.in_force("training.hours", end).level
     findings.append(hours_finding(level, [row.year for row in hours], is_over=is_over))
@@ -63,19 +66,24 @@ def _of_kind(kind: Kind, matrix: Matrix, basis: Basis, end: date) -> Finding | N
     )
 
 
-def _quorums(branches: Sequence[Organisation], year: int, basis: Basis) -> list[Finding | None]:
-    """Only meetings with too few: all the others say nothing new."""
+def _quorums(branches: Sequence[Organisation], year: int, basis: Basis) -> list[Finding]:
+    """Meetings with too few, each by its day and branch; all the others say nothing new."""
     rows = Activity.objects.filter(
         organisation__in=[one.pk for one in branches],
         kind__in=(Kind.MEMBERS_MEETING, Kind.COMMITTEE),
         happened_on__year=year,
         state__in=COUNTED,
         due_count__gt=0,
-    ).values_list("kind", "happened_on", "due_count", "present_count")
-    found = [
-        quorum_finding(Kind(kind), day, due, present, basis.rulebook) for kind, day, due, present in rows
-    ]
-    return [one for one in found if one is not None and not one.is_good]
+    ).values_list("organisation_id", "kind", "happened_on", "due_count", "present_count")
+    names = {one.pk: one.name for one in branches}
+    found = []
+    for key, kind, day, due, present in rows.order_by("happened_on", "pk"):
+        finding = quorum_finding(Kind(kind), day, due, present, basis.rulebook)
+        if finding is not None and not finding.is_good:
+            words = {"branch": names[key], "day": day, "kind": basis.kind_words(kind, day)}
+            message = Words("{branch}{day}的{kind}：{finding}", **words, finding=finding.message)
+            found.append(replace(finding, message=message))
+    return found
 
 
 def _secretary_class(organisation: Organisation, year: int, basis: Basis, *, is_over: bool) -> Finding | None:

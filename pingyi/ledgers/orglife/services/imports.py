@@ -22,7 +22,7 @@ from pingyi.organisations.queries.register import load_known
 
 
 def prepare(actor: Actor, now: datetime, tables: Tables) -> Prepared:
-    """The register, and what the ledger holds on the days that were sent. Eleven queries."""
+    """The register, and what the ledger holds on the days that were sent. A fixed number of queries."""
     known = load_known()
     allowed = frozenset(ledger_tree(actor).by_id)
     people = PeopleOfRows(known, allowed)

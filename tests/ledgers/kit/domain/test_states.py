@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pingyi.ledgers.kit import phrases
-from pingyi.ledgers.kit.domain.checks import Finding, Level, Verdict, worst
+from pingyi.ledgers.kit.domain.checks import Finding, Level, Verdict
 from pingyi.ledgers.kit.domain.lateness import days_after, is_late
 from pingyi.ledgers.kit.domain.matrix import Mark
 from pingyi.ledgers.kit.domain.shares import Share
@@ -32,15 +32,11 @@ def test_a_record_is_late_when_more_days_passed_than_allowed(recorded: int, late
     assert days_after(happened, recorded_on) == recorded - 12
 
 
-def test_the_worst_verdict_stands_for_all() -> None:
-    found = [Finding("a", Verdict.PASS, "好"), Finding("b", Verdict.UNKNOWN, "没有台账")]
-    assert worst([]) is Verdict.PASS
-    assert worst(found) is Verdict.UNKNOWN
-    assert worst([*found, Finding("c", Verdict.WARN, "缺")]) is Verdict.WARN
-    assert worst([*found, Finding("d", Verdict.FAIL, "没做")]) is Verdict.FAIL
-    assert found[0].is_good
-    assert not found[1].is_good
-    assert found[1].as_json() == {"code": "b", "verdict": "unknown", "message": "没有台账"}
+def test_a_finding_says_whether_it_is_good_and_what_the_log_keeps() -> None:
+    assert Finding("a", Verdict.PASS, "好").is_good
+    unknown = Finding("b", Verdict.UNKNOWN, "没有台账")
+    assert not unknown.is_good
+    assert unknown.as_json() == {"code": "b", "verdict": "unknown", "message": "没有台账"}
 
 
 @pytest.mark.parametrize(

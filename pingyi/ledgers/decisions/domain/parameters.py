@@ -17,8 +17,8 @@ from pingyi.ledgers.kit.domain.checks import Level
 from pingyi.ledgers.kit.domain.parameters import Parameter, Rulebook, Sort, Version
 from pingyi.ledgers.kit.domain.shares import Share
 
-_SEEN = "有高校公布的议事规则这样写"
-_ASSUMED = "没有见到公布的数字，按一般做法先填，请本单位核定"
+_SEEN = Words("有高校公布的议事规则这样写")
+_ASSUMED = Words("没有见到公布的数字，按一般做法先填，请本单位核定")
 # The quorum of ordinary matters, at least; for 三重一大 and cadres two thirds everywhere.
 _QUORUM = {
     BodyKind.PARTY_MEETING: [1, 2],
@@ -75,7 +75,7 @@ def _of_kind(kind: str, word: str) -> Iterable[Parameter]:
         yield Parameter(
             f"{kind}.{major}_from",
             Words("{unit}：多少万元起算{major}", unit=word, major=MAJORS[major]),
-            _one(0, Level.HOUSE, "没有全国统一的数，由本单位定"),
+            _one(0, Level.HOUSE, Words("没有全国统一的数，由本单位定")),
             hint=Words("0是没有定。含这个数。"),
             unit=Words("万元"),
             highest=99_999,
@@ -85,7 +85,7 @@ def _of_kind(kind: str, word: str) -> Iterable[Parameter]:
             yield Parameter(
                 f"{kind}.{major}_first",
                 Words("{unit}：{major}也要党组织会议先行研究", unit=word, major=MAJORS[major]),
-                _one(False, Level.HOUSE, "由本单位定"),
+                _one(False, Level.HOUSE, Words("由本单位定")),
                 Sort.YES_NO,
             )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from pingyi.core.sheets.table import Row
 from pingyi.core.text import shorten
+from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.amounts import fen_of, typed_amount
 from pingyi.ledgers.decisions.phrases import AUTHORITIES, MAJORS, SUBJECTS
 from pingyi.ledgers.decisions.services.write_topic import SUMMARY_LENGTH, TITLE_LENGTH
@@ -53,7 +54,7 @@ class TopicRows:
         if place is None or day is None:
             return None
         if day > self.today:
-            row.fault("proposed_on", f"{day}还没有到", "还没有发生的事不记")
+            row.fault("proposed_on", Words("{day}还没有到", day=day.isoformat()), Words("还没有发生的事不记"))
         values = self._values(row, place)
         given = [(key, values.get(key)) for key in ("subject", "presenter")]
         if not required(row, given):
@@ -66,7 +67,9 @@ class TopicRows:
             return None
         if draft.known.id not in self.units:
             row.fault(
-                "organisation", f"“{shorten(draft.name)}”的议题不归您记", "只填本单位的；支部没有这种会"
+                "organisation",
+                Words("“{name}”的议题不归您记", name=shorten(draft.name)),
+                Words("只填本单位的；支部没有这种会"),
             )
             return None
         return draft.known.id
@@ -89,7 +92,11 @@ class TopicRows:
         try:
             return typed_amount(fen_of(typed))
         except ValueError:
-            row.fault("amount", f"“{shorten(typed)}”不是金额", "写成386或5.25这样，单位是万元")
+            row.fault(
+                "amount",
+                Words("“{typed}”不是金额", typed=shorten(typed)),
+                Words("写成386或5.25这样，单位是万元"),
+            )
             return ""
 
     def _presenter(self, row: Row, place: int) -> Presenter | None:
@@ -98,6 +105,8 @@ class TopicRows:
             return None
         is_here = found.organisation is not None and found.organisation is self.directory.by_id[place]
         if not is_here and (found.known.id, place) not in self.posts:
-            row.fault("presenter", f"{found.name}不是这个单位的人", "从本单位的人里写一位")
+            row.fault(
+                "presenter", Words("{name}不是这个单位的人", name=found.name), Words("从本单位的人里写一位")
+            )
             return None
         return Presenter(found.known.id, found.name)

@@ -260,6 +260,7 @@ DECISIONS = {
     "execution.progressed": Words("报了决定的执行情况"),
     "execution.supervised": Words("督办了决定的执行"),
     "topic.changed": Words("改了议题"),
+    "topic.discussed": Words("记了议题的发言"),
     "topic.done": Words("议题办结了"),
     "topic.drafted": Words("提了议题"),
     "topic.filed": Words("报送了议题"),

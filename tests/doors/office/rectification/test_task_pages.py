@@ -361,7 +361,7 @@ def test_the_list_costs_the_same_for_one_task_and_for_three(
     for place in range(count):
         submitted(office, place)
     desk = Desk(office)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         desk.html(list_of(office))
 
 

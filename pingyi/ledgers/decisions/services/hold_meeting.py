@@ -68,7 +68,7 @@ def note_recusal(*, actor: Actor, now: datetime, item: AgendaItem, seat: Seat, r
 
 @transaction.atomic
 def record_statement(*, actor: Actor, now: datetime, item: AgendaItem, seat: Seat, text: str) -> Statement:
-    """Record what somebody who is there says to an item, after what was said before."""
+    """Record what somebody who is there says to an item, after what was said before. Records `topic.discussed`."""
     row, held = _of_one_meeting(actor, item, seat)
     if not held.attended:
         raise Refused(Words("没有到会的人，意见记在“书面意见”里。"), code="statement.absent", field="seat")
@@ -83,6 +83,7 @@ def record_statement(*, actor: Actor, now: datetime, item: AgendaItem, seat: Sea
         recorded_at=now,
         recorded_by_id=actor.account_id,
     )
+    record("topic.discussed", row.topic, actor, now, person=held.person_id)
     return statement
 
 

@@ -156,7 +156,7 @@ def _text(text: str) -> str:
 
 
 def _months(text: str) -> list[int]:
-    parts = text.replace("，", "、").replace(",", "、").replace("月", "").split("、") if text else []
+    parts = re.split("月?[，,、]", text.removesuffix("月")) if text else []
     months = {int(part) for part in map(str.strip, parts) if part.isdecimal() and int(part) in MONTH_NUMBERS}
     if len(months) != len({part.strip() for part in parts}):
         raise _wrong(Words("看不出是哪几个月。写成2、8这样，没有就空着。"))

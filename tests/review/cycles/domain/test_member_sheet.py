@@ -1,4 +1,5 @@
 import io
+from collections.abc import Sequence
 
 from openpyxl import Workbook
 
@@ -8,7 +9,7 @@ from pingyi.review.cycles.domain.member_sheet import MemberLines, read_members
 HEADING = ("工号", "姓名", "单位")
 
 
-def read(**sheets: list[tuple[str | None, ...]]) -> MemberLines:
+def read(**sheets: Sequence[tuple[str | None, ...]]) -> MemberLines:
     book = Workbook()
     book.remove(book.worksheets[0])
     for name, rows in sheets.items():

@@ -46,12 +46,16 @@ def overview(request: OfficeRequest) -> HttpResponse:
         return redirect("office:orglife-matrix", places[0].pk)
     year = year_in(request)
     basis = load_basis(tree.branches)
-    matrices = matrices_of(BRANCH_KINDS, tree.branches, [year], basis=basis, today=today(now()))
+    day = today(now())
+    matrices = matrices_of(BRANCH_KINDS, tree.branches, [year], basis=basis, today=day)
+    if above := [one for one in tree.seconds if one not in tree.branches]:
+        matrices |= matrices_of((Kind.SECRETARIES,), above, [year], basis=basis, today=day)
     rows = _rows(tree, matrices)
     shown = {
         "rows": rows,
         "heads": _heads(matrices, basis, date(year, 12, 31)),
         "missed": sum(row.missed for row in rows),
+        "due": sum(one.due for row in rows for one in row.sums),
         "branches": len(tree.branches),
         "year": year,
         "years": years_to_choose(year),
@@ -63,8 +67,10 @@ def overview(request: OfficeRequest) -> HttpResponse:
 def _rows(tree: LedgerTree, matrices: dict[Kind, Matrix]) -> list[OverviewRow]:
     rows = []
     for second in tree.seconds or tree.branches:
-        keys = {branch.pk for branch in tree.branches_of(second)}
-        rows.append(OverviewRow(second, len(keys), [sum_of(kind, matrices[kind], keys) for kind in matrices]))
+        branches = {branch.pk for branch in tree.branches_of(second)}
+        keys = branches | {second.pk}
+        sums = [sum_of(kind, matrix, keys) for kind, matrix in matrices.items()]
+        rows.append(OverviewRow(second, len(branches), sums))
     return rows
 
 

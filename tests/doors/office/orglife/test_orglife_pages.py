@@ -44,6 +44,20 @@ def test_the_clerk_sees_all_units_with_what_was_due(world: LedgerWorld) -> None:
     assert "1/24" in page, "one committee meeting of two branches and twelve months"
 
 
+def test_the_gaps_of_a_unit_are_as_many_on_the_overview_as_on_its_own_page(world: LedgerWorld) -> None:
+    browser = browser_of(world.clerk)
+    overview = text(browser.get(f"/office/orglife/?year={LAST_YEAR}"))
+    own = text(browser.get(f"/office/orglife/{world.college.pk}/?year={LAST_YEAR}"))
+    assert "党支部书记工作例会" in overview
+    gaps = own.split("个缺项没有写原因")[0].rsplit(">", 1)[-1]
+    row = overview.split("护理学院党委", 1)[1].split("</tr>", 1)[0]
+    assert f'<b class="red">{gaps}</b>' in row
+    # out of a total
+    total = overview.split("没办、没写原因的", 1)[1].split("次", 1)[0]
+    missed, due = (int(number) for number in total.split(" / "))
+    assert int(gaps) < missed <= due
+
+
 def test_whoever_answers_for_one_unit_is_led_to_it(world: LedgerWorld) -> None:
     for actor, place in ((world.secretary, world.college), (world.branch_secretary, world.first)):
         answer = browser_of(actor).get("/office/orglife/")
@@ -260,5 +274,5 @@ def test_the_overview_costs_the_same_for_one_unit_and_for_three(
         unit = make_organisation(world.institution, f"学院{n}", parent=world.root)
         make_organisation(world.institution, f"支部{n}", parent=unit, kind="branch")
     browser = browser_of(world.clerk)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         browser.get(f"/office/orglife/?year={LAST_YEAR}")

@@ -64,6 +64,16 @@ def test_the_board_shows_where_everything_stands(monkeypatch: Any, tmp_path: Any
     assert "逾1个工作日" in words
 
 
+def test_sentences_of_an_english_board_do_not_run_into_each_other() -> None:
+    office = make_office(["一问题。"])
+    browser = browser_of(office.clerk)
+    browser.post("/office/account/language/", {"language": "en", "next": "/office/account/"})
+    board = browser.get(f"/office/cycles/{office.cycle.pk}/board/").content.decode()
+    assert "left open. Closed" in board
+    ladder = browser.get(f"/office/cycles/{office.cycle.pk}/ladder/").content.decode()
+    assert "</b>. Problems waiting" in ladder
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_board_asks_as_often_for_one_as_for_three(count: int, django_assert_num_queries: Any) -> None:
     office = make_office([f"第{n}个问题。" for n in range(count)])

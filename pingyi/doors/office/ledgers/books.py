@@ -30,15 +30,29 @@ class Book:
     home: str
     imports: LedgerImport
     parameters: tuple[Parameter, ...]
+    import_notes: tuple[str, ...]
     export: Callable[[Sequence["Organisation"], date, date], Lines]
 
 
 BOOKS: dict[str, Book] = {
     "orglife": Book(
-        Words("组织生活"), "office:orglife-overview", ORGLIFE_IMPORT, ORGLIFE_PARAMETERS, orglife_lines
+        Words("组织生活"),
+        "office:orglife-overview",
+        ORGLIFE_IMPORT,
+        ORGLIFE_PARAMETERS,
+        (
+            Words("导入的算今天记的，离发生久的标“补记”。"),
+            Words("已经报上去的，用表改不了；要改先请确认的人退回。"),
+        ),
+        orglife_lines,
     ),
     "decisions": Book(
-        Words("议题与决策"), "office:topic-list", DECISIONS_IMPORT, DECISIONS_PARAMETERS, decisions_lines
+        Words("议题与决策"),
+        "office:topic-list",
+        DECISIONS_IMPORT,
+        DECISIONS_PARAMETERS,
+        (Words("已经报送的议题不再改，用表也改不了。"),),
+        decisions_lines,
     ),
 }
 

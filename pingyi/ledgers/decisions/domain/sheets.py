@@ -32,7 +32,7 @@ TOPICS = SheetForm(
         Column("major", "三重一大", "不属于的空着", "重大项目安排", choices=MAJOR_WORDS, width=16),
         Column("amount", "金额（万元）", "没有的空着", "386", width=12),
         Column("authority", "干部管理权限", "干部事项才填", "", choices=AUTHORITY_WORDS, width=22),
-        Column("presenter", "分管负责人", "本单位的人，会上由谁汇报", "何新"),
+        Column("presenter", "分管负责人", "本单位的人，会上由谁汇报", "何新", is_required=True),
         Column("presenter_number", "分管负责人工号", "同名的要填", "000123", width=16),
         Column("summary", "要会议定什么", "", "", width=40),
     ),

@@ -98,7 +98,7 @@ def compare(sheet: str, drafts: Sequence[Draft], stored: Mapping[Hashable, Store
             tally.same += 1
             continue
         if known and known.is_fixed:
-            draft.row.fault("", "这一条已经报了，不能再用表改", "要改的，先请确认的人退回，再改")
+            draft.row.fault("", "这一条已经报了，不能再用表改", "照系统里现在的填，或删掉这一行")
             continue
         tally.new += known is None
         tally.changed += known is not None

@@ -96,7 +96,7 @@ PARAMETERS = (
         (Version(1, Level.NAT, "L13"),),
         unit=PER_YEAR,
     ),
-    Parameter("training.full_day", Words("全天折算"), (Version(8, Level.ONE, "L14"),), unit=Words("学时")),
-    Parameter("training.half_day", Words("半天折算"), (Version(4, Level.ONE, "L14"),), unit=Words("学时")),
+    Parameter("training.full_day", Words("全天折算"), (Version(8, Level.ONE, "L14"),), unit=Words("个学时")),
+    Parameter("training.half_day", Words("半天折算"), (Version(4, Level.ONE, "L14"),), unit=Words("个学时")),
 )
 BY_KEY = {one.key: one for one in PARAMETERS}

@@ -101,7 +101,8 @@ class Directory:
             return f"“{shorten(text)}”写在“组织”表第{broken}行，那一行还有错", f"先改好“组织”表第{broken}行"
         guess = self._similar(text)
         hint = f"是不是“{guess}”？" if guess else ""
-        return f"没有找到组织“{shorten(text)}”", f"{hint}核对名称或代码；新组织要写在“组织”表里"
+        new = "新组织要写在“组织”表里" if self.rows else "新组织先在“单位”里建"
+        return f"没有找到组织“{shorten(text)}”", f"{hint}核对名称或代码；{new}"
 
     def _broken_row(self, text: str) -> int:
         """The row of the sheet that brings this organisation but has a fault of its own; 0 if there is none."""

@@ -64,6 +64,24 @@ def test_faults_are_shown_with_place_and_remedy(world: LedgerWorld) -> None:
     assert "还没有选文件" in text(browser.post(IMPORT, {}))
 
 
+def test_an_unknown_unit_is_not_sent_to_a_sheet_that_this_workbook_does_not_have(world: LedgerWorld) -> None:
+    browser = browser_of(world.clerk)
+    shown = browser.post(
+        IMPORT, {"file": workbook(("第九党支部", "支委会", "2026-01-12", "没有的"))}, follow=True
+    )
+    assert "新组织先在“单位”里建" in text(shown)
+    assert "写在“组织”表里" not in text(shown)
+
+
+def test_the_import_of_topics_does_not_promise_what_only_organisational_life_does(world: LedgerWorld) -> None:
+    browser = browser_of(world.clerk)
+    assert "标“补记”" in text(browser.get(IMPORT))
+    topics = text(browser.get("/office/ledgers/decisions/import/"))
+    assert "补记" not in topics
+    assert "确认的人退回" not in topics
+    assert "分管负责人（必填）" in topics, "a row without one is refused"
+
+
 def test_the_template_can_be_filled_in_and_read_again(world: LedgerWorld) -> None:
     browser = browser_of(world.clerk)
     template = browser.get(f"{IMPORT}template/")
@@ -86,6 +104,14 @@ def test_the_clerk_lays_down_a_number_and_everybody_sees_where_it_comes_from(wor
     assert "本单位自己定的：校党发〔2025〕3号" in seen
     browser.post(f"{SETTINGS}birthday.by_quarter/", {**sent, "value": "yes"})
     assert '<option value="yes" selected>是</option>' in text(browser.get(f"{SETTINGS}birthday.by_quarter/"))
+
+
+def test_an_english_reader_sees_a_space_between_number_and_unit(world: LedgerWorld) -> None:
+    browser = browser_of(world.clerk)
+    browser.post("/office/account/language/", {"language": "en", "next": "/office/account/"})
+    seen = text(browser.get(SETTINGS))
+    assert '<span class="num">7</span> days' in seen
+    assert '<span class="num">8</span> hours' in seen, "not the heading of a column"
 
 
 def test_whoever_may_not_is_told_and_unknown_ledgers_are_missing(world: LedgerWorld) -> None:

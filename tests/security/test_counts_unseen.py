@@ -102,10 +102,10 @@ def _told(answer: Any) -> str:
 
 
 def _words(content: bytes) -> str:
-    """What a page or a file says; a PDF also carries the moment at which it was made."""
+    """What a page, a photo or a file says; a PDF also carries the moment at which it was made."""
     if content[:4] == b"%PDF":
         return pdf_text(content)
-    return _unpacked(content) if content[:2] == b"PK" else content.decode()
+    return _unpacked(content) if content[:2] == b"PK" else content.decode(errors="backslashreplace")
 
 
 def _unpacked(content: bytes) -> str:

@@ -245,7 +245,7 @@ def test_letters_cost_the_same_for_one_person_and_for_three(
         review.write(place)
         review.issue(place)
     browser, at = browser_of(review.clerk), f"/office/cycles/{review.cycle.pk}/"
-    for place_at, queries in (("letters/", 14), (edit(review), 18)):
+    for place_at, queries in (("letters/", 14), (edit(review), 19)):
         browser.get(at + place_at)
         with django_assert_num_queries(queries):
             browser.get(at + place_at)

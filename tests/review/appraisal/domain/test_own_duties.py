@@ -1,5 +1,7 @@
 from datetime import date
 
+from pingyi.organisations.domain.reckoning import Late, Reckoning
+from pingyi.organisations.domain.working_days import KnownYear, calendar_of
 from pingyi.review.appraisal.domain.own_duties import Duty, OwnDuty, in_order
 
 TODAY = date(2026, 1, 20)
@@ -36,3 +38,11 @@ def test_days_left_are_negative_after_the_day_and_unknown_without_one() -> None:
     assert duty(Duty.TASK, date(2026, 1, 18)).days_left(TODAY) == -2
     assert duty(Duty.TASK, date(2026, 1, 21)).days_left(TODAY) == 1
     assert duty(Duty.FOLLOW_UP).days_left(TODAY) is None
+
+
+def test_a_task_is_late_by_working_days_and_a_report_by_days() -> None:
+    at, friday = Reckoning(calendar_of([KnownYear(2026, "通知", ())]), TODAY), date(2026, 1, 16)
+    assert duty(Duty.TASK, friday).late(at) == Late(2)
+    assert duty(Duty.REPORT, friday).late(at) == Late(4)
+    assert duty(Duty.REPORT, TODAY).late(at) is None
+    assert duty(Duty.FOLLOW_UP).late(at) is None

@@ -159,7 +159,7 @@ def test_a_kept_letter_is_the_letter() -> None:
         reporter = Reporter.objects.select_related("cycle__convenor", "meeting").get(pk=kept.reporter_id)
         again = letter_text(reporter, kept.decision, WORDS, issued_on=kept.issued_on)
     assert letter_from(kept.content) == again
-    assert again.list_due_on == date(2026, 1, 24)
+    assert again.list_due_on == date(2026, 1, 28)
     assert again.issued_on == date(2026, 1, 20)
 
 

@@ -67,6 +67,7 @@ _LISTS = {
     "；": Words("{first}；{then}"),
     "。": Words("{first}。{then}"),
     "\n": Words("{first}\n{then}"),
+    "　": Words("{first}　{then}"),
 }
 
 

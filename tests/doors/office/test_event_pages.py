@@ -126,3 +126,24 @@ def verbs_in(node: ast.AST) -> set[str]:
 
 def test_every_verb_that_is_recorded_has_its_words() -> None:
     assert recorded_verbs() - VERBS.keys() == set()
+
+
+@pytest.mark.django_db
+def test_an_import_says_which_ledger_and_roles_are_english_to_an_english_reader() -> None:
+    institution = make_institution()
+    clerk = make_actor(institution, "clerk")
+    record_event(
+        institution_id=institution.pk,
+        verb="ledger.imported",
+        actor_id=clerk.account_id,
+        subject=institution,
+        now=NOW,
+        payload={"ledger": "orglife"},
+    )
+    record(institution, clerk.account_id, role="scrutineer")
+    browser = browser_of(clerk)
+    assert "组织生活" in browser.get("/office/events/").content.decode().split("<tbody>", 1)[1]
+    browser.post("/office/account/language/", {"language": "en", "next": "/office/account/"})
+    seen = browser.get("/office/events/").content.decode().split("<tbody>", 1)[1]
+    assert "Organisational life" in seen
+    assert "监票人" not in seen

@@ -148,3 +148,14 @@ def test_with_two_meetings_the_first_that_is_not_counted_is_in_view() -> None:
     world = make_ready_plan()
     make_meeting(world.cycle, sequence=2, name="第二场", held_at=NOW + timedelta(days=1))
     assert "2025年度述职评议会1月16日（周五） 14:30" in overview(world)
+
+
+def test_an_english_overview_keeps_names_and_verbs_apart() -> None:
+    world = frozen(make_ready_plan())
+    browser = browser_of(world.clerk)
+    browser.post("/office/account/language/", {"language": "en", "next": "/office/account/"})
+    page = browser.get(f"/office/cycles/{world.cycle.pk}/").content.decode()
+    assert " froze the plan" in page
+    with scopes_disabled():
+        name = world.cycle.meetings.get().name
+    assert f"{name}, " in page

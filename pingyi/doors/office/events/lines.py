@@ -6,14 +6,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pingyi.accounts.queries import names_of_accounts
-from pingyi.core.words import Words
-from pingyi.doors.office.events.words import SHOWN_KEYS, VERBS, WITHOUT_REASON
+from pingyi.core.words import Words, listed
+from pingyi.doors.office.events.words import LEDGER_NAMES, SHOWN_KEYS, VERBS, WITHOUT_REASON
 from pingyi.organisations.phrases import ROLES
 
 if TYPE_CHECKING:
     from pingyi.core.models import Event
 
 SYSTEM = Words("系统")
+# What a payload has as a code and people read as a word.
+CODES: dict[str, str] = {**ROLES, **LEDGER_NAMES}
 
 
 @dataclass(frozen=True)
@@ -47,4 +49,4 @@ def _detail(event: "Event") -> str:
     body: dict[str, Any] = payload.body
     keys = [key for key in SHOWN_KEYS if key != "reason" or event.verb not in WITHOUT_REASON]
     words = [str(body[key]) for key in keys if body.get(key)]
-    return "　".join(ROLES.get(word, word) for word in words)
+    return listed([CODES.get(word, word) for word in words], "　")

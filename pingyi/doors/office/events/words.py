@@ -233,6 +233,7 @@ SUPERVISION = {
     "task.escalated": Words("逐级提醒了过期限的任务"),
     "problem.escalated": Words("逐级提醒了没有按期认领或列任务的问题"),
 }
+LEDGER_NAMES: dict[str, str] = {"orglife": Words("组织生活"), "decisions": Words("议题与决策")}
 LEDGERS = {
     "ledger.imported": Words("导入了台账"),
     "ledger_setting.laid_down": Words("定了台账的规则"),
@@ -292,6 +293,6 @@ VERBS = (
 )
 
 # What of a payload is worth a line: names and words, never numbers of rows.
-SHOWN_KEYS = ("name", "organisation", "title", "year", "role", "level", "reason")
+SHOWN_KEYS = ("ledger", "name", "organisation", "title", "year", "role", "level", "reason")
 # Clerks read the log, and a reason would tell them that the committee did not follow the votes.
 WITHOUT_REASON = {"grade.decided", "grade.corrected"}

@@ -55,9 +55,7 @@ def remind_by_date(now: datetime) -> None:
     with scopes_disabled():
         ahead = ReviewMeeting.objects.filter(held_at__gte=now).values("cycle")
         cycles = list(
-            reviews()
-            .filter(state=Cycle.State.FROZEN, pk__in=ahead)
-            .select_related("institution", "convenor")
+            reviews().filter(state=Cycle.State.FROZEN, pk__in=ahead).select_related("institution", "convenor")
         )
     for cycle in cycles:
         with scope(institution=cycle.institution), transaction.atomic():

@@ -34,6 +34,8 @@ def meeting_bar(sheet: "MeetingSheet", proof: "Proof", *, signed: int, is_time: 
             "/office/topics/",
             Words("看议题"),
         )
+    if proof.repair is not None and (asked := _nobody_answered(sheet)):
+        return asked
     if proof.repair is not None:
         return Bar(
             repair_words(proof.repair, sheet),
@@ -48,6 +50,19 @@ def meeting_bar(sheet: "MeetingSheet", proof: "Proof", *, signed: int, is_time: 
     return Bar(
         Words("记谁到会"),
         Words("议程上{total}项都能定。记了到会，议程不再改。", total=total),
+        "#seats",
+        Words("去记"),
+    )
+
+
+def _nobody_answered(sheet: "MeetingSheet") -> Bar | None:
+    """Before anybody said whether he comes, moving every item away would be the smallest repair, and no help."""
+    voting = [one for one in sheet.seats if one.is_voting]
+    if not voting or any(one.plan != "unknown" for one in voting):
+        return None
+    return Bar(
+        Words("先问成员谁来"),
+        Words("成员{total}人都还没有回话。记了谁来、谁请假，这里就算得出能不能定。", total=len(voting)),
         "#seats",
         Words("去记"),
     )

@@ -170,6 +170,17 @@ def test_page_of_a_meeting_says_the_smallest_repair(college: College) -> None:
     assert "分管负责人何新没有确认到会" in words
 
 
+def test_before_anybody_answered_the_clerk_is_told_to_ask_not_to_move_the_item(college: College) -> None:
+    meeting = planned_meeting(college)
+    placed(college, ready_topic(college), meeting)
+    total = meeting.seats.filter(is_voting=True).count()
+    plans = {f"plan-{seat.pk}": "unknown" for seat in meeting.seats.all()}
+    words = send(browser_of(college.secretary), f"decision-meetings/{meeting.pk}/seats/", **plans)
+    assert "先问成员谁来" in words
+    assert f"成员{total}人都还没有回话" in words
+    assert "移到下次会" not in words
+
+
 def test_leave_without_reason_changes_nothing(college: College) -> None:
     meeting = planned_meeting(college)
     seat = meeting.seats.select_related("person").first()

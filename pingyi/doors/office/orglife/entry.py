@@ -102,6 +102,8 @@ def _form(
     shown = {
         "place": place,
         "activity": activity,
+        "branches": () if activity or place.is_branch else place.branches,
+        "kind": form.stored.get("kind", ""),
         "fields": fields,
         "content_field": form.field("content", Words("内容"), hint=Words("议题、发言、决议等")),
         "seats": seat_lines(people, seats_of(activity) if activity else (), sent),

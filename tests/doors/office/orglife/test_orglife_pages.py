@@ -107,6 +107,14 @@ def form_of(world: LedgerWorld, **fields: Any) -> dict[str, Any]:
     }
 
 
+def test_a_committee_meeting_asked_for_at_the_college_leads_to_its_branches(world: LedgerWorld) -> None:
+    college = browser_of(world.secretary).get(f"/office/orglife/{world.college.pk}/new/?kind=theme_day")
+    assert "支部办的，记在支部名下" in text(college)
+    assert f'href="/office/orglife/{world.first.pk}/new/?kind=theme_day"' in text(college)
+    branch = browser_of(world.branch_secretary).get(f"/office/orglife/{world.first.pk}/new/?kind=theme_day")
+    assert "支部办的，记在支部名下" not in text(branch)
+
+
 def test_a_branch_secretary_writes_files_and_her_superior_confirms(world: LedgerWorld) -> None:
     browser, above = browser_of(world.branch_secretary), browser_of(world.secretary)
     address = f"/office/orglife/{world.first.pk}/new/"

@@ -52,6 +52,8 @@ def test_the_gaps_of_a_unit_are_as_many_on_the_overview_as_on_its_own_page(world
     gaps = own.split("个缺项没有写原因")[0].rsplit(">", 1)[-1]
     row = overview.split("护理学院党委", 1)[1].split("</tr>", 1)[0]
     assert f'<b class="red">{gaps}</b>' in row
+    heads = overview.split("<thead>", 1)[1].split("</thead>", 1)[0]
+    assert heads.index("空着") < heads.index("支委会"), "seen without scrolling to the side"
     # out of a total
     total = overview.split("没办、没写原因的", 1)[1].split("次", 1)[0]
     missed, due = (int(number) for number in total.split(" / "))

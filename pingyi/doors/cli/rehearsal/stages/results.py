@@ -66,7 +66,7 @@ def send_letters(play: Play) -> None:
             fields[part] = said or made_up
         fields["grounds"] = page.find(r'<textarea[^>]*name="grounds"[^>]*>(.*?)</textarea>')
         clerk.send(page.address, fields)
-        play.as_("leader").post(f"{play.cycle}letters/{reporter}/confirm/", {"version": 1})
+        play.as_("leader").send(f"{play.cycle}letters/{reporter}/confirm/", {"version": 1})
     clerk.post(f"{play.cycle}letters/issue/")
     for reporter in play.reporters.values():
         play.download("反馈意见", clerk, f"{play.cycle}letters/{reporter}/file/")

@@ -190,7 +190,8 @@ def install(python: Path, group: str) -> None:
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
     hashed = ["--require-hashes", "--only-binary", ":all:", "-r"]
     settings = uv_settings(python)
-    uv = [str(python.parent / "uv"), "pip", "install", "--quiet", "--compile-bytecode", "--python", str(python)]
+    options = ["--quiet", "--compile-bytecode", "--python", str(python)]
+    uv = [str(python.parent / "uv"), "pip", "install", *options]
     wanted = str(REQUIREMENTS / f"{group}.txt")
     if quietly([*pip, *hashed, str(REQUIREMENTS / "installer.txt")]) is None and (
         quietly([*uv, *hashed, wanted], settings) is None

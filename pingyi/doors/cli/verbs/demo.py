@@ -34,7 +34,7 @@ def run(options: Namespace) -> int:
     folder = Path(os.environ.get("PINGYI_DATA") or ROOT / "data" / "demo").resolve()
     reachable = lan_address() if options.lan else None
     address = f"http://{reachable or LOOPBACK}:{options.port}"
-    print("正在准备演示数据，只在第一次，约半分钟。", file=sys.stderr, flush=True)
+    print("正在准备演示数据，只在第一次，约一分钟。", file=sys.stderr, flush=True)
     notes = prepare(folder, now(), address)
     print(told(notes, address, is_reachable=reachable is not None), flush=True)
     return serve_afresh(host, options.port, folder)

@@ -28,6 +28,13 @@ def test_ready_topic_meets_every_rule() -> None:
     assert all(one.is_good and not one.remedy for one in found)
 
 
+def test_one_registered_leader_is_not_taken_for_two_who_agree() -> None:
+    alone = finding("D03", leaders=frozenset({1}), agreed=frozenset({1}))
+    assert alone is not None
+    assert alone.verdict is Verdict.WARN
+    assert "登记另一位" in alone.remedy
+
+
 @pytest.mark.parametrize(
     ("code", "changes"),
     [

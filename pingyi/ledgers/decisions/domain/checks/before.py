@@ -57,6 +57,11 @@ def _studied(topic: TopicFacts, place: Place, book: RuleBook) -> Finding | None:
 
 
 def _coordinated(topic: TopicFacts, place: Place, book: RuleBook) -> Finding:
+    if topic.is_coordinated and len(topic.leaders) == 1:
+        message = Words("只登记了一位主要负责人，这一位同意")
+        return short_of(
+            "D03", message, Words("书记和行政正职不是一个人的，请经办人登记另一位，再记会前协调。")
+        )
     if topic.is_coordinated:
         return good("D03", Words("主要负责人会前协调一致，{count}人都同意", count=len(topic.leaders)))
     if topic.differs:

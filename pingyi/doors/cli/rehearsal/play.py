@@ -146,10 +146,10 @@ class Play:
     def stage(self, name: str) -> Iterator[None]:
         """Measures one stage and says so."""
         began = time.perf_counter()
-        print(f"{STAGES[name]}……", end="", file=sys.stderr, flush=True)
         yield
         self.seconds[name] = round(time.perf_counter() - began, 2)
-        print(f"{self.seconds[name]:.1f}秒", file=sys.stderr, flush=True)
+        place, said = self.scenario.institution, f"{STAGES[name]}，{self.seconds[name]:.1f}秒"
+        print(f"{place}：{said}", file=sys.stderr, flush=True)
 
 
 def username_of(scenario: Scenario, role: str) -> str:

@@ -23,23 +23,28 @@ class ScenarioClock:
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self.moment = datetime.now(UTC)
 
     def set(self, moment: datetime) -> None:
         """Written beside and renamed, so that nobody reads half a time."""
+        self.moment = moment
         beside = self.file.with_suffix(".new")
         beside.write_text(moment.isoformat())
         beside.replace(self.file)
 
 
 class OwnServer:
-    """`serve` on a free port of this computer, with the environment of the rehearsal."""
+    """`serve` on a free port of this computer, with the environment of the rehearsal.
 
-    def __init__(self, folder: Path) -> None:
+    A second one on the same data has another `name`, and with it a clock and a log of its own.
+    """
+
+    def __init__(self, folder: Path, name: str = "server") -> None:
         self.folder = folder
-        self.clock = ScenarioClock(folder / "scenario-clock")
+        self.clock = ScenarioClock(folder / f"{name}-clock")
         self.clock.set(datetime.now(UTC))
         self.port = free_port()
-        self.log = folder / "server.log"
+        self.log = folder / f"{name}.log"
         self._process: subprocess.Popen[bytes] | None = None
 
     @property

@@ -1,6 +1,5 @@
 """The institution and everybody's account, through the services: all share one password hash, so nobody waits."""
 
-from pingyi.core.clock import now
 from pingyi.doors.cli.rehearsal.play import Play, username_of
 
 ROLES = {
@@ -30,7 +29,7 @@ def found(play: Play) -> None:
         clerk_name="经办人",
         password_hash=play.password_hash,
         is_demonstration=True,
-        now=now(),
+        now=play.server.clock.moment,
     )
     clerk = clerk_of(play.institution_code, username_of(play.scenario, "clerk"))
     with scope(institution=institution):
@@ -41,7 +40,7 @@ def found(play: Play) -> None:
                 display_name=words,
                 role=role,
                 password_hash=play.password_hash,
-                now=now(),
+                now=play.server.clock.moment,
             )
 
 
@@ -64,5 +63,5 @@ def open_secretaries(play: Play) -> None:
                 role="secretary",
                 organisation=organisation_with_id(numbers[unit.name]),
                 password_hash=play.password_hash,
-                now=now(),
+                now=play.server.clock.moment,
             )

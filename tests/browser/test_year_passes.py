@@ -75,8 +75,8 @@ def test_a_year_passes_from_the_comment_to_next_years_report(house: House, peopl
     clerk.main.locator('form[action$="ladder/tell/"] button').first.click()
     expect(clerk.main.locator(".said").first).to_be_visible()
     secretary.page.goto(address)
-    expect(secretary.main).to_contain_text("已经迟了50天")
-    expect(secretary.main).to_contain_text("过了期限50天")
+    expect(secretary.main).to_contain_text("办完整改任务，交佐证，逾33个工作日")
+    expect(secretary.main).to_contain_text("过了期限，逾33个工作日")
     leader.page.goto(f"{cycle}ladder/")
     leader.sees(FAULT)
 

@@ -100,19 +100,26 @@ def _play_both(first: OwnServer, second: OwnServer, moment: datetime, address: s
         with ThreadPoolExecutor(1) as beside:
             slips = beside.submit(_let_vote, voting, moment)
             _mend(mending)
+            # A server that starts takes running jobs for those of a dead one: imports come when it is up.
+            second.wait()
+            _fill_ledgers(mending)
             return Notes((*_accounts(voting), *_accounts(mending)), slips.result(), _hall(voting))
     finally:
         second.stop()
 
 
 def _mend(play: Play) -> None:
-    """The months after the meeting, and the ledgers of the year."""
+    """The months after the meeting, and the responsibility lists of the year."""
     decide_and_tell(play)
     mend_and_check(play, MENDED, CHECKED, UNCLAIMED, HURRIED)
     show_all_states(play)
     bring_out_news(play, signed=1)
     link_with_last_year(play, enter_past_review(play))
     lay_out_duties(play)
+
+
+def _fill_ledgers(play: Play) -> None:
+    """What the units held and want to decide."""
     bring_in_orglife(play)
     bring_in_topics(play)
 

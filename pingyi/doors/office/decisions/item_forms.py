@@ -7,8 +7,8 @@ from pingyi.doors.office.decisions.reading import choices
 from pingyi.ledgers.decisions.phrases import OUTCOMES, VOTE_FORMS
 
 if TYPE_CHECKING:
+    from pingyi.doors.office.acting import Failed
     from pingyi.doors.office.cycles.fields import Field
-    from pingyi.doors.office.rectification.acting import Failed
     from pingyi.ledgers.decisions.queries.agenda import ItemSheet, MeetingSheet
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from pingyi.core.clock import now, today
 from pingyi.core.words import Words
 from pingyi.documents.render.files import word_file
+from pingyi.doors.office.acting import NOT_FAILED, Failed
 from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.decisions.item_forms import item_forms
 from pingyi.doors.office.decisions.meeting_bar import meeting_bar
@@ -16,7 +17,6 @@ from pingyi.doors.office.decisions.proof_words import proof_lines
 from pingyi.doors.office.decisions.reading import choices, may_write, people_choices, readable_meeting
 from pingyi.doors.office.decisions.words import finding_lines
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
 from pingyi.ledgers.decisions.documents import minutes
 from pingyi.ledgers.decisions.domain.checks.held import SIGNERS
 from pingyi.ledgers.decisions.phrases import BODIES, OUTCOMES, PLANS, PURPOSES, VOTE_FORMS

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
 from pingyi.core.words import Words
+from pingyi.doors.office.acting import NOT_FAILED, Failed
 from pingyi.doors.office.decisions.reading import (
     choices,
     may_write,
@@ -18,7 +19,6 @@ from pingyi.doors.office.decisions.topic_bar import next_body, topic_bar
 from pingyi.doors.office.decisions.topic_steps import steps_of
 from pingyi.doors.office.decisions.words import finding_lines
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
 from pingyi.ledgers.decisions.domain.amounts import typed_amount
 from pingyi.ledgers.decisions.domain.life import State
 from pingyi.ledgers.decisions.phrases import (

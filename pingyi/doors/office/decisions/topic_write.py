@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
+from pingyi.doors.office.acting import NOT_FAILED, Failed
 from pingyi.doors.office.cycles.reading import sent_day, sent_number
 from pingyi.doors.office.decisions.reading import (
     choices,
@@ -20,7 +21,6 @@ from pingyi.doors.office.decisions.reading import (
     units_seen,
 )
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
 from pingyi.ledgers.decisions.domain.amounts import typed_amount
 from pingyi.ledgers.decisions.phrases import AUTHORITIES, MAJORS, SUBJECTS
 from pingyi.ledgers.decisions.queries.people import people_of

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
 from pingyi.core.words import Words
+from pingyi.doors.office.acting import NOT_FAILED, Failed
 from pingyi.doors.office.duties.bars import bar_of_item
 from pingyi.doors.office.duties.ledgers import ledger_facts
 from pingyi.doors.office.duties.reading import readable_item
 from pingyi.doors.office.duties.words import chip_of, whose
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
 from pingyi.doors.office.rectification.lines import number_of, task_chip
 from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.duties.domain.entries import Part, ReportState

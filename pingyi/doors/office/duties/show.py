@@ -10,11 +10,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now, today
 from pingyi.core.words import Words
+from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.doors.office.duties.bars import bar_of_list
 from pingyi.doors.office.duties.reading import readable_list
 from pingyi.doors.office.duties.words import duty_sections, plan_sections, whose
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.cycles.domain.fingerprint import spoken
 from pingyi.review.cycles.queries.incumbents import incumbents

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
+from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.doors.office.ledgers.years import year_in, years_to_choose
 from pingyi.doors.office.orglife.cells import CellLine, lines_of
 from pingyi.doors.office.orglife.places import LedgerPlace, place_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.ledgers.kit.domain.matrix import Cell, Mark, Matrix
 from pingyi.ledgers.kit.domain.periods import period_with_code
 from pingyi.ledgers.kit.rules import may_import_records

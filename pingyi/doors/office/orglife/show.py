@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.words import Words
+from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.doors.office.orglife.places import LedgerPlace, place_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.doors.office.sent_file import limit_mb, sent_upload
 from pingyi.doors.office.stored_file import stored_file_answer
 from pingyi.ledgers.kit.domain.lateness import days_after, is_late

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing
 from pingyi.core.words import Words
+from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.doors.office.rectification.bars import Viewer, bar_of_follow_up, bar_of_requirements
 from pingyi.doors.office.rectification.lines import follow_up_chip
 from pingyi.doors.office.rectification.problem_list import own_only

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
+from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.doors.office.cycles.fields import Field
 from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.doors.office.rectification.problem_page import problem_page, readable_problem
 from pingyi.organisations.queries.lookup import find_organisation
 from pingyi.review.rectification.queries.self_found import own_places

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
+from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.doors.office.cycles.fields import Field
 from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.doors.office.rectification.bars import Viewer, bar_of_problems
 from pingyi.doors.office.rectification.lines import problem_line
 from pingyi.organisations.actor import Actor

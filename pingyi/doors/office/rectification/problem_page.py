@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing
 from pingyi.core.words import Words
+from pingyi.doors.office.acting import NOT_FAILED, Failed
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
 from pingyi.doors.office.rectification.bars import Viewer, bar_of_problem
 from pingyi.doors.office.rectification.lines import number_of, problem_chip, tag_words, task_chip
 from pingyi.doors.office.rectification.reading import label_of

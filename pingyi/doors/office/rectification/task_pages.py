@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
 from pingyi.core.words import Words
+from pingyi.doors.office.acting import NOT_FAILED, Failed
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed
 from pingyi.doors.office.rectification.lines import number_of, task_chip
 from pingyi.doors.office.rectification.problem_page import readable_problem, viewer_of
 from pingyi.doors.office.rectification.reading import label_of

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
+from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.rectification.acting import NOT_FAILED, Failed, act_or_show
 from pingyi.notices.domain.hooks import HookKind, HookTopic
 from pingyi.notices.queries.webhooks import failed_calls, webhook_lines
 from pingyi.notices.services import add_webhook, call_again, remove_webhook, try_webhook

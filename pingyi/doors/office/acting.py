@@ -1,4 +1,4 @@
-"""What the acts of rectification share: do it, say so, go back; what was refused stands at its form with the input."""
+"""What the acts of an office page share: do it, say so, go back; what was refused stands at its form with the input."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -8,9 +8,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from pingyi.core.errors import Forbidden, Missing, Refused
-from pingyi.doors.office.cycles.fields import FormState
-from pingyi.doors.office.cycles.reading import faults_of
+from pingyi.doors.office.form_fields import FormState
 from pingyi.doors.office.pages import OfficeRequest
+from pingyi.doors.office.sent_fields import faults_of
 
 
 @dataclass(frozen=True)

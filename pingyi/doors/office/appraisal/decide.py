@@ -17,8 +17,8 @@ from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.appraisal.one_person import page_of_one
 from pingyi.doors.office.appraisal.reading import Outcome, outcome_of
-from pingyi.doors.office.cycles.reading import faults_of, rows_in, sent_day
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of, rows_in, sent_day
 from pingyi.review.appraisal.domain.cap import Cap
 from pingyi.review.appraisal.domain.deciding import Choice
 from pingyi.review.appraisal.phrases import GRADE_WORDS

@@ -13,8 +13,8 @@ from pingyi.core.words import Words
 from pingyi.documents.render.files import excel_file
 from pingyi.doors.office.appraisal.reading import seen_cycle
 from pingyi.doors.office.ballots.reading import file_answer
-from pingyi.doors.office.cycles.reading import number_in
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import number_in
 from pingyi.review.appraisal.documents import results_summary
 from pingyi.review.appraisal.domain.kept import answer_file, input_file
 from pingyi.review.appraisal.domain.parse import parse

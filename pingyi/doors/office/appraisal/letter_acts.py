@@ -12,9 +12,9 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words, listed
 from pingyi.doors.office.appraisal.letters import one_page, seen_cycle
-from pingyi.doors.office.cycles.reading import number_in
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import number_in
 from pingyi.review.appraisal.queries.letters import letter_rows
 from pingyi.review.appraisal.services import (
     answer_statement,

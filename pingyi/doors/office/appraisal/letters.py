@@ -22,10 +22,10 @@ from pingyi.doors.office.appraisal.letter_page import letter_file, letter_page
 from pingyi.doors.office.appraisal.letters_bar import letters_bar
 from pingyi.doors.office.appraisal.opinion_lines import opinion_parts
 from pingyi.doors.office.ballots.reading import file_answer
-from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.layouts.warning import in_trouble
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.review.appraisal.documents.kept_letter import letter_from
 from pingyi.review.appraisal.documents.letter_paper import LETTER_PAPER
 from pingyi.review.appraisal.domain.letter_state import LetterState

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import faults_of, number_in
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of, number_in
 from pingyi.review.appraisal.phrases import PART_WORDS
 from pingyi.review.appraisal.queries.marks import Marks, marks_of, needed_parts
 from pingyi.review.appraisal.rules import may_enter_marks

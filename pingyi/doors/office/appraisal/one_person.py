@@ -10,8 +10,8 @@ from django.shortcuts import render
 
 from pingyi.core.errors import Refused
 from pingyi.doors.office.appraisal.calculation import calculation_of
-from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.pages import OfficeRequest
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.review.appraisal.phrases import GRADE_WORDS, MODE_WORDS
 from pingyi.review.appraisal.queries.decisions import decisions_of
 from pingyi.review.appraisal.queries.results import results_of

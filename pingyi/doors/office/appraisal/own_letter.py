@@ -16,8 +16,8 @@ from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.appraisal.letter_page import letter_file, letter_page
 from pingyi.doors.office.ballots.reading import file_answer
-from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.review.appraisal.documents.kept_letter import letter_from
 from pingyi.review.appraisal.queries.letters import own_letters
 from pingyi.review.appraisal.rules import is_addressee, may_read_own_letter

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
 from pingyi.doors.office.appraisal.next_step import Stand
-from pingyi.doors.office.cycles.reading import number_in
 from pingyi.doors.office.pages import OfficeRequest
+from pingyi.doors.office.sent_fields import number_in
 from pingyi.review.appraisal.queries.decisions import cap_of_review, latest_decisions, proposed_grades
 from pingyi.review.appraisal.queries.marks import marks_of, needed_parts, without_mark
 from pingyi.review.appraisal.queries.snapshots import latest_snapshots

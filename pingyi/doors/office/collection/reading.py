@@ -14,9 +14,9 @@ from pingyi.core.words import Words
 from pingyi.documents.render.posters import pdf_poster
 from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.collection.show import collection_page
-from pingyi.doors.office.cycles.reading import sent_moment
 from pingyi.doors.office.drawing.dates import say_moment
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_moment
 from pingyi.review.ballots.domain.address import read_address
 from pingyi.review.collection.documents import ReadingNotice, reading_notice
 from pingyi.review.collection.domain.opening import is_open

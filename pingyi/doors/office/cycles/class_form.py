@@ -1,8 +1,8 @@
 """The form of one voter class."""
 
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.fields import Field, FormState
-from pingyi.doors.office.cycles.reading import Sent
+from pingyi.doors.office.form_fields import Field, FormState
+from pingyi.doors.office.sent_fields import Sent
 from pingyi.review.cycles.services import ClassPlan
 
 

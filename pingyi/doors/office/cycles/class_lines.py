@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import Sent
+from pingyi.doors.office.sent_fields import Sent
 from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.queries.class_board import ClassBoard, ClassLine
 

@@ -13,10 +13,10 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words, listed
 from pingyi.doors.office.cycles.class_form import class_fields, sent_class
 from pingyi.doors.office.cycles.class_lines import class_lines
-from pingyi.doors.office.cycles.fields import FormState
 from pingyi.doors.office.cycles.next_step import bar_of
-from pingyi.doors.office.cycles.reading import faults_of, number_in, rows_in, sent_number
+from pingyi.doors.office.form_fields import FormState
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of, number_in, rows_in, sent_number
 from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.domain.gaps import Page
 from pingyi.review.cycles.queries.class_board import class_board

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.fields import FormState
 from pingyi.doors.office.cycles.meeting_form import MEETING_MODES
 from pingyi.doors.office.cycles.next_step import gap_lines
-from pingyi.doors.office.cycles.reading import faults_of
+from pingyi.doors.office.form_fields import FormState
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.review.cycles.domain.fingerprint import canonical_text, fingerprint_of, spoken
 from pingyi.review.cycles.queries.document import plan_document
 from pingyi.review.cycles.queries.lookup import find_plan

@@ -13,9 +13,9 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.sheets.writing import write_template
 from pingyi.core.words import Words
 from pingyi.doors.office.cycles.class_form import class_fields, sent_class
-from pingyi.doors.office.cycles.fields import FormState
-from pingyi.doors.office.cycles.reading import faults_of, number_in, sent_file
+from pingyi.doors.office.form_fields import FormState
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of, number_in, sent_file
 from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.domain.member_sheet import MEMBER_FORM
 from pingyi.review.cycles.queries import weight_of

@@ -2,8 +2,8 @@
 
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.fields import Field, FormState
-from pingyi.doors.office.cycles.reading import Sent, read_all, sent_moment
+from pingyi.doors.office.form_fields import Field, FormState
+from pingyi.doors.office.sent_fields import Sent, read_all, sent_moment
 from pingyi.review.cycles.queries.people import person_named
 from pingyi.review.cycles.services import MeetingPlan
 

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import PEOPLE_ZONE, now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.fields import Field, FormState
 from pingyi.doors.office.cycles.meeting_form import MEETING_MODES, meeting_fields
 from pingyi.doors.office.cycles.next_step import bar_of
-from pingyi.doors.office.cycles.reading import faults_of, number_in, read_all, sent_day, sent_moment
+from pingyi.doors.office.form_fields import Field, FormState
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of, number_in, read_all, sent_day, sent_moment
 from pingyi.review.cycles.domain.gaps import Page
 from pingyi.review.cycles.domain.phases import PhaseDates
 from pingyi.review.cycles.queries.lookup import find_cycle

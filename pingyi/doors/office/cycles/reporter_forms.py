@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.fields import Field, FormState
-from pingyi.doors.office.cycles.reading import faults_of, sent_number
+from pingyi.doors.office.form_fields import Field, FormState
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of, sent_number
 from pingyi.organisations.queries import organisation_with_id
 from pingyi.review.cycles.queries.lookup import find_cycle, find_meeting, find_reporter
 from pingyi.review.cycles.queries.meetings import meetings_of

@@ -12,10 +12,10 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.cycles.next_step import bar_of
-from pingyi.doors.office.cycles.reading import faults_of, number_in, rows_in, sent_number
 from pingyi.doors.office.cycles.roster_lines import roster_lines
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rotation.turn_lines import turn_lines, years_of
+from pingyi.doors.office.sent_fields import faults_of, number_in, rows_in, sent_number
 from pingyi.review.cycles.domain.gaps import Page
 from pingyi.review.cycles.queries.lookup import find_cycle, find_meeting, find_reporter
 from pingyi.review.cycles.queries.meetings import meetings_of

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pingyi.doors.office.cycles.reading import Sent
 from pingyi.doors.office.rotation.turn_lines import TurnLine
+from pingyi.doors.office.sent_fields import Sent
 from pingyi.review.cycles.queries.roster import Roster, RosterRow
 
 

@@ -11,10 +11,10 @@ from django.shortcuts import redirect, render
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words, listed
-from pingyi.doors.office.cycles.fields import Field, FormState
 from pingyi.doors.office.cycles.next_step import bar_of
-from pingyi.doors.office.cycles.reading import faults_of
+from pingyi.doors.office.form_fields import Field, FormState
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.review.cycles.domain.catalogue import CATALOGUE, OF_POLLS, Group, Setting
 from pingyi.review.cycles.domain.gaps import Page
 from pingyi.review.cycles.domain.kinds import Choice, Flag

@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.fields import FormState
-from pingyi.doors.office.cycles.reading import faults_of, number_in, sent_number
+from pingyi.doors.office.form_fields import FormState
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of, number_in, sent_number
 from pingyi.organisations.queries import convenors_to_choose, organisation_with_id
 from pingyi.review.cycles.rules import may_start_cycles
 from pingyi.review.cycles.services import start_cycle

@@ -11,10 +11,10 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import act_or_show
-from pingyi.doors.office.cycles.reading import sent_day, sent_number
 from pingyi.doors.office.decisions.reading import readable_execution, readable_topic
 from pingyi.doors.office.decisions.topic_page import topic_page
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_day, sent_number
 from pingyi.ledgers.decisions.services import (
     assign_execution,
     evaluate_execution,

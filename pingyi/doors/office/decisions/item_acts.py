@@ -11,10 +11,10 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import act_or_show
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.decisions.meeting_page import meeting_page
 from pingyi.doors.office.decisions.reading import readable_item, readable_meeting, readable_seat
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.ledgers.decisions.domain.votes import Outcome, Tally, VoteForm
 from pingyi.ledgers.decisions.services import (
     Vote,

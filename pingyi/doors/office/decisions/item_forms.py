@@ -8,7 +8,7 @@ from pingyi.ledgers.decisions.phrases import OUTCOMES, VOTE_FORMS
 
 if TYPE_CHECKING:
     from pingyi.doors.office.acting import Failed
-    from pingyi.doors.office.cycles.fields import Field
+    from pingyi.doors.office.form_fields import Field
     from pingyi.ledgers.decisions.queries.agenda import ItemSheet, MeetingSheet
 
 

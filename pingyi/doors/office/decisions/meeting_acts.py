@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import act_or_show
-from pingyi.doors.office.cycles.reading import number_in, rows_in, sent_day, sent_number
 from pingyi.doors.office.decisions.meeting_page import meeting_page
 from pingyi.doors.office.decisions.reading import readable_meeting, readable_seat
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import number_in, rows_in, sent_day, sent_number
 from pingyi.ledgers.decisions.services import (
     begin_meeting,
     invite,

@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.decisions.reading import units_seen
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.ledgers.decisions.domain.checks.held import SIGNERS
 from pingyi.ledgers.decisions.phrases import BODIES
 from pingyi.ledgers.decisions.queries.meetings import list_meetings

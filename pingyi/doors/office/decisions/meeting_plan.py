@@ -11,9 +11,9 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed
-from pingyi.doors.office.cycles.reading import sent_moment, sent_number
 from pingyi.doors.office.decisions.reading import choices, may_write, people_choices, units_seen
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_moment, sent_number
 from pingyi.ledgers.decisions.domain.bodies import pair_of
 from pingyi.ledgers.decisions.phrases import BODIES
 from pingyi.ledgers.decisions.queries.people import leaders_of, people_of

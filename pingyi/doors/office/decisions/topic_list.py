@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.decisions.reading import units_seen
 from pingyi.doors.office.decisions.words import ALARMS, MOVES
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.ledgers.decisions.phrases import BODIES, MAJORS, STATES, SUBJECTS
 from pingyi.ledgers.decisions.queries.board import Show, TopicLine, topic_board
 

@@ -42,7 +42,7 @@ from pingyi.ledgers.kit.rules import may_check_records
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pingyi.doors.office.cycles.fields import Field
+    from pingyi.doors.office.form_fields import Field
     from pingyi.ledgers.decisions.models import Execution, Topic
     from pingyi.organisations.models import Person
 

@@ -11,7 +11,6 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed
-from pingyi.doors.office.cycles.reading import sent_day, sent_number
 from pingyi.doors.office.decisions.reading import (
     choices,
     may_write,
@@ -21,13 +20,14 @@ from pingyi.doors.office.decisions.reading import (
     units_seen,
 )
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_day, sent_number
 from pingyi.ledgers.decisions.domain.amounts import typed_amount
 from pingyi.ledgers.decisions.phrases import AUTHORITIES, MAJORS, SUBJECTS
 from pingyi.ledgers.decisions.queries.people import people_of
 from pingyi.ledgers.decisions.services import Wish, change_topic, draft_topic
 
 if TYPE_CHECKING:
-    from pingyi.doors.office.cycles.fields import Field, FormState
+    from pingyi.doors.office.form_fields import Field, FormState
     from pingyi.ledgers.decisions.models import Topic
     from pingyi.organisations.models import Organisation
 

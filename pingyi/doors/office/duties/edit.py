@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.fields import FormState
-from pingyi.doors.office.cycles.reading import faults_of, sent_number
 from pingyi.doors.office.duties.reading import readable_list
 from pingyi.doors.office.duties.row_form import FormRow, rows_sent, rows_typed, with_spare_rows
 from pingyi.doors.office.duties.words import whose
+from pingyi.doors.office.form_fields import FormState
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of, sent_number
 from pingyi.review.cycles.queries.people import label_of
 from pingyi.review.duties.domain.entries import ReportState
 from pingyi.review.duties.phrases import PARTS, STRANDS

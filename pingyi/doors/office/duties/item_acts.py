@@ -10,11 +10,11 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import act_or_show
-from pingyi.doors.office.cycles.reading import number_in, sent_day, sent_number
 from pingyi.doors.office.duties.item import item_page
 from pingyi.doors.office.duties.ledgers import ledger_facts
 from pingyi.doors.office.duties.reading import readable_item
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import number_in, sent_day, sent_number
 from pingyi.review.duties.services import (
     confirm_item,
     finish_stage,

@@ -11,10 +11,10 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.duties.bars import bar_of_board
 from pingyi.doors.office.duties.words import whose
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.organisations.queries import body_with_id
 from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.cycles.queries.lookup import find_cycle

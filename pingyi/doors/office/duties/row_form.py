@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pingyi.core.errors import Refused
 from pingyi.core.text import tidy
-from pingyi.doors.office.cycles.reading import number_in, rows_in, sent_day, sent_number
+from pingyi.doors.office.sent_fields import number_in, rows_in, sent_day, sent_number
 from pingyi.review.cycles.queries.people import person_named
 from pingyi.review.cycles.services import SeveralFaults
 from pingyi.review.duties.domain.entries import Part, Strand

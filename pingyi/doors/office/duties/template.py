@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.duties.row_form import FormRow, rows_sent, rows_typed, with_spare_rows
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.duties.domain.entries import Holder
 from pingyi.review.duties.domain.samples import SEEN

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import sent_moment, sent_number
 from pingyi.doors.office.dutyreports.show import report_page
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_moment, sent_number
 from pingyi.review.dutyreports.queries import find_report
 from pingyi.review.dutyreports.rules import may_list_reports
 from pingyi.review.dutyreports.services import accept_report, return_report

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.organisations.queries import accounts_with_roles, organisation_with_id
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.cycles.queries.lookup import find_cycle

@@ -13,8 +13,8 @@ from django.http import QueryDict
 
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.dutyreports.words import numbered
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.review.cycles.domain.settings import Counting
 from pingyi.review.dutyreports.domain.length import clean_text, count_characters
 from pingyi.review.dutyreports.domain.outline import PlannedSection

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import number_in, rows_in
+from pingyi.doors.office.sent_fields import number_in, rows_in
 from pingyi.review.cycles.services import SeveralFaults
 from pingyi.review.dutyreports.domain.outline import PlannedSection, SectionPart
 

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words, listed
-from pingyi.doors.office.cycles.reading import number_in
 from pingyi.doors.office.dutyreports.bars import Bar
 from pingyi.doors.office.dutyreports.words import late_words
 from pingyi.doors.office.home.own_words import CHIPS, Chip
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import number_in
 from pingyi.notices.queries import mail_standing
 from pingyi.notices.services import send_again
 from pingyi.review.cycles.queries.lookup import find_cycle

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.lines import Chip, number_of, problem_chip
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.genealogy.queries.proposals import Asked, Candidate, Proposals, proposals
 from pingyi.review.genealogy.rules import may_decide_kin, may_read_lines

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.fields import Field, FormState
-from pingyi.doors.office.cycles.reading import faults_of, sent_day
+from pingyi.doors.office.form_fields import Field, FormState
 from pingyi.doors.office.ledgers.books import Book, book_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of, sent_day
 from pingyi.ledgers.kit.domain.parameters import InForce, Parameter, Sort, typed_value
 from pingyi.ledgers.kit.phrases import LEVELS
 from pingyi.ledgers.kit.queries import entries_of, rulebook_of

@@ -1,8 +1,8 @@
 """The year that a page of a ledger is about."""
 
 from pingyi.core.clock import now, today
-from pingyi.doors.office.cycles.reading import number_in
 from pingyi.doors.office.pages import OfficeRequest
+from pingyi.doors.office.sent_fields import number_in
 
 FIRST_YEAR = 2000
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pingyi.doors.office.cycles.reading import Sent, number_in
+from pingyi.doors.office.sent_fields import Sent, number_in
 from pingyi.review.lots.domain.announcement import Source, SourceKind
 
 LINES = 5

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words, listed
-from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.lots.form import source_lines
 from pingyi.doors.office.lots.next_step import bar_of_lot
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.review.cycles.domain.fingerprint import canonical_text
 from pingyi.review.cycles.queries.lookup import find_cycle, find_meeting
 from pingyi.review.lots.phrases import SOURCE_KINDS

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.news.reading import readable
 from pingyi.doors.office.news.show import show_page
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.publishing.services.news import hand_in_news, publish_news, return_news, sign_news
 
 

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.news.reading import lines_of, readable
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.publishing.queries.news import findings_in, whole_of
 from pingyi.publishing.rules import may_change_news
 from pingyi.publishing.services.news import save_news

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import number_in
 from pingyi.doors.office.news.reading import readable
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import number_in
 from pingyi.organisations.queries import accounts_with_roles
 from pingyi.publishing.domain.reviewing.steps import STEPS
 from pingyi.publishing.phrases import PEOPLE, STEP_WORDS

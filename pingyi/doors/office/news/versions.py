@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from pingyi.doors.office.cycles.reading import number_in
 from pingyi.doors.office.news.reading import readable
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import number_in
 from pingyi.publishing.queries.news import version_of, versions_of
 from pingyi.review.dutyreports.domain.differing import Change, compare
 

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.pages import HOME, OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.notices.queries import notices_of
 from pingyi.notices.services import mark_all_read, mark_read
 

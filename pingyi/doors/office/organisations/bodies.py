@@ -8,11 +8,11 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.organisations.forms import state_of
 from pingyi.doors.office.organisations.page import organisation_page
 from pingyi.doors.office.organisations.sent import sent_count, sent_text
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.organisations.queries import body_with_id, lineage_of
 from pingyi.organisations.queries.lookup import find_member, find_organisation
 from pingyi.organisations.rules import may_keep_register, may_read_organisation

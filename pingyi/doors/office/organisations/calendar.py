@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.fields import FormState
-from pingyi.doors.office.cycles.reading import faults_of
+from pingyi.doors.office.form_fields import FormState
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.organisations.domain.calendar_text import write_calendar
 from pingyi.organisations.domain.working_days import KnownYear
 from pingyi.organisations.queries.calendar import own_years, work_calendar

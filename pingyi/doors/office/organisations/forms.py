@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.fields import Field, FormState
-from pingyi.doors.office.cycles.reading import faults_of
+from pingyi.doors.office.form_fields import Field, FormState
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.organisations import phrases
 
 if TYPE_CHECKING:

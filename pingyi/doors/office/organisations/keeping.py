@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.layouts.warning import warn_about_names
 from pingyi.doors.office.organisations.forms import organisation_fields, state_of
 from pingyi.doors.office.organisations.page import organisation_page
@@ -22,6 +21,7 @@ from pingyi.doors.office.organisations.sent import (
     sent_text,
 )
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.organisations.queries import parents_to_choose
 from pingyi.organisations.queries.lookup import find_alias, find_organisation
 from pingyi.organisations.rules import may_keep_register

@@ -11,11 +11,11 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.text import tidy
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.layouts.warning import warn_about_names
 from pingyi.doors.office.organisations.forms import delegate_fields, person_fields, state_of
 from pingyi.doors.office.organisations.sent import sent_count, sent_organisation, sent_text
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.organisations.queries import (
     delegations_of,
     lineage_of,

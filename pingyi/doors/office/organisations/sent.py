@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pingyi.core.errors import Missing, Refused
 from pingyi.core.text import tidy
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import read_all, sent_day, sent_number
+from pingyi.doors.office.sent_fields import read_all, sent_day, sent_number
 from pingyi.organisations.queries import organisation_with_id
 
 if TYPE_CHECKING:

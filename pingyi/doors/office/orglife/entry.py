@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.fields import FormState
-from pingyi.doors.office.cycles.reading import faults_of
+from pingyi.doors.office.form_fields import FormState
 from pingyi.doors.office.orglife.fields import activity_fields, seat_lines, stored_activity
 from pingyi.doors.office.orglife.places import LedgerPlace, place_of
 from pingyi.doors.office.orglife.sent import sent_activity
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.ledgers.kit.domain.states import OPEN
 from pingyi.ledgers.kit.services import file_record
 from pingyi.ledgers.orglife.queries.activities import find_activity, people_of, seats_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.fields import Field, FormState
+from pingyi.doors.office.form_fields import Field, FormState
 from pingyi.doors.office.orglife.sent import ABSENT, PRESENT
 from pingyi.ledgers.orglife.domain.kinds import kinds_for
 from pingyi.ledgers.orglife.phrases import LENGTHS

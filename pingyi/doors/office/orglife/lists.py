@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now, today
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
-from pingyi.doors.office.cycles.reading import sent_day, sent_number
 from pingyi.doors.office.ledgers.years import year_in, years_to_choose
 from pingyi.doors.office.orglife.places import LedgerPlace, place_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import sent_day, sent_number
 from pingyi.ledgers.kit.phrases import LEVELS, STATES, VERDICTS
 from pingyi.ledgers.orglife.queries.activities import activities_of
 from pingyi.ledgers.orglife.queries.basis import load_basis

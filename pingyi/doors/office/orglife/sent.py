@@ -7,8 +7,8 @@ from functools import partial
 from pingyi.core.errors import Refused
 from pingyi.core.text import tidy
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import read_all, rows_in, sent_day, sent_number
 from pingyi.doors.office.organisations.sent import sent_count
+from pingyi.doors.office.sent_fields import read_all, rows_in, sent_day, sent_number
 from pingyi.ledgers.orglife.domain.hours import Length
 from pingyi.ledgers.orglife.domain.kinds import Kind
 from pingyi.ledgers.orglife.services import ActivityContent, Seat

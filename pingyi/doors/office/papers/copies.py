@@ -16,10 +16,10 @@ from pingyi.core.queries.jobs import has_ended, job_of
 from pingyi.core.words import Words
 from pingyi.documents.render.files import excel_file
 from pingyi.doors.office.ballots.reading import file_answer
-from pingyi.doors.office.cycles.reading import number_in
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.papers.issued import issued_page
 from pingyi.doors.office.papers.reading import PDF, rendered_answer, seen_cycle
+from pingyi.doors.office.sent_fields import number_in
 from pingyi.review.papers.copies_sheet import copies_sheet
 from pingyi.review.papers.domain.copies import run_of
 from pingyi.review.papers.queries import find_copies, find_issued

@@ -21,10 +21,10 @@ from pingyi.core.words import Words
 from pingyi.documents.domain.copy_number import copy_number
 from pingyi.documents.queries.register import text_of
 from pingyi.doors.office.ballots.reading import file_answer
-from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.papers.reading import PDF, WORD, seen_cycle
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.doors.office.sent_file import sent_file
 from pingyi.review.papers.domain.copies import MOST_COPIES, MOST_PAGES, Run, next_first
 from pingyi.review.papers.domain.kinds import Kind

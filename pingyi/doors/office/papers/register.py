@@ -18,10 +18,10 @@ from pingyi.documents.register_sheet import register_sheet
 from pingyi.documents.render.files import excel_file
 from pingyi.documents.rules import may_keep_register, may_read_register
 from pingyi.documents.services import close_series, open_series, register_paper, set_series_start, void_number
-from pingyi.doors.office.cycles.reading import number_in, sent_day, sent_number
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.papers.reading import rendered_answer
+from pingyi.doors.office.sent_fields import number_in, sent_day, sent_number
 from pingyi.review.papers.queries import paper_of_number
 from pingyi.review.papers.services import void_paper
 

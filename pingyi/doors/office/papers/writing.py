@@ -18,7 +18,6 @@ from pingyi.documents.domain.official import HeadForm
 from pingyi.documents.queries import active_series, find_series, next_numbers
 from pingyi.documents.render import html
 from pingyi.documents.render.files import pdf_file
-from pingyi.doors.office.cycles.reading import faults_of, number_in, sent_day
 from pingyi.doors.office.layouts.warning import trouble_in
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -30,6 +29,7 @@ from pingyi.doors.office.papers.reading import (
     rendered_answer,
     seen_target,
 )
+from pingyi.doors.office.sent_fields import faults_of, number_in, sent_day
 from pingyi.review.papers.domain.draft import Draft
 from pingyi.review.papers.own_layout import word_paper
 from pingyi.review.papers.phrases import KIND_WORDS

@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import faults_of, sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.past.fact_form import form_of, turns_sent
 from pingyi.doors.office.past.handed_in import choices_of, cleaned_of, raw_text, settled
+from pingyi.doors.office.sent_fields import faults_of, sent_number
 from pingyi.organisations.queries import convenors_to_choose, organisation_with_id
 from pingyi.publishing.domain.cleaning.log import WORDS
 from pingyi.publishing.domain.reading.news import read

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import number_in
+from pingyi.doors.office.sent_fields import number_in
 from pingyi.publishing.domain.matching import match_organisations
 from pingyi.publishing.domain.reading.news import News
 from pingyi.publishing.domain.reading.words import KEY_WORDS

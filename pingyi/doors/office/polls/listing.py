@@ -13,10 +13,10 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.cycles.meeting_form import sent_meeting
-from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.polls.poll_form import chosen_in, first_name, poll_form
 from pingyi.doors.office.polls.words import state_of
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.review.appraisal.queries.polls import polls_of
 from pingyi.review.appraisal.services import start_poll
 from pingyi.review.ballots.phrases import BALLOT_MODE_WORDS

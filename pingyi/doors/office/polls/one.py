@@ -15,11 +15,11 @@ from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.cycles.meeting_form import sent_meeting
 from pingyi.doors.office.cycles.plan import stored_meeting
-from pingyi.doors.office.cycles.reading import faults_of
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.polls.poll_form import chosen_in, poll_form
 from pingyi.doors.office.polls.words import poll_bar, state_of
+from pingyi.doors.office.sent_fields import faults_of
 from pingyi.review.appraisal.phrases import SATISFIED_WORDS, WITHHELD_WORDS
 from pingyi.review.appraisal.queries.polls import Poll, lines_of, poll_of
 from pingyi.review.appraisal.rules import may_calculate, may_see_results

@@ -12,9 +12,9 @@ from django.http import QueryDict
 from pingyi.core.clock import today
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.fields import Field, FormState
 from pingyi.doors.office.cycles.meeting_form import meeting_fields
-from pingyi.doors.office.cycles.reading import faults_of, number_in
+from pingyi.doors.office.form_fields import Field, FormState
+from pingyi.doors.office.sent_fields import faults_of, number_in
 from pingyi.review.appraisal.queries.polled import Mended, mended_organisations
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import act_or_show
-from pingyi.doors.office.cycles.reading import sent_day
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.reading import handed_in
 from pingyi.doors.office.rectification.task_pages import here, readable_task, task_page
+from pingyi.doors.office.sent_fields import sent_day
 from pingyi.doors.office.stored_file import stored_file_answer
 from pingyi.review.rectification.queries.lookup import find_evidence
 from pingyi.review.rectification.services import add_evidence, remove_evidence

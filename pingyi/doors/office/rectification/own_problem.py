@@ -13,10 +13,10 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
-from pingyi.doors.office.cycles.fields import Field
-from pingyi.doors.office.cycles.reading import sent_number
+from pingyi.doors.office.form_fields import Field
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.problem_page import problem_page, readable_problem
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.organisations.queries.lookup import find_organisation
 from pingyi.review.rectification.queries.self_found import own_places
 from pingyi.review.rectification.services import name_own_problem, take_back_own_problem

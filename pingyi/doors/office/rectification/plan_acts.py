@@ -8,10 +8,10 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import act_or_show
-from pingyi.doors.office.cycles.reading import number_in
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.task_list import task_list_page
 from pingyi.doors.office.rectification.task_pages import here, readable_task, task_page
+from pingyi.doors.office.sent_fields import number_in
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.rectification.services import approve_plan, approve_plans, return_plan
 

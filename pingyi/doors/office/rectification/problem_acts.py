@@ -13,10 +13,10 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import act_or_show
-from pingyi.doors.office.cycles.reading import sent_day
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.problem_page import here, problem_page, readable_problem
 from pingyi.doors.office.rectification.reading import responsible_named, sent_due
+from pingyi.doors.office.sent_fields import sent_day
 from pingyi.review.rectification.domain.measures import measures_in
 from pingyi.review.rectification.services import (
     claim_problem,

@@ -13,11 +13,11 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
-from pingyi.doors.office.cycles.fields import Field
-from pingyi.doors.office.cycles.reading import sent_number
+from pingyi.doors.office.form_fields import Field
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.bars import Viewer, bar_of_problems
 from pingyi.doors.office.rectification.lines import problem_line
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.queries.lookup import find_organisation
 from pingyi.review.cycles.queries.incumbents import organisations_under_review

@@ -7,8 +7,8 @@ from django.conf import settings
 
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import number_in, sent_day
 from pingyi.doors.office.pages import OfficeRequest
+from pingyi.doors.office.sent_fields import number_in, sent_day
 from pingyi.doors.office.sent_file import limit_mb
 from pingyi.organisations.queries.calendar import working_days_after
 from pingyi.review.cycles.queries.people import OFFERED

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now, today
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import act_or_show
-from pingyi.doors.office.cycles.reading import number_in, sent_day
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.reading import needed_day, responsible_named, sent_due
 from pingyi.doors.office.rectification.task_pages import here, readable_task, task_page
+from pingyi.doors.office.sent_fields import number_in, sent_day
 from pingyi.review.rectification.domain.measures import measures_in
 from pingyi.review.rectification.services import (
     change_task,

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_GET
 from pingyi.core.clock import now, today
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.lines import number_of, task_chip
 from pingyi.doors.office.rectification.problem_list import own_only
 from pingyi.doors.office.rectification.task_bars import bar_of_tasks
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.review.cycles.queries.incumbents import organisations_under_review
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.rectification.domain.plan import waits_for_approval

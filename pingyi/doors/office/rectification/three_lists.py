@@ -13,10 +13,10 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.documents.render.files import excel_file, word_file
-from pingyi.doors.office.cycles.reading import number_in
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.papers.reading import rendered_answer
 from pingyi.doors.office.rectification.problem_list import own_only
+from pingyi.doors.office.sent_fields import number_in
 from pingyi.organisations.queries.lookup import find_organisation
 from pingyi.review.cycles.queries.incumbents import organisations_under_review
 from pingyi.review.cycles.queries.lookup import find_cycle

@@ -11,8 +11,8 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.sheets.writing import write_book
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import faults_of, rows_in, sent_file
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_fields import faults_of, rows_in, sent_file
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.rotation.domain.earlier import EARLIER_FORM
 from pingyi.review.rotation.queries.history import entry_rows

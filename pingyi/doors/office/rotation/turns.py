@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.cycles.reading import Sent, faults_of, rows_in
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rotation.next_step import bar_of_turns
 from pingyi.doors.office.rotation.turn_lines import TurnLine, turn_lines, years_of
 from pingyi.doors.office.rotation.words import say_rule
+from pingyi.doors.office.sent_fields import Sent, faults_of, rows_in
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.rotation.domain.standing import Turn
 from pingyi.review.rotation.queries.board import TurnBoard, turn_board

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
 from pingyi.documents.render.files import excel_file
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.papers.reading import rendered_answer
 from pingyi.doors.office.rectification.problem_list import own_only
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.review.cycles.queries.incumbents import organisations_under_review
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.supervision.documents import month_workbook

@@ -17,9 +17,9 @@ from pingyi.documents.queries import next_numbers
 from pingyi.documents.queries.register import active_series, find_series, text_of
 from pingyi.documents.render import html
 from pingyi.documents.render.files import WORD_KIND
-from pingyi.doors.office.cycles.reading import number_in, sent_day, sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.problem_list import own_only
+from pingyi.doors.office.sent_fields import number_in, sent_day, sent_number
 from pingyi.review.appraisal.queries.polls import newest_result
 from pingyi.review.cycles.queries.incumbents import organisations_under_review
 from pingyi.review.cycles.queries.lookup import find_cycle

@@ -11,9 +11,9 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.paging import page_of
 from pingyi.core.words import Words, listed
-from pingyi.doors.office.cycles.reading import sent_number
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.lines import number_of
+from pingyi.doors.office.sent_fields import sent_number
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.supervision.domain.ladder import Rung
 from pingyi.review.supervision.phrases import RUNGS

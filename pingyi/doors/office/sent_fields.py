@@ -1,8 +1,8 @@
-"""What the forms of the plan send, as values. What cannot be read is refused at its field."""
+"""What forms send, as values. What cannot be read is refused at its field."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pingyi.core.clock import PEOPLE_ZONE
 from pingyi.core.errors import Refused
@@ -48,14 +48,6 @@ def sent_number(sent: Sent, field: str) -> int:
 def number_in(text: str) -> int:
     """The number in these characters; 0 for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
-
-
-def sent_file(files: Mapping[str, Any]) -> bytes:
-    """The content of the uploaded `file`."""
-    upload = files.get("file")
-    if upload is None:
-        raise Refused(Words("还没有选文件。选一个 .xlsx 名单再上传。"), code="form.file", field="file")
-    return bytes(upload.read())
 
 
 def rows_in(sent: Sent, prefix: str) -> dict[int, str]:

@@ -36,3 +36,13 @@ def sent_file(request: OfficeRequest) -> tuple[str, bytes]:
         too_large=Words("文件超过{limit} MB，没有上传。请压缩里面的图片再上传。", limit=limit_mb()),
     )
     return str(sent.name), bytes(sent.read())
+
+
+def sent_list(request: OfficeRequest) -> bytes:
+    """The content of the workbook of a form."""
+    sent = sent_upload(
+        request,
+        none=Words("还没有选文件。选一个 .xlsx 名单再上传。"),
+        too_large=Words("文件超过 {limit} MB。请删掉图片和用不到的工作表再上传。", limit=limit_mb()),
+    )
+    return bytes(sent.read())

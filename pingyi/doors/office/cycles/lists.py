@@ -15,7 +15,8 @@ from pingyi.core.words import Words
 from pingyi.doors.office.cycles.class_form import class_fields, sent_class
 from pingyi.doors.office.form_fields import FormState
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.sent_fields import faults_of, number_in, sent_file
+from pingyi.doors.office.sent_fields import faults_of, number_in
+from pingyi.doors.office.sent_file import sent_list
 from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.domain.member_sheet import MEMBER_FORM
 from pingyi.review.cycles.queries import weight_of
@@ -99,9 +100,7 @@ def class_file(request: OfficeRequest, cycle_id: int, class_id: int) -> HttpResp
     cycle = find_plan(cycle_id)
     row = find_class(cycle, class_id)
     try:
-        listed = list_from_sheet(
-            actor=request.actor, now=now(), voter_class=row, content=sent_file(request.FILES)
-        )
+        listed = list_from_sheet(actor=request.actor, now=now(), voter_class=row, content=sent_list(request))
     except Refused as refusal:
         return list_page(request, cycle, row, refusal, "file")
     return _listed(request, cycle_id, class_id, listed)

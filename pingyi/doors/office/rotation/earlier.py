@@ -12,7 +12,8 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.sheets.writing import write_book
 from pingyi.core.words import Words
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.sent_fields import faults_of, rows_in, sent_file
+from pingyi.doors.office.sent_fields import faults_of, rows_in
+from pingyi.doors.office.sent_file import sent_list
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.rotation.domain.earlier import EARLIER_FORM
 from pingyi.review.rotation.queries.history import entry_rows
@@ -47,9 +48,7 @@ def earlier_turn_import(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """POST `file`, an .xlsx with 单位, 现场述职的年度."""
     cycle = find_cycle(cycle_id)
     try:
-        count = import_earlier_turns(
-            actor=request.actor, now=now(), cycle=cycle, content=sent_file(request.FILES)
-        )
+        count = import_earlier_turns(actor=request.actor, now=now(), cycle=cycle, content=sent_list(request))
     except Refused as refusal:
         return _page(request, cycle, refusal)
     return _entered(request, cycle_id, count)

@@ -1,11 +1,12 @@
 """The evidence interface: what ledgers, tasks and earlier reviews state about an organisation, for others to read.
 
-Whoever knows facts offers a `FactSource`; the doors put the sources together. Neither side imports the other.
+Whoever knows facts offers an `EvidenceSource`; the doors put the sources together. Neither side imports the other.
 """
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +31,34 @@ class Fact:
     out_of: int | None = None
 
 
+class Better(StrEnum):
+    """Which way a number is good. `neither`: it only describes."""
+
+    MORE = "more"
+    LESS = "less"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a source counts: `title` as a table heads it, `unit` the word behind the number (次、个、人). `words` are
+    the Chinese names by which a report may speak of it; none where reports do not.
+    """
+
+    code: str
+    title: str
+    unit: str
+    better: Better
+    words: tuple[str, ...] = ()
+
+
 # Facts of these organisations in this span, with a fixed number of queries however many organisations there are.
 FactSource = Callable[[Collection[int], Span], Iterable[Fact]]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSource:
+    """One ledger or list as its readers know it: what it can state, and the facts."""
+
+    measures: tuple[Measure, ...]
+    facts: FactSource

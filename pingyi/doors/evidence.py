@@ -1,0 +1,18 @@
+"""Who states facts about organisations. Only the doors know both the ledgers and the review that reads them."""
+
+from collections.abc import Collection
+
+from pingyi.ledgers.orglife.queries.facts import orglife_facts
+from pingyi.organisations.domain.facts import EvidenceSource, Fact, Measure, Span
+
+SOURCES: tuple[EvidenceSource, ...] = (EvidenceSource((), orglife_facts),)
+
+
+def measures() -> dict[str, Measure]:
+    """All measures that the sources can state, by code, in the order in which tables show them."""
+    return {measure.code: measure for source in SOURCES for measure in source.measures}
+
+
+def facts_between(organisation_ids: Collection[int], span: Span) -> list[Fact]:
+    """What all sources state about these organisations in the span. As many queries as the sources take."""
+    return [fact for source in SOURCES for fact in source.facts(organisation_ids, span)]

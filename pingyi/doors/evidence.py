@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 
+from pingyi.ledgers.decisions.queries.evidence import EVIDENCE as DECISIONS
 from pingyi.ledgers.orglife.queries.facts import orglife_facts
 from pingyi.organisations.domain.facts import EvidenceSource, Fact, Measure, Span
 
-SOURCES: tuple[EvidenceSource, ...] = (EvidenceSource((), orglife_facts),)
+SOURCES: tuple[EvidenceSource, ...] = (EvidenceSource((), orglife_facts), DECISIONS)
 
 
 def measures() -> dict[str, Measure]:

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 
 from pingyi.ledgers.decisions.queries.evidence import EVIDENCE as DECISIONS
-from pingyi.ledgers.orglife.queries.facts import orglife_facts
+from pingyi.ledgers.orglife.queries.facts import EVIDENCE as ORGLIFE
 from pingyi.organisations.domain.facts import EvidenceSource, Fact, Measure, Span
+from pingyi.review.rectification.queries.facts import EVIDENCE as RECTIFICATION
 
-SOURCES: tuple[EvidenceSource, ...] = (EvidenceSource((), orglife_facts), DECISIONS)
+SOURCES: tuple[EvidenceSource, ...] = (ORGLIFE, DECISIONS, RECTIFICATION)
 
 
 def measures() -> dict[str, Measure]:

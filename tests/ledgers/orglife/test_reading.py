@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 from django_scopes import scope
 
+from pingyi.core.clock import today
 from pingyi.ledgers.kit.domain.checks import Verdict
+from pingyi.ledgers.kit.models import LedgerSetting
 from pingyi.ledgers.kit.services import file_record
-from pingyi.ledgers.orglife.domain.kinds import Kind
+from pingyi.ledgers.orglife.domain.kinds import BRANCH_KINDS, Kind
+from pingyi.ledgers.orglife.domain.measures import MEASURES
 from pingyi.ledgers.orglife.models import Activity, Excuse
 from pingyi.ledgers.orglife.queries.basis import load_basis
 from pingyi.ledgers.orglife.queries.checks import year_check
@@ -16,7 +19,8 @@ from pingyi.ledgers.orglife.queries.facts import orglife_facts
 from pingyi.ledgers.orglife.queries.hints import hints_of
 from pingyi.ledgers.orglife.queries.members import birthdays_ahead
 from pingyi.ledgers.orglife.services import Seat, add_activity_evidence
-from pingyi.organisations.domain.facts import Span
+from pingyi.organisations.domain.facts import Fact, Span
+from pingyi.organisations.models import Organisation
 from tests.factories.orglife import LedgerWorld, make_activity, make_ledger_world, make_members
 from tests.factories.world import NOW, make_secretary
 
@@ -73,9 +77,101 @@ def test_what_is_not_over_on_the_last_day_is_not_missed(world: LedgerWorld) -> N
 def test_facts_cost_the_same_for_one_unit_and_for_three(
     world: LedgerWorld, django_assert_num_queries: Any
 ) -> None:
+    make_members(world)
+    for organisation in (world.first, world.second, world.college):
+        make_secretary(organisation)
     for asked in ([world.first.pk], [world.first.pk, world.second.pk, world.college.pk]):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(11):
             list(orglife_facts(asked, YEAR))
+
+
+def stated(world: LedgerWorld, organisation: Organisation, span: Span = YEAR) -> dict[str, Fact]:
+    return {fact.measure: fact for fact in orglife_facts([organisation.pk], span)}
+
+
+def test_months_that_were_missed_one_after_the_other_name_branch_and_months(world: LedgerWorld) -> None:
+    for month in (1, 2, 3, 4, 10, 12):
+        held(world, date(2025, month, 8))
+    fact = stated(world, world.first)["orglife.committee.missed_run"]
+    assert (fact.value, fact.period) == (5, Span(date(2025, 5, 1), date(2025, 9, 30)))
+    assert fact.source == "组织生活台账：第一党支部2025年5月到2025年9月没有支委会"
+    longest = stated(world, world.college)["orglife.committee.missed_run"]
+    assert (longest.value, "第二党支部" in longest.source) == (12, True)
+    early = Span(date(2025, 1, 1), date(2025, 6, 15))
+    assert "orglife.committee.missed_run" not in stated(world, world.first, early), "May alone is no run"
+
+
+def test_holidays_between_two_missed_months_break_no_run(world: LedgerWorld) -> None:
+    LedgerSetting.objects.create(
+        institution=world.institution,
+        ledger="orglife",
+        key="exempt_months",
+        value=[7, 8],
+        effective_from=date(2025, 1, 1),
+        reason="校历",
+        set_by_id=world.clerk.account_id,
+        set_at=NOW,
+    )
+    for month in (1, 2, 3, 4, 5, 10, 11, 12):
+        held(world, date(2025, month, 8))
+    fact = stated(world, world.first)["orglife.committee.missed_run"]
+    assert (fact.value, fact.period) == (2, Span(date(2025, 6, 1), date(2025, 9, 30)))
+
+
+def test_what_was_written_late_is_counted_and_the_day_on_which_most_was_written(world: LedgerWorld) -> None:
+    for month, day in ((1, 8), (2, 8), (3, 8)):
+        held(world, date(2025, month, day))
+    held(world, date(2026, 1, 8), topic="次年")
+    facts = stated(world, world.first)
+    late, one_day = facts["orglife.late_entries"], facts["orglife.late_in_one_day"]
+    assert (late.value, late.out_of) == (3, 3)
+    day = today(NOW)
+    assert (one_day.value, one_day.out_of, one_day.period) == (3, 3, Span(day, day))
+    assert facts["orglife.committee.records"].value == 3
+    assert facts["orglife.theme_day.records"].value == 0
+    january = stated(world, world.first, Span(date(2025, 1, 1), date(2025, 1, 31)))
+    assert "orglife.late_in_one_day" not in january, "one is not many"
+
+
+def test_meetings_of_secretaries_and_classes_of_the_secretary_are_those_of_the_unit(
+    world: LedgerWorld,
+) -> None:
+    secretary = make_secretary(world.college)
+    assert "orglife.secretaries.held" not in stated(world, world.college), "an unused ledger states nothing"
+    taught: dict[str, Any] = {"kind": Kind.PARTY_CLASS, "lecturer_id": secretary.pk}
+    held(world, date(2025, 5, 1), **taught)
+    college: dict[str, Any] = {"organisation": world.college, "actor": world.secretary}
+    held(world, date(2025, 6, 1), **taught, **college)
+    held(world, date(2025, 7, 1), kind=Kind.SECRETARIES, **college)
+    facts = stated(world, world.college)
+    assert facts["orglife.secretary_class.held"].value == 2
+    assert facts["orglife.secretaries.held"].value == 1
+    assert facts["orglife.branches"].value == 2
+    branch = stated(world, world.first)
+    assert not branch.keys() & {
+        "orglife.secretary_class.held",
+        "orglife.secretaries.held",
+        "orglife.branches",
+    }
+
+
+def test_members_are_stated_only_where_every_branch_has_its_roster(world: LedgerWorld) -> None:
+    make_members(world)
+    facts = stated(world, world.first)
+    assert facts["orglife.members"].value == 3
+    assert (facts["orglife.hours.reached"].value, facts["orglife.hours.reached"].out_of) == (0, 3)
+    assert "orglife.members" not in stated(world, world.college), "the second branch has no roster"
+    before = Span(date(2009, 1, 1), date(2009, 12, 31))
+    facts = stated(world, world.first, before)
+    assert facts["orglife.members"].value == 0
+    assert "orglife.hours.reached" not in facts, "nobody had to reach any"
+
+
+def test_every_measure_of_a_table_is_named_once_and_most_have_names_in_reports() -> None:
+    codes = [measure.code for measure in MEASURES]
+    assert len(codes) == len(set(codes))
+    for kind in BRANCH_KINDS:
+        assert {f"orglife.{kind}.{what}" for what in ("done", "late", "excused", "missed")} <= set(codes)
 
 
 def test_the_same_photograph_and_one_person_in_two_rooms_are_pointed_out(world: LedgerWorld) -> None:

@@ -7,8 +7,8 @@ from datetime import date
 from pingyi.organisations.domain.facts import Fact, FactSource, Span
 from pingyi.review.duties.models import DutyItem, DutyList, DutyMeasure
 
-# Of what a ledger counts this is what was done, out of what was due; the rest is read in the ledger itself.
-DONE = ".done"
+# Of what a source counts this is what was done; the rest (missed, late, noteworthy) is read in the ledger itself.
+DONE = (".done", ".held", ".reached", ".closed")
 
 
 @dataclass(frozen=True)

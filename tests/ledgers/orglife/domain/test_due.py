@@ -7,7 +7,7 @@ import pytest
 from pingyi.ledgers.kit.domain.parameters import Entry, Rulebook
 from pingyi.ledgers.kit.domain.periods import Period, Rhythm
 from pingyi.ledgers.orglife import phrases
-from pingyi.ledgers.orglife.domain.due import Place, due_of, periods_of, rhythm_of
+from pingyi.ledgers.orglife.domain.due import Place, dues_of, periods_of, rhythm_of
 from pingyi.ledgers.orglife.domain.kinds import RULES, Kind, kinds_for
 from pingyi.ledgers.orglife.domain.parameters import COUNTS, PARAMETERS
 from pingyi.ledgers.orglife.domain.roster import BranchRoster, Member
@@ -22,7 +22,7 @@ def members(count: int, *, group: str = "") -> list[Member]:
 
 
 def due(kind: Kind, period: Period, place: Place | None = None, rulebook: Rulebook = RULEBOOK) -> int:
-    return due_of(kind, [place or Place(1)], [period], rulebook)(1, period)
+    return dues_of(kind, [place or Place(1)], [period], rulebook)(1)[0]
 
 
 @pytest.mark.parametrize(

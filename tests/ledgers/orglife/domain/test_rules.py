@@ -10,7 +10,7 @@ from pingyi.ledgers.orglife.domain.attendance import activity_findings, quorum_f
 from pingyi.ledgers.orglife.domain.hints import Sighting, Twice, in_two_rooms, same_photo
 from pingyi.ledgers.orglife.domain.hours import Length, Lesson, YearOfHours, year_of_hours
 from pingyi.ledgers.orglife.domain.kinds import Kind
-from pingyi.ledgers.orglife.domain.measures import facts_of_sum
+from pingyi.ledgers.orglife.domain.measures import facts_of_sum, longest_run
 from pingyi.ledgers.orglife.domain.parameters import PARAMETERS
 from pingyi.ledgers.orglife.domain.year_check import hours_finding, kind_finding, secretary_class_finding
 from pingyi.organisations.domain.facts import Span
@@ -133,3 +133,18 @@ def test_a_fact_names_its_denominator_and_where_it_stands() -> None:
     (fact,) = facts_of_sum(7, Span(DAY, DAY), "committee", "支委会", due=12, counts={"done": 11})
     assert (fact.measure, fact.value, fact.out_of) == ("orglife.committee.done", 11, 12)
     assert "支委会" in fact.source
+
+
+@pytest.mark.parametrize(
+    ("missed", "run"),
+    [
+        ([], (0, 0)),
+        ([False, False], (0, 0)),
+        ([True], (0, 1)),
+        ([True, False, True, True, False], (2, 2)),
+        ([True, True, False, True, True], (0, 2)),
+        ([False, True, True, True], (1, 3)),
+    ],
+)
+def test_the_longest_run_is_the_first_of_the_longest(missed: list[bool], run: tuple[int, int]) -> None:
+    assert longest_run(missed) == run

@@ -47,6 +47,7 @@ class Opened:
 
     branch: "Organisation"
     cell: Cell
+    code: str
     reason: str
 
     @property
@@ -162,7 +163,9 @@ def _opened(request: OfficeRequest, lines: list[CellLine]) -> Opened | None:
         for shown in line.cells:
             if shown.code == code:
                 reasons = excuses_of(line.organisation, shown.cell.period.code)
-                return Opened(line.organisation, shown.cell, reasons.get(request.GET.get("kind", ""), ""))
+                return Opened(
+                    line.organisation, shown.cell, code, reasons.get(request.GET.get("kind", ""), "")
+                )
     return None
 
 

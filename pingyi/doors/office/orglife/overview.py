@@ -14,6 +14,7 @@ from pingyi.doors.office.orglife.places import tree_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.ledgers.kit.domain.matrix import Matrix
 from pingyi.ledgers.kit.queries import LedgerTree
+from pingyi.ledgers.kit.queries.places import BRANCHES
 from pingyi.ledgers.kit.rules import may_import_records
 from pingyi.ledgers.orglife.domain.kinds import BRANCH_KINDS, Kind
 from pingyi.ledgers.orglife.queries.basis import Basis, load_basis
@@ -48,7 +49,7 @@ def overview(request: OfficeRequest) -> HttpResponse:
     basis = load_basis(tree.branches)
     day = today(now())
     matrices = matrices_of(BRANCH_KINDS, tree.branches, [year], basis=basis, today=day)
-    if above := [one for one in tree.seconds if one not in tree.branches]:
+    if above := [one for one in tree.seconds if one.kind not in BRANCHES]:
         matrices |= matrices_of((Kind.SECRETARIES,), above, [year], basis=basis, today=day)
     rows = _rows(tree, matrices)
     shown = {

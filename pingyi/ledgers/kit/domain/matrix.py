@@ -1,11 +1,14 @@
 """Organisations against periods: how often something was due, and whether it happened. Pure; no names, only numbers."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
-from pingyi.ledgers.kit.domain.periods import Period, Rhythm, period_of
+from pingyi.ledgers.kit.domain.periods import Period
 
 Key = int
 
@@ -21,9 +24,16 @@ class Mark(StrEnum):
     NOT_DUE = "not_due"
 
 
+class Event(NamedTuple):
+    """A day on which something counts as having happened; `is_late` if it was written long after."""
+
+    happened_on: date
+    is_late: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One thing that counts as having happened; `is_late` if it was written long after."""
+    """An event of one organisation."""
 
     key: Key
     happened_on: date
@@ -32,7 +42,10 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One organisation in one period: the days on which it happened, of so many that were due."""
+    """One organisation in one period: the days on which it happened, of so many that were due.
+
+    Rows that say the same share their cells: compare cells within a row, not across rows.
+    """
 
     period: Period
     mark: Mark
@@ -60,15 +73,20 @@ class Matrix:
     periods: tuple[Period, ...]
     rows: tuple[MatrixRow, ...]
 
+    def rows_of(self, keys: Collection[Key]) -> list[MatrixRow]:
+        """The rows of these organisations, in the order of the matrix; whoever is not in it is left out."""
+        places = sorted(self._places[key] for key in keys if key in self._places)
+        return [self.rows[place] for place in places]
+
+    @cached_property
+    def _places(self) -> dict[Key, int]:
+        return {row.key: place for place, row in enumerate(self.rows)}
+
 
 # How often it is due for this organisation in this period; 0 where it is not due.
 Due = Callable[[Key, Period], int]
-
-
-@dataclass
-class _Found:
-    days: list[date] = field(default_factory=list)
-    is_late: bool = False
+# The same for all periods of the matrix at once, in their order.
+Dues = Callable[[Key], tuple[int, ...]]
 
 
 def make_matrix(
@@ -80,47 +98,99 @@ def make_matrix(
     excused: Collection[tuple[Key, Period]],
     today: date,
 ) -> Matrix:
-    """The matrix of these organisations, in their order, over these periods of one rhythm."""
-    if not periods:
-        return Matrix((), ())
-    found = _by_place(occurrences, periods[0].rhythm)
-    ends = [period.last < today for period in periods]
-    rows = []
-    for key in keys:
-        cells = tuple(
-            _cell(
-                period, due(key, period), found.get((key, period)), (key, period) in excused, is_over=is_over
-            )
-            for period, is_over in zip(periods, ends, strict=True)
-        )
-        rows.append(_row(key, cells))
-    return Matrix(tuple(periods), tuple(rows))
-
-
-def _by_place(occurrences: Iterable[Occurrence], rhythm: Rhythm) -> Mapping[tuple[Key, Period], _Found]:
-    found: dict[tuple[Key, Period], _Found] = {}
-    periods: dict[tuple[int, int], Period] = {}
+    """The matrix of these organisations, in their order, over these periods, from single records."""
+    events: dict[Key, list[Event]] = defaultdict(list)
     for one in occurrences:
-        month = (one.happened_on.year, one.happened_on.month)
-        period = periods.get(month)
-        if period is None:
-            period = periods[month] = period_of(rhythm, one.happened_on)
-        place = found.get((one.key, period))
-        if place is None:
-            place = found[one.key, period] = _Found()
-        place.days.append(one.happened_on)
-        place.is_late = place.is_late or one.is_late
-    return found
+        events[one.key].append(Event(one.happened_on, one.is_late))
+    return matrix_of_events(
+        keys,
+        periods,
+        dues=lambda key: tuple(due(key, period) for period in periods),
+        events=events,
+        excused=excused,
+        today=today,
+    )
 
 
-def _cell(period: Period, due: int, found: _Found | None, is_excused: bool, *, is_over: bool) -> Cell:
-    days = tuple(sorted(found.days)) if found else ()
-    return Cell(period, _mark(due, found, is_excused, is_over), due, days)
+def matrix_of_events(
+    keys: Sequence[Key],
+    periods: Sequence[Period],
+    *,
+    dues: Dues,
+    events: Mapping[Key, Iterable[Event]],
+    excused: Collection[tuple[Key, Period]],
+    today: date,
+) -> Matrix:
+    """The same for whoever has the events of each organisation together: quick for many thousands of cells."""
+    excuses: dict[Key, set[Period]] = defaultdict(set)
+    for key, period in excused:
+        excuses[key].add(period)
+    loom = _Loom(periods, today)
+    rows = (loom.row(key, dues(key), events.get(key, ()), excuses.get(key)) for key in keys)
+    return Matrix(tuple(periods), tuple(rows) if periods else ())
 
 
-def _mark(due: int, found: _Found | None, is_excused: bool, is_over: bool) -> Mark:
-    if found is not None and len(found.days) >= max(due, 1):
-        return Mark.LATE if found.is_late else Mark.DONE
+class _Loom:
+    """Makes the rows of one matrix. What many rows have alike is made once."""
+
+    def __init__(self, periods: Sequence[Period], today: date) -> None:
+        self.periods = periods
+        self.is_over = [period.last < today for period in periods]
+        self.places = {
+            (period.year, month): place for place, period in enumerate(periods) for month in period.months
+        }
+        self.place_of_day: dict[date, int | None] = {}
+        self.blank: dict[tuple[int, ...], tuple[Cell, ...]] = {}
+        self.filled: dict[tuple[int, int, bool, tuple[Event, ...]], Cell] = {}
+
+    def row(
+        self, key: Key, dues: tuple[int, ...], events: Iterable[Event], excuses: Collection[Period] | None
+    ) -> MatrixRow:
+        blank = self.blank.get(dues)
+        if blank is None:
+            blank = self.blank[dues] = tuple(
+                self._cell(place, due, False, ()) for place, due in enumerate(dues)
+            )
+        found = self._by_place(events)
+        excused = {place for place, period in enumerate(self.periods) if excuses and period in excuses}
+        if not found and not excused:
+            return _row(key, blank)
+        cells = list(blank)
+        for place in found.keys() | excused:
+            cells[place] = self._filled(place, dues[place], place in excused, found.get(place, []))
+        return _row(key, tuple(cells))
+
+    def _by_place(self, events: Iterable[Event]) -> dict[int, list[Event]]:
+        found: dict[int, list[Event]] = {}
+        known = self.place_of_day
+        for event in events:
+            day = event[0]
+            if day not in known:
+                known[day] = self.places.get((day.year, day.month))
+            place = known[day]
+            if place is None:
+                continue
+            if place in found:
+                found[place].append(event)
+            else:
+                found[place] = [event]
+        return found
+
+    def _filled(self, place: int, due: int, is_excused: bool, events: list[Event]) -> Cell:
+        wanted = (place, due, is_excused, tuple(events))
+        cell = self.filled.get(wanted)
+        if cell is None:
+            cell = self.filled[wanted] = self._cell(*wanted)
+        return cell
+
+    def _cell(self, place: int, due: int, is_excused: bool, events: tuple[Event, ...]) -> Cell:
+        mark = _mark(due, events, is_excused, self.is_over[place])
+        return Cell(self.periods[place], mark, due, tuple(sorted(event.happened_on for event in events)))
+
+
+def _mark(due: int, events: tuple[Event, ...], is_excused: bool, is_over: bool) -> Mark:
+    if len(events) >= max(due, 1):
+        return Mark.LATE if any(event.is_late for event in events) else Mark.DONE
     if not due:
         return Mark.NOT_DUE
     if is_excused:

@@ -1,5 +1,6 @@
 """The organisations whose ledgers somebody may see."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,7 +43,15 @@ class LedgerTree:
         """The branches directly below; a branch is its own."""
         if second.kind in BRANCHES:
             return (second,)
-        return tuple(one for one in self.branches if one.parent_id == second.pk)
+        return self._below.get(second.pk, ())
+
+    @cached_property
+    def _below(self) -> dict[int, tuple[Organisation, ...]]:
+        below: dict[int, list[Organisation]] = defaultdict(list)
+        for one in self.branches:
+            if one.parent_id is not None:
+                below[one.parent_id].append(one)
+        return {above: tuple(found) for above, found in below.items()}
 
 
 def ledger_tree(actor: Actor) -> LedgerTree:

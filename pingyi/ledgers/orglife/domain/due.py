@@ -1,15 +1,18 @@
 """When something is due in a branch. 一般 means: a miss asks for a reason, it is no offence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pingyi.ledgers.kit.domain.matrix import Due
+from pingyi.ledgers.kit.domain.matrix import Dues
 from pingyi.ledgers.kit.domain.parameters import Rulebook
 from pingyi.ledgers.kit.domain.periods import Period, Rhythm, periods_of_year
 from pingyi.ledgers.orglife.domain.kinds import RULES, Kind
 from pingyi.ledgers.orglife.domain.parameters import count_key
 from pingyi.ledgers.orglife.domain.roster import BranchRoster
+
+# Kinds of which the members decide whether they are called for.
+BY_ROSTER = frozenset({Kind.COMMITTEE, Kind.GROUP, Kind.BIRTHDAY})
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,16 @@ class Place:
     key: int
     founded_on: date | None = None
     roster: BranchRoster | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A period: its last day, how often it is due at all, and from how many full members on there is a committee."""
+
+    period: Period
+    last: date
+    count: int
+    smallest: int
 
 
 def rhythm_of(kind: Kind, rulebook: Rulebook, day: date) -> Rhythm:
@@ -37,19 +50,34 @@ def periods_of(kind: Kind, rulebook: Rulebook, years: Iterable[int]) -> list[Per
     ]
 
 
-def due_of(kind: Kind, places: Iterable[Place], periods: Sequence[Period], rulebook: Rulebook) -> Due:
-    """How often this kind is due in each place and period, with the rules of the first day of each period."""
+def dues_of(kind: Kind, places: Iterable[Place], periods: Sequence[Period], rulebook: Rulebook) -> Dues:
+    """How often this kind is due in each place, period by period, with the rules of the first day of each."""
     by_key = {place.key: place for place in places}
-    counts = {period: _count(kind, period, rulebook) for period in periods}
-    smallest = {period: rulebook.number("committee.from_members", period.first) for period in periods}
+    spans = [
+        _Span(
+            period,
+            period.last,
+            _count(kind, period, rulebook),
+            rulebook.number("committee.from_members", period.first),
+        )
+        for period in periods
+    ]
+    unknown = tuple(span.count if _is_asked_of_all(kind) else 0 for span in spans)
 
-    def due(key: int, period: Period) -> int:
-        place, count = by_key[key], counts[period]
-        if not count or (place.founded_on is not None and place.founded_on > period.last):
-            return 0
-        return count if _is_called_for(kind, place, period, smallest) else 0
+    def dues(key: int) -> tuple[int, ...]:
+        place = by_key[key]
+        found = unknown
+        if place.roster is not None and kind in BY_ROSTER:
+            called = _called_for(kind, place.roster, spans)
+            found = tuple(
+                span.count if is_called else 0 for span, is_called in zip(spans, called, strict=True)
+            )
+        if place.founded_on is None:
+            return found
+        pairs = zip(spans, found, strict=True)
+        return tuple(0 if place.founded_on > span.last else count for span, count in pairs)
 
-    return due
+    return dues
 
 
 def _count(kind: Kind, period: Period, rulebook: Rulebook) -> int:
@@ -61,14 +89,17 @@ def _count(kind: Kind, period: Period, rulebook: Rulebook) -> int:
     return 1 if kind is Kind.BIRTHDAY else 0
 
 
-def _is_called_for(kind: Kind, place: Place, period: Period, smallest: Mapping[Period, int]) -> bool:
+def _is_asked_of_all(kind: Kind) -> bool:
+    """Of a branch without a roster nothing is known: it is asked for its committee meetings like all others."""
+    return kind is Kind.COMMITTEE or kind not in BY_ROSTER
+
+
+def _called_for(kind: Kind, roster: BranchRoster, spans: Iterable[_Span]) -> Iterator[bool]:
     """Committee meetings from so many full members on, group meetings where there are groups, birthdays where there is
-    one. Of a branch without a roster nothing is known: it is asked for its committee meetings like all others.
+    one.
     """
     if kind is Kind.COMMITTEE:
-        return place.roster is None or place.roster.voters(period.last) >= smallest[period]
+        return (roster.voters(span.last) >= span.smallest for span in spans)
     if kind is Kind.GROUP:
-        return place.roster is not None and place.roster.has_groups(period.last)
-    if kind is Kind.BIRTHDAY:
-        return place.roster is not None and bool(place.roster.birthdays(period))
-    return True
+        return (roster.has_groups(span.last) for span in spans)
+    return (roster.has_birthdays(span.period) for span in spans)

@@ -1,6 +1,7 @@
 """The members of branches: since when, with voting right since when, in which Party group."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -37,20 +38,32 @@ class BranchRoster:
         full = [one for one in self.members if one.full_on is not None]
         self._full = sorted(one.full_on for one in full if one.full_on)
         self._gone = sorted(one.left_on for one in full if one.left_on)
+        self._grouped = [one for one in self.members if one.group]
+        self._grouped_since = min(
+            (one.admitted_on for one in self._grouped if not one.left_on), default=date.max
+        )
+        self._by_month: dict[int, list[Member]] = defaultdict(list)
+        self._stays_since: dict[int, int] = {}
+        for one in self.members:
+            self._by_month[one.admitted_on.month].append(one)
+            if one.left_on is None:
+                self._stays_since.setdefault(one.admitted_on.month, one.admitted_on.year)
 
     def voters(self, day: date) -> int:
         """How many have the voting right on this day."""
         return bisect_right(self._full, day) - bisect_right(self._gone, day)
 
     def has_groups(self, day: date) -> bool:
-        return any(one.group and one.is_member(day) for one in self.members)
+        return self._grouped_since <= day or any(one.is_member(day) for one in self._grouped)
 
     def birthdays(self, period: Period) -> list[Member]:
         """Whose political birthday falls into the period: the day of joining comes round, so not in its own year."""
-        return [
-            one
-            for one in self.members
-            if one.admitted_on.year < period.year
-            and one.admitted_on.month in period.months
-            and one.is_member(period.last)
-        ]
+        joined = [one for month in period.months for one in self._by_month.get(month, ())]
+        last = period.last if joined else date.min
+        found = [one for one in joined if one.admitted_on.year < period.year and one.is_member(last)]
+        return sorted(found, key=lambda one: (one.admitted_on, one.person_id))
+
+    def has_birthdays(self, period: Period) -> bool:
+        """Whether there is anybody to congratulate. Whoever stays settles it without looking at the others."""
+        stay = (self._stays_since.get(month, period.year) < period.year for month in period.months)
+        return any(stay) or bool(self.birthdays(period))

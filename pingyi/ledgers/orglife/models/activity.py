@@ -35,6 +35,11 @@ class Activity(LedgerRecord):
         indexes = [
             models.Index(fields=["institution", "kind", "happened_on"], name="activity_by_kind"),
             models.Index(fields=["organisation", "happened_on"], name="activity_by_place"),
+            # Everything that a matrix reads, so that the rows themselves are not looked at.
+            models.Index(
+                fields=["institution", "organisation", "kind", "happened_on", "recorded_on", "state"],
+                name="activity_in_matrix",
+            ),
         ]
         constraints = [
             *LedgerRecord.Meta.constraints,

@@ -1,0 +1,139 @@
+"""Points from facts and checked self-assessments, exactly. What is not known never counts as zero unseen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from pingyi.organisations.domain.facts import Fact
+from pingyi.review.daily.domain.indicators import Gap, Indicator, Rule
+
+WHOLE = Fraction(100)
+
+
+class Part(StrEnum):
+    """Which half of an indicator a line is about."""
+
+    COMPUTED = "computed"
+    SELF = "self"
+
+
+class Reason(StrEnum):
+    """Why a line stands as it does: by its number, or for want of one."""
+
+    COUNTED = "counted"
+    # No ledger states this number of this organisation.
+    NO_RECORD = "no_record"
+    # The ledger is kept, and nothing was due: a share of nothing is no share.
+    NOTHING_DUE = "nothing_due"
+    # Nobody has handed in a self-assessment that was checked.
+    NOT_CHECKED = "not_checked"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A self-assessment that a second person checked: points asked for and points found right."""
+
+    asked: Fraction
+    found: Fraction
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the arithmetic. `gained` of `points`; `is_left_out`: neither stands in the total.
+
+    `fact` is the number read, `checked` the self-assessment.
+    """
+
+    indicator: Indicator
+    part: Part
+    reason: Reason
+    points: Fraction
+    gained: Fraction
+    is_left_out: bool = False
+    fact: Fact | None = None
+    checked: Checked | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The whole arithmetic of one organisation. `score` is out of 100; None where nothing stands in the base."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def counted(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if not line.is_left_out)
+
+    @property
+    def base(self) -> Fraction:
+        return sum((line.points for line in self.counted), Fraction(0))
+
+    @property
+    def gained(self) -> Fraction:
+        return sum((line.gained for line in self.counted), Fraction(0))
+
+    @property
+    def score(self) -> Fraction | None:
+        return self.gained / self.base * WHOLE if self.base else None
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """What the set does where a ledger says nothing, and where no self-assessment was checked."""
+
+    no_record: Gap = Gap.LEAVE_OUT
+    not_checked: Gap = Gap.ZERO
+
+
+def add_up(
+    indicators: Sequence[Indicator], facts: Mapping[str, Fact], checked: Mapping[int, Checked], gaps: Gaps
+) -> Sheet:
+    """The arithmetic of one organisation: `facts` by measure, `checked` by the place of the indicator in the set."""
+    lines: list[Line] = []
+    for place, one in enumerate(indicators):
+        if one.computed:
+            lines.append(_computed(one, facts.get(one.measure), gaps.no_record))
+        if one.claimed:
+            lines.append(_assessed(one, checked.get(place), gaps.not_checked))
+    return Sheet(tuple(lines))
+
+
+def _computed(one: Indicator, fact: Fact | None, gap: Gap) -> Line:
+    if fact is None:
+        is_left_out = gap is Gap.LEAVE_OUT
+        return Line(one, Part.COMPUTED, Reason.NO_RECORD, one.computed, Fraction(0), is_left_out)
+    part = earned(one.rule, fact, one.computed, one.amount or Fraction(0))
+    if part is None:
+        reason = Reason.NOTHING_DUE
+        return Line(one, Part.COMPUTED, reason, one.computed, Fraction(0), is_left_out=True, fact=fact)
+    return Line(one, Part.COMPUTED, Reason.COUNTED, one.computed, part, fact=fact)
+
+
+def _assessed(one: Indicator, checked: Checked | None, gap: Gap) -> Line:
+    if checked is None:
+        is_left_out = gap is Gap.LEAVE_OUT
+        return Line(one, Part.SELF, Reason.NOT_CHECKED, one.claimed, Fraction(0), is_left_out)
+    gained = min(checked.found, one.claimed)
+    return Line(one, Part.SELF, Reason.COUNTED, one.claimed, gained, checked=checked)
+
+
+def earned(rule: Rule, fact: Fact, points: Fraction, amount: Fraction) -> Fraction | None:
+    """The points for this number; None where it is a share of nothing. Never more than there are, never below zero."""
+    if rule in (Rule.SHARE, Rule.REST):
+        if not fact.out_of:
+            return None
+        share = min(Fraction(fact.value, fact.out_of), Fraction(1))
+        return points * (share if rule is Rule.SHARE else 1 - share)
+    if rule is Rule.AT_LEAST:
+        return points * min(fact.value / amount, Fraction(1))
+    if rule is Rule.AT_MOST:
+        return points if fact.value <= amount else Fraction(0)
+    return max(points - amount * fact.value, Fraction(0))
+
+
+def rounded(value: Fraction, decimals: int) -> Fraction:
+    """Half up to so many decimals: a mark of the review is a decimal with an end."""
+    scale = 10**decimals
+    return Fraction((2 * value.numerator * scale + value.denominator) // (2 * value.denominator), scale)

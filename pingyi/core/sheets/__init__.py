@@ -3,6 +3,8 @@
 Knows rows, columns and cells, nothing of what they mean. No Django here, so that rules in `domain/` may use it.
 
     opening.py   bytes -> Book, or a plain sentence why not
+    stream.py    XML of a sheet -> texts of its cells, as it streams by
+    meaning.py   text of a cell -> value, by type and format
     columns.py   what an application expects of a sheet
     heading.py   finds the headings and names what is wrong with them
     table.py     sheet -> rows of cells

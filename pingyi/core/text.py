@@ -5,6 +5,9 @@ import unicodedata
 
 INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
 SPACES = re.compile(r"\s+")
+# Signs that stay as they are: ASCII, Chinese characters, punctuation of both. Most of what people write is just that.
+PLAIN = "!-~\u4e00-\u9fff\u3001\u3002\u3008-\u3011\u2014\u2018-\u201d\u2026\u00b7！（），：；？"
+ALREADY_TIDY = re.compile(f"[{PLAIN}]*(?: [{PLAIN}]+)*")
 
 
 def tidy(text: str) -> str:
@@ -12,6 +15,8 @@ def tidy(text: str) -> str:
 
     Punctuation stays as typed: （ and ( are both in use in names.
     """
+    if ALREADY_TIDY.fullmatch(text) and text[:1] != " ":
+        return text
     narrow = "".join(_narrow(sign) for sign in INVISIBLE.sub("", text))
     return SPACES.sub(" ", "".join(sign for sign in narrow if _is_kept(sign))).strip()
 

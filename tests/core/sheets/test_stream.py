@@ -19,6 +19,7 @@ from tests.factories.workbooks import make_workbook, part_of, with_part
 
 SHEET = "xl/worksheets/sheet1.xml"
 MOMENT = datetime.fromisoformat("2025-03-01T14:30:00")
+SOUND = '<rPh sb="0" eb="1"><t>lin</t></rPh>'
 Line = tuple[int, list[tuple[Any, str]]]
 
 
@@ -79,7 +80,7 @@ def test_every_cell_is_what_openpyxl_makes_of_it(spoil: Callable[[Workbook], Non
         ),
         ('<row r="3"><c r="A3"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>', {3: [1]}),
         (
-            '<row><c t="inlineStr"><is><r><t>林</t></r><r><t>晓</t></r><rPh><t>lin</t></rPh></is></c></row>',
+            f'<row><c t="inlineStr"><is><r><t>林</t></r><r><t>晓</t></r>{SOUND}</is></c></row>',
             {1: ["林晓"]},
         ),
         ('<row r="1"><c r="A1" t="d"><v>2025-03-01T14:30:00</v></c></row>', {1: [MOMENT]}),

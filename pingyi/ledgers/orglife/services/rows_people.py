@@ -1,6 +1,7 @@
 """Who and where a row of the workbook means: the register, as far as the actor may write for it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,6 +38,9 @@ class PeopleOfRows:
         self.allowed = allowed
         self.kinds = {one.id: one.kind for one in known.organisations}
         self.founded = {one.id: one.founded_on for one in known.organisations}
+        # Who a text means in an organisation, once it is settled; lists name the same people again and again.
+        self._settled: dict[tuple[str, int], Named] = {}
+        self._places: dict[str, dict[int, list[PersonDraft]]] = {}
 
     def organisation(self, row: Row) -> int | None:
         """The organisation of the row, among those that the actor may write for; else a fault at the cell."""
@@ -79,17 +83,32 @@ class PeopleOfRows:
 
     def _find(self, row: Row, key: str, text: str, organisation_id: int) -> Named | None:
         """By staff number, else by name within the organisation, else by a name that only one has."""
+        settled = self._settled.get((text, organisation_id))
+        if settled is not None:
+            return settled
         by_number = self.people.by_number.get(text)
         found = [by_number] if by_number else self.people.named(text)
-        here = [one for one in found if _is_of(one, organisation_id)]
+        here = found if by_number else self._by_place(text, found).get(organisation_id, [])
         chosen = here if len(here) == 1 else found
         if len(chosen) == 1 and chosen[0].known is not None:
-            return Named(chosen[0].known.id, chosen[0].name)
+            named = Named(chosen[0].known.id, chosen[0].name)
+            self._settled[text, organisation_id] = named
+            return named
         if found:
             row.fault(key, f"“{shorten(text)}”不止一位", "改写工号")
         else:
             row.fault(key, f"没有找到“{shorten(text)}”", "核对姓名；新来的人先加到“人员”里")
         return None
+
+    def _by_place(self, text: str, found: list[PersonDraft]) -> dict[int, list[PersonDraft]]:
+        """The people of a name by their organisation; a name may be that of hundreds."""
+        places = self._places.get(text)
+        if places is None:
+            places = self._places[text] = defaultdict(list)
+            for person in found:
+                if person.organisation is not None and person.organisation.known is not None:
+                    places[person.organisation.known.id].append(person)
+        return places
 
 
 def split_people(text: str) -> list[str]:
@@ -102,8 +121,3 @@ def split_people(text: str) -> list[str]:
             parts.append(text[start:end])
         start = mark.end() if mark else end
     return parts
-
-
-def _is_of(person: PersonDraft, organisation_id: int) -> bool:
-    place = person.organisation
-    return place is not None and place.known is not None and place.known.id == organisation_id

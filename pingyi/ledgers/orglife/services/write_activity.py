@@ -1,7 +1,7 @@
 """Writing down what was held, and mending it while it is open."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime, time
 from typing import Any
 
@@ -48,6 +48,10 @@ class ActivityContent:
     hours: int = 0
     content: str = ""
     seats: Sequence[Seat] = field(default=())
+
+
+# Everything but the list is a column of the row.
+COLUMNS = tuple(one.name for one in fields(ActivityContent) if one.name != "seats")
 
 
 @transaction.atomic
@@ -100,7 +104,7 @@ def remove_draft(*, actor: Actor, now: datetime, activity: Activity) -> None:
 
 def columns_of(content: ActivityContent) -> dict[str, Any]:
     """The columns of the row; counts from the list where there is one."""
-    columns = {name: value for name, value in asdict(content).items() if name != "seats"}
+    columns = {name: getattr(content, name) for name in COLUMNS}
     if content.seats:
         columns["due_count"] = len(content.seats)
         columns["present_count"] = sum(seat.is_present for seat in content.seats)

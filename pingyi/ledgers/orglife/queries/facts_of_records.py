@@ -96,7 +96,7 @@ def _classes_of_secretaries(organisations: Sequence[Organisation], period: Span)
     secretaries = {
         key: one.term.person_id for key, one in secretaries_in_post(organisations, period.last.year).items()
     }
-    given = Counter(
+    given: Counter[int | None] = Counter(
         Activity.objects.filter(
             kind=Kind.PARTY_CLASS,
             lecturer__in=set(secretaries.values()),

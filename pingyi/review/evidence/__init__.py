@@ -1,0 +1,1 @@
+"""What a duty report claims, held against what ledgers and lists state."""

@@ -74,12 +74,17 @@ def make_hall(
     settings: Mapping[str, Any] | None = None,
     reporters_vote_in: str | None = None,
     is_poll: bool = False,
+    is_vote: bool = False,
 ) -> Hall:
     """A frozen plan. `reporters_vote_in` puts the reporters on that class's list as well; `is_poll` makes it a poll on
-    the rectification of another review."""
+    the rectification of another review, `is_vote` a vote on one matter."""
     institution = make_institution()
     author = make_account()
-    cycle = make_cycle(institution, polled=make_cycle(institution) if is_poll else None)
+    cycle = make_cycle(
+        institution,
+        polled=make_cycle(institution) if is_poll else None,
+        about="test.matter:1" if is_vote else "",
+    )
     meeting = make_meeting(cycle, ballot_mode=mode)
     rows = [make_reporter(meeting) for _ in range(reporters)]
     voter_classes = []

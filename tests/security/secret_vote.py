@@ -39,23 +39,24 @@ def marks_of(reporters: list[int], ballot: int) -> dict[int, str]:
     return {row: arrival if place < ROWS // 2 else parity for place, row in enumerate(reporters)}
 
 
-def arrive(*, is_poll: bool = False) -> tuple["Hall", Facts]:
-    """Opens a hall; nobody has voted yet. `is_poll`: a satisfaction poll on rectification."""
+def arrive(*, is_poll: bool = False, is_vote: bool = False) -> tuple["Hall", Facts]:
+    """Opens a hall; nobody has voted yet. `is_poll`: a satisfaction poll on rectification; `is_vote`: on one matter."""
     from pingyi.review.ballots.slip_codes import code_digest
     from tests.factories.ballots import make_hall, open_hall
 
-    hall = open_hall(make_hall(classes={"甲": BALLOTS}, reporters=ROWS, is_poll=is_poll))
+    rows = 1 if is_vote else ROWS
+    hall = open_hall(make_hall(classes={"甲": BALLOTS}, reporters=rows, is_poll=is_poll, is_vote=is_vote))
     codes = hall.codes["甲"][:BALLOTS]
     digests = [code_digest(code) for code in codes]
     return hall, Facts([reporter.pk for reporter in hall.reporters], codes, digests)
 
 
-def vote(*, is_poll: bool = False) -> tuple["Hall", Facts]:
+def vote(*, is_poll: bool = False, is_vote: bool = False) -> tuple["Hall", Facts]:
     """Opens a hall and casts all ballots, one after another."""
     from pingyi.review.ballots.models import Answer, Slip
     from tests.factories.ballots import cast
 
-    hall, facts = arrive(is_poll=is_poll)
+    hall, facts = arrive(is_poll=is_poll, is_vote=is_vote)
     for ballot, code in enumerate(facts.codes):
         cast(hall, code, marks_of(facts.reporters, ballot))
     facts.answer_keys = list(Answer.objects.values_list("pk", flat=True))

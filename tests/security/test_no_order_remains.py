@@ -119,16 +119,23 @@ def unscoped() -> Iterator[None]:
 @pytest.mark.usefixtures("unscoped")
 @pytest.mark.django_db(transaction=True)
 class TestInTheDatabaseOfTheSuite:
-    @pytest.mark.parametrize("is_poll", [False, True])
-    def test_a_closed_box_tells_no_order(self, tmp_path: Path, is_poll: bool) -> None:
-        hall, facts = vote(is_poll=is_poll)
+    @pytest.mark.parametrize(
+        "kind", [{}, {"is_poll": True}, {"is_vote": True}], ids=["review", "poll", "matter"]
+    )
+    def test_a_closed_box_tells_no_order(self, tmp_path: Path, kind: dict[str, bool]) -> None:
+        hall, facts = vote(**kind)
         if connection.vendor == "postgresql":
             assert {trace.order for trace in told_by_database(facts)} >= {"by place", "by transaction"}
         close(hall)
         assert told_by_database(facts) == []
         if connection.vendor == "postgresql":
             assert transactions() == {"ballots_answer": 1, "ballots_slip": 1}
-            assert told_by_dump(facts, tmp_path) == []
+            assert told_by_dump(facts, tmp_path, rows=60 * len(facts.reporters)) == []
+
+    def test_a_planted_order_is_found_in_a_vote_on_one_matter(self) -> None:
+        hall, facts = arrive(is_vote=True)
+        plant(hall, facts, list(range(60)))
+        assert {trace.tells for trace in told_by_database(facts)} >= {"what came early"}
 
     def test_a_planted_order_of_keys_is_found(self) -> None:
         hall, facts = arrive()
@@ -169,7 +176,7 @@ def transactions() -> dict[str, int]:
     return numbers
 
 
-def told_by_dump(facts: Facts, folder: Path) -> list[Trace]:
+def told_by_dump(facts: Facts, folder: Path, *, rows: int) -> list[Trace]:
     """What the order of rows in a dump tells: as pg_dump wrote them, so a backup holds them."""
     with transaction.atomic():
         dump(folder / "database.pgdump", export_snapshot())
@@ -179,7 +186,9 @@ def told_by_dump(facts: Facts, folder: Path) -> list[Trace]:
     ).stdout
     _, columns, data = re.split(r"COPY public.ballots_answer \((.*)\) FROM stdin;\n", script)
     names = columns.split(", ")
-    rows = [dict(zip(names, line.split("\t"), strict=True)) for line in data.split("\n\\.\n")[0].splitlines()]
-    contents = [(int(row["id"]), int(row["reporter_id"]), row["grade"]) for row in rows]
-    assert len(contents) == 720
+    found = [
+        dict(zip(names, line.split("\t"), strict=True)) for line in data.split("\n\\.\n")[0].splitlines()
+    ]
+    contents = [(int(row["id"]), int(row["reporter_id"]), row["grade"]) for row in found]
+    assert len(contents) == rows
     return told_by_answers({"as dumped": [key for key, *_ in contents]}, contents, facts)

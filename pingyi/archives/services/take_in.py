@@ -25,7 +25,7 @@ from pingyi.core.services import record_event
 from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Institution, Organisation
-from pingyi.review.cycles.models import Cycle
+from pingyi.review.cycles.queries.reviews import reviews
 from pingyi.review.cycles.services import record_past_cycle
 from pingyi.review.rectification.models import ProblemItem
 from pingyi.review.rectification.services import raise_problem
@@ -131,7 +131,7 @@ def _look_for_conflicts(actor: Actor, manifest: Manifest, look: Look) -> None:
                 convenor=origin.convenor,
             )
         )
-    elif Cycle.objects.filter(convenor=look.convenor, year=origin.year).exists():
+    elif reviews().filter(convenor=look.convenor, year=origin.year).exists():
         look.conflicts.append(
             Words(
                 "这里已经有{convenor}{year}年度的评议，一年只能有一轮。请核对是不是同一轮。",

@@ -1,6 +1,7 @@
 """What the ballot page's script says. It stands in the page as data, so that it can be said in another language."""
 
 from pingyi.core.words import Words, shown
+from pingyi.review.cycles.queries.reviews import Occasion
 
 _WORDS = {
     "left": Words("还有 {n} 位没选"),
@@ -43,9 +44,25 @@ _OF_POLLS = {
     "begin": Words("开始投票，{n}个单位，约{minutes}分钟"),
     "note voting.closed": Words("结果不在会上公布。"),
 }
+# In a vote there is one row, and the result is said at once.
+_OF_VOTES = {
+    "left": Words("还没选"),
+    "all_chosen": Words("选好了"),
+    "see_all": Words("看选了什么"),
+    "next": Words("看选了什么"),
+    "list_head": Words("您选的"),
+    "gaps": Words("还没选，选了才能投。"),
+    "fill": Words("去选"),
+    "go_on": Words("选好了，去投票"),
+    "sure": Words("选好了，投出去吗"),
+    "number": Words("{n} 票"),
+    "begin": Words("开始投票"),
+    "note voting.closed": Words("结果由主持人宣布。"),
+}
+_OF_OCCASIONS = {Occasion.REVIEW: {}, Occasion.POLL: _OF_POLLS, Occasion.VOTE: _OF_VOTES}
 
 
-def page_words(*, is_poll: bool) -> dict[str, str]:
+def page_words(occasion: Occasion) -> dict[str, str]:
     """All of them in the language of the request."""
     with shown():
-        return {key: str(words) for key, words in (_WORDS | (_OF_POLLS if is_poll else {})).items()}
+        return {key: str(words) for key, words in (_WORDS | _OF_OCCASIONS[occasion]).items()}

@@ -47,7 +47,7 @@ def ballot(request: HttpRequest, public_key: str) -> HttpResponse:
 
 def _drawn(public_key: str) -> str:
     page = page_of(public_key)
-    shown = {"page": page, "said": page_words(is_poll=page.is_poll)}
+    shown = {"page": page, "said": page_words(page.occasion)}
     return render_to_string("phone/ballot.html", shown)
 
 

@@ -28,6 +28,7 @@ TITLES: dict[str, str] = {
     ItemKind.CLOSING: Words("主持人小结，会议结束"),
 }
 POLL_TITLES = TITLES | {ItemKind.BALLOT: Words("满意度测评")}
+VOTE_TITLES = TITLES | {ItemKind.BALLOT: Words("无记名投票")}
 ITEM_STATES: dict[str, str] = {
     ItemState.WAITING: Words("等着"),
     ItemState.RUNNING: Words("正在进行"),

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
-from django_scopes import scope
+from django_scopes import scope, scopes_disabled
 
 from pingyi.doors.hall.qr import address_qr
 from pingyi.review.collection.services import close_reading, open_reading
@@ -21,7 +21,7 @@ from pingyi.review.meetings.services import (
     skip_item,
     start_item,
 )
-from tests.factories import ballots
+from tests.factories import ballots, votes
 from tests.factories.reports import make_report_world
 from tests.factories.sittings import Hall, make_hall
 from tests.factories.world import NOW, make_person, make_voter_class
@@ -274,6 +274,31 @@ def test_after_a_satisfaction_poll_no_grade_is_promised_and_no_problem_to_claim(
 def test_a_phone_poll_asks_for_every_organisation(at: object) -> None:
     hall = ballots.make_hall(is_poll=True)
     assert "3个单位都要选" in text_of(ballot_sitting(hall).hall_key)
+
+
+@pytest.mark.parametrize("mode", ["code", "paper"])
+def test_a_vote_on_one_matter_shows_its_title_and_no_number_of_ballots(at: object, mode: str) -> None:
+    hall = votes.vote_hall(mode=mode)
+    with scopes_disabled():
+        key = Sitting.objects.get(meeting=hall.meeting).hall_key
+    assert votes.TITLE in text_of(key)
+    with scope(institution=hall.institution):
+        ballots.open_hall(hall)
+    shown = text_of(key)
+    assert votes.TITLE in shown
+    assert "位书记" not in shown
+    assert "满十张" not in shown
+
+
+@pytest.mark.django_db(transaction=True)
+def test_after_a_vote_on_one_matter_the_one_who_presides_says_the_result(at: object) -> None:
+    hall = votes.vote_hall()
+    with scope(institution=hall.institution):
+        votes.vote_and_count(hall, *["good"] * 6)
+        key = Sitting.objects.get(meeting=hall.meeting).hall_key
+    shown = text_of(key)
+    assert "结果由主持人宣布。" in shown
+    assert "等次" not in shown
 
 
 @pytest.mark.django_db(transaction=True)

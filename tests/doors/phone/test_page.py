@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.factories.ballots import Hall, make_hall, prepare_voting
+from tests.factories.votes import TITLE, vote_hall
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unscoped")]
 
@@ -70,6 +71,22 @@ def test_a_satisfaction_poll_speaks_of_organisations_and_satisfaction_without_a_
     for word in ("较好", "现场述职", "下一位", "位没选", "等次", "3位"):
         assert word not in html
     assert 'data-grades="good,fairly_good,average,poor,unknown"' in html
+    assert not answer.cookies
+    assert answer["Cache-Control"] == "no-store"
+
+
+def test_a_vote_asks_one_thing_and_says_before_that_unanimity_tells() -> None:
+    hall = prepare_voting(vote_hall())
+    answer = page(hall)
+    html = answer.content.decode()
+    radios = Radios()
+    radios.feed(html)
+    assert (radios.rows, len(radios.inputs)) == ([str(hall.reporters[0].pk)], 3)
+    assert 'data-grades="good,poor,unknown"' in html
+    for word in (TITLE, "同意", "不同意", "弃权", "要是全体一致，每个人怎么投的也就都知道了"):
+        assert word in html
+    for word in ("较好", "不了解", "等次", "位没选", "述职", hall.reporters[0].person.name):
+        assert word not in html
     assert not answer.cookies
     assert answer["Cache-Control"] == "no-store"
 

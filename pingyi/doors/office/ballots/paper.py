@@ -19,7 +19,7 @@ from pingyi.doors.office.ballots.reading import box_in, find_voting, whole_numbe
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.ballots.domain.grades import BallotGrade
-from pingyi.review.ballots.phrases import grade_words
+from pingyi.review.ballots.phrases import grade_words, row_name
 from pingyi.review.ballots.queries.entries import comparison_pages, entry_progress
 from pingyi.review.ballots.queries.papers import paper_of, rows_of
 from pingyi.review.ballots.queries.votings import find_box
@@ -121,8 +121,8 @@ def _entry_page(request: OfficeRequest, box: Box, refusal: Refused | None = None
         EntryRow(
             reporter_id=row.pk,
             place=place,
-            organisation=row.organisation.name,
-            person=row.person.name,
+            organisation=row_name(box.voting.meeting, row)[0],
+            person=row_name(box.voting.meeting, row)[1],
             typed=request.POST.get(f"row-{row.pk}", ""),
             is_wrong=wrong == f"row-{row.pk}",
         )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
+from pingyi.doors.office.ballots.matters import matter_href
 from pingyi.doors.office.ballots.reading import find_voting
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -22,7 +23,7 @@ from pingyi.review.ballots.queries.count_sheet import count_sheet
 from pingyi.review.ballots.queries.receipts import receipt_words
 from pingyi.review.ballots.rules import may_see_counts, may_see_voting
 from pingyi.review.ballots.services.count_boxes import count_boxes
-from pingyi.review.cycles.queries.reviews import is_poll
+from pingyi.review.cycles.queries.reviews import is_poll, is_vote
 
 if TYPE_CHECKING:
     from pingyi.review.ballots.models import Voting
@@ -66,12 +67,24 @@ def counts(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     if not may_see_counts(request.actor, voting):
         raise Forbidden(Words("各类票数只给计票席和定等次的领导看。"))
     sheet = count_sheet(voting, request.GET.get("class", ""))
-    shown = {"meeting": voting.meeting, "voting": voting, "sheet": sheet, "bar": _after_counting(voting)}
-    shown["is_poll"] = is_poll(voting.meeting)
+    shown = {
+        "meeting": voting.meeting,
+        "voting": voting,
+        "sheet": sheet,
+        "bar": _after_counting(request, voting),
+    }
+    shown |= {"is_poll": is_poll(voting.meeting), "is_vote": is_vote(voting.meeting)}
     return render(request, "office/voting-counts.html", shown)
 
 
-def _after_counting(voting: Voting) -> dict[str, str]:
+def _after_counting(request: OfficeRequest, voting: Voting) -> dict[str, str]:
+    if is_vote(voting.meeting):
+        return {
+            "title": Words("票计好了，回到会议记结果"),
+            "effect": Words("票数就是这一项的表决结果，由主持人宣布，不用再抄一遍。"),
+            "href": matter_href(request.actor, voting.meeting),
+            "button": Words("去记结果"),
+        }
     if is_poll(voting.meeting):
         is_done = poll_of(voting.meeting.cycle).result is not None
         return {

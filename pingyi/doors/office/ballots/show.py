@@ -10,13 +10,14 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
+from pingyi.doors.office.ballots.matters import matter_href
 from pingyi.doors.office.ballots.reading import find_voting
 from pingyi.doors.office.ballots.steps import next_step
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.phone.guessing import is_somebody_guessing
 from pingyi.review.ballots.domain.address import is_only_here
 from pingyi.review.ballots.domain.states import VotingState
-from pingyi.review.ballots.phrases import BALLOT_MODE_WORDS, STATE_WORDS
+from pingyi.review.ballots.phrases import STATE_WORDS, form_word, mode_word
 from pingyi.review.ballots.queries.board import board_rows
 from pingyi.review.ballots.queries.obstacles import obstacles_of
 from pingyi.review.ballots.queries.papers import rows_of
@@ -74,7 +75,9 @@ def shown_of(request: OfficeRequest, voting: Voting) -> dict[str, Any]:
         "ballots": sum(row.ballots or 0 for row in rows),
         "obstacles": obstacles,
         "step": next_step(voting, rows, obstacles, actor),
-        "mode_word": BALLOT_MODE_WORDS[voting.mode],
+        "mode_word": mode_word(voting.meeting, voting.mode),
+        "form_word": form_word(voting.meeting),
+        "matter_href": matter_href(actor, voting.meeting),
         "state_word": STATE_WORDS[VotingState(voting.state)],
         "address": address,
         "is_only_here": is_only_here(address),

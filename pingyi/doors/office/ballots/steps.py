@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pingyi.core.words import Words, listed
 from pingyi.organisations.actor import Actor
 from pingyi.review.ballots.domain.states import VotingState
+from pingyi.review.ballots.phrases import form_word
 from pingyi.review.ballots.queries.board import BoardRow
 from pingyi.review.ballots.queries.obstacles import Obstacle, has_explained_differences
 from pingyi.review.ballots.rules import (
@@ -18,7 +19,7 @@ from pingyi.review.ballots.rules import (
     may_enter_paper,
     may_see_counts,
 )
-from pingyi.review.cycles.queries.reviews import is_poll
+from pingyi.review.cycles.queries.reviews import is_poll, is_vote
 
 if TYPE_CHECKING:
     from pingyi.review.ballots.models import Voting
@@ -47,6 +48,11 @@ def next_step(voting: Voting, rows: Sequence[BoardRow], obstacles: Sequence[Obst
         return _during(voting, actor)
     if voting.state == VotingState.CLOSED:
         return _after(voting, obstacles, actor)
+    if is_vote(voting.meeting):
+        return Step(
+            Words("票计好了，回到会议记结果"),
+            Words("票数就是这一项的表决结果，由主持人宣布，不用再抄一遍。"),
+        )
     if is_poll(voting.meeting):
         return _counted_poll(voting, actor)
     if may_see_counts(actor, voting):
@@ -73,7 +79,7 @@ def _counted_poll(voting: Voting, actor: Actor) -> Step:
 def _before(voting: Voting, rows: Sequence[BoardRow], actor: Actor) -> Step:
     missing = [row.standing.name for row in rows if not row.is_printed]
     if missing:
-        what = Words("票条") if voting.mode == "code" else Words("测评表")
+        what = Words("票条") if voting.mode == "code" else form_word(voting.meeting)
         return Step(
             Words("印{what}，还有{missing}类", what=what, missing=len(missing)),
             Words("{missing}。由经办人在下面一类一类印好，封好交发票人。", missing=listed(missing)),

@@ -18,7 +18,7 @@ from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.collection.rules import may_read_collection
 from pingyi.review.meetings.domain.agenda import SittingState
 from pingyi.review.meetings.domain.countdown import say_length
-from pingyi.review.meetings.queries import agenda_of, find_meeting, find_sitting, sitting_of
+from pingyi.review.meetings.queries import agenda_of, find_run_meeting, find_sitting, sitting_of
 from pingyi.review.meetings.queries.comments import find_reporter
 from pingyi.review.meetings.queries.sittings import find_item, not_on_agenda
 from pingyi.review.meetings.rules import may_run_meeting, may_watch_meeting
@@ -45,7 +45,7 @@ def show(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def move(request: OfficeRequest, meeting_id: int) -> HttpResponse:
-    item = find_item(find_meeting(meeting_id), number_in(request, "item"))
+    item = find_item(find_run_meeting(meeting_id), number_in(request, "item"))
     places = -1 if request.POST.get("places") == "-1" else 1
     return act_and_return(
         request,
@@ -58,7 +58,7 @@ def move(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def skip(request: OfficeRequest, meeting_id: int) -> HttpResponse:
-    item = find_item(find_meeting(meeting_id), number_in(request, "item"))
+    item = find_item(find_run_meeting(meeting_id), number_in(request, "item"))
     reason = request.POST.get("reason", "")
     return act_and_return(
         request,
@@ -72,7 +72,7 @@ def skip(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def restore(request: OfficeRequest, meeting_id: int) -> HttpResponse:
-    item = find_item(find_meeting(meeting_id), number_in(request, "item"))
+    item = find_item(find_run_meeting(meeting_id), number_in(request, "item"))
     return act_and_return(
         request,
         lambda: restore_item(actor=request.actor, now=now(), item=item),
@@ -85,7 +85,7 @@ def restore(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def insert(request: OfficeRequest, meeting_id: int) -> HttpResponse:
-    sitting = find_sitting(find_meeting(meeting_id))
+    sitting = find_sitting(find_run_meeting(meeting_id))
     typed = {name: request.POST.get(name, "").strip() for name in ("title", "minutes", "before")}
     try:
         item = insert_item(
@@ -106,7 +106,7 @@ def insert(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def add_reporter(request: OfficeRequest, meeting_id: int) -> HttpResponse:
-    meeting = find_meeting(meeting_id)
+    meeting = find_run_meeting(meeting_id)
     sitting, reporter = find_sitting(meeting), find_reporter(meeting, number_in(request, "reporter"))
     return act_and_return(
         request,
@@ -122,7 +122,7 @@ def _page(
     typed: dict[str, str] | None = None,
     refusal: Refused | None = None,
 ) -> HttpResponse:
-    meeting = find_meeting(meeting_id)
+    meeting = find_run_meeting(meeting_id)
     if not may_watch_meeting(request.actor, meeting):
         raise Forbidden
     sitting = sitting_of(meeting)

@@ -13,7 +13,8 @@ from pingyi.doors.hall.views import milliseconds
 from pingyi.doors.office.meetings.acting import act_and_return, number_in
 from pingyi.doors.office.meetings.console import Console, console_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.review.meetings.queries import find_meeting, find_sitting
+from pingyi.review.ballots.queries.votes import votes_of_institution
+from pingyi.review.meetings.queries import find_run_meeting, find_sitting
 from pingyi.review.meetings.queries.sittings import find_item, meetings_of_institution
 from pingyi.review.meetings.rules import (
     may_read_words,
@@ -38,7 +39,11 @@ def show_list(request: OfficeRequest) -> HttpResponse:
     """All meetings, the newest first."""
     if not request.actor.has_role("clerk", "leader", "scrutineer", "counter"):
         raise Forbidden
-    return render(request, "office/meeting-list.html", {"rows": meetings_of_institution()})
+    return render(
+        request,
+        "office/meeting-list.html",
+        {"rows": meetings_of_institution(), "votes": votes_of_institution()},
+    )
 
 
 @office_page
@@ -63,7 +68,7 @@ def fragment(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def open_hall(request: OfficeRequest, meeting_id: int) -> HttpResponse:
-    meeting = find_meeting(meeting_id)
+    meeting = find_run_meeting(meeting_id)
     return act_and_return(
         request,
         lambda: open_sitting(actor=request.actor, now=now(), meeting=meeting),
@@ -75,7 +80,7 @@ def open_hall(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def start(request: OfficeRequest, meeting_id: int) -> HttpResponse:
-    item = find_item(find_meeting(meeting_id), number_in(request, "item"))
+    item = find_item(find_run_meeting(meeting_id), number_in(request, "item"))
     return act_and_return(
         request,
         lambda: start_item(actor=request.actor, now=now(), item=item),
@@ -86,7 +91,7 @@ def start(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def stop(request: OfficeRequest, meeting_id: int) -> HttpResponse:
-    item = find_item(find_meeting(meeting_id), number_in(request, "item"))
+    item = find_item(find_run_meeting(meeting_id), number_in(request, "item"))
     return act_and_return(
         request, lambda: end_item(actor=request.actor, now=now(), item=item), _here(meeting_id)
     )
@@ -96,7 +101,7 @@ def stop(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @require_POST
 def end(request: OfficeRequest, meeting_id: int) -> HttpResponse:
     """Who may not end it only because problems have no home is led to where they get one."""
-    sitting = find_sitting(find_meeting(meeting_id))
+    sitting = find_sitting(find_run_meeting(meeting_id))
     return act_and_return(
         request,
         lambda: end_sitting(actor=request.actor, now=now(), sitting=sitting),
@@ -109,7 +114,7 @@ def end(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def reopen(request: OfficeRequest, meeting_id: int) -> HttpResponse:
-    sitting = find_sitting(find_meeting(meeting_id))
+    sitting = find_sitting(find_run_meeting(meeting_id))
     return act_and_return(
         request,
         lambda: reopen_sitting(actor=request.actor, now=now(), sitting=sitting),
@@ -121,7 +126,7 @@ def reopen(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def network(request: OfficeRequest, meeting_id: int) -> HttpResponse:
-    sitting = find_sitting(find_meeting(meeting_id))
+    sitting = find_sitting(find_run_meeting(meeting_id))
     name, password = request.POST.get("network_name", ""), request.POST.get("network_password", "")
     return act_and_return(
         request,
@@ -134,7 +139,7 @@ def network(request: OfficeRequest, meeting_id: int) -> HttpResponse:
 
 
 def _console(request: OfficeRequest, meeting_id: int) -> Console:
-    meeting = find_meeting(meeting_id)
+    meeting = find_run_meeting(meeting_id)
     if not may_watch_meeting(request.actor, meeting):
         raise Forbidden
     return console_of(meeting, now())

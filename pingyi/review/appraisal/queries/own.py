@@ -11,6 +11,7 @@ from pingyi.organisations.domain.reckoning import Reckoning
 from pingyi.review.appraisal.domain.own_duties import Duty, OwnDuty, in_order
 from pingyi.review.cycles.models import Cycle, Reporter
 from pingyi.review.cycles.queries import settings_of
+from pingyi.review.cycles.queries.reviews import reviews
 from pingyi.review.dutyreports.models import DutyReport
 from pingyi.review.rectification.models import FollowUp, ProblemItem, Task
 from pingyi.review.rectification.queries import known_follow_ups, known_problems
@@ -46,7 +47,7 @@ def own_work(organisation_ids: Collection[int], at: Reckoning) -> OwnWork | None
     Problems and tasks of earlier cycles that are still open stay with it.
     """
     reporters = list(
-        Reporter.objects.filter(organisation__in=organisation_ids, cycle__polled__isnull=True)
+        Reporter.objects.filter(organisation__in=organisation_ids, cycle__in=reviews())
         .exclude(cycle__state=Cycle.State.DRAFT)
         .select_related("cycle", "meeting", "organisation", "person", "report")
         .order_by("-cycle__year", "-cycle__pk", "order")

@@ -40,7 +40,7 @@ def cycle_places() -> list[CyclePlace]:
 
     Reviews from before the system (archived, without a meeting) are no place to work in: they have a list of their own.
     """
-    rows = list(Cycle.objects.order_by("-year", "-pk").prefetch_related("meetings"))
+    rows = list(Cycle.objects.filter(about="").order_by("-year", "-pk").prefetch_related("meetings"))
     return [
         _place(row, [one for one in reversed(rows) if one.polled_id == row.pk])
         for row in rows

@@ -10,7 +10,6 @@ from pingyi.documents.domain.signature import width_of
 from pingyi.documents.domain.title import break_title
 from pingyi.documents.domain.tree import Align
 
-UNKNOWN = "不了解"
 _TITLE_WIDTH = 27
 _FEW_ROWS = 20  # so many fit on one sheet in larger type
 _GRID_MM, _ROOMY_GRID_MM = 204, 196  # what a sheet leaves for the rows
@@ -21,13 +20,21 @@ _LOWEST_MM, _SEVERAL_SHEETS_MM, _HIGHEST_MM = 5.7, 7.0, 10.0
 
 @dataclass(frozen=True)
 class Question:
-    """The words of what is asked, and the four answers: their order never changes, the worst is the fourth in every
-    place."""
+    """The words of what is asked, and the answers: their order never changes, the worst is the last in every place.
 
-    grades: tuple[str, str, str, str]
+    `apart` is the answer that stands apart where it is offered, `paper` what the form is called.
+    """
+
+    grades: tuple[str, ...]
     group: str
     choose: str
     own: str
+    apart: str = "不了解"
+    choose_apart: str = "不了解情况的，在“不了解”格内打“√”。"
+    faulty: str = "一行选了两项以上或者没有选的，这一行不计入有效票。"
+    paper: str = "测评表"
+    facts: tuple[str, str] = ("组织测评", "测评人类别")
+    row: str = "单位"
 
 
 REVIEW = Question(
@@ -44,9 +51,24 @@ POLL = Question(
 )
 
 
+VOTE = Question(
+    ("同意", "不同意"),
+    "表决（只选一项）",
+    "同意、不同意、弃权只选一项，在格内打“√”。",
+    "",
+    apart="弃权",
+    choose_apart="",
+    faulty="没有选或者选了两项以上的，整张票无效，不算同意、不同意，也不算弃权。",
+    paper="表决票",
+    facts=("组织表决", "表决人"),
+    row="议题",
+)
+
+
 @dataclass(frozen=True)
 class BallotRow:
-    """One row of the form; `mode` is the word for how the report was given (现场, 书面), nothing in a poll."""
+    """One row of the form; `mode` is the word for how the report was given (现场, 书面), nothing in a poll. In a vote
+    `organisation` is the matter and nobody stands beside it."""
 
     organisation: str
     secretary: str
@@ -74,8 +96,10 @@ class BallotForm:
 
 def ballot_form(form: BallotForm) -> Form:
     """The form on A4; more rows than fit go on to a second page under the same head."""
-    title = f"{form.review.removesuffix('测评')}测评表"
-    facts = [Fact("组织测评", form.convenor), Fact("测评人类别", form.class_name)]
+    question = form.question
+    title = question.paper if question is VOTE else f"{form.review.removesuffix('测评')}{question.paper}"
+    by, whose = question.facts
+    facts = [Fact(by, form.convenor), Fact(whose, form.class_name)]
     if form.meeting_on is not None:
         facts.insert(1, Fact("日期", official_date(form.meeting_on)))
     page = FormPage(
@@ -85,17 +109,17 @@ def ballot_form(form: BallotForm) -> Form:
         blocks=(Notes(_instructions(form), lead="填写说明："), _grid(form)),
         is_roomy=len(form.rows) <= _FEW_ROWS,
     )
-    return Form(file_stem=file_stem("测评表", form.class_name), title=title, pages=(page,))
+    return Form(file_stem=file_stem(question.paper, form.class_name), title=title, pages=(page,))
 
 
 def _instructions(form: BallotForm) -> tuple[str, ...]:
     choose = form.question.choose
     if form.with_unknown:
-        choose += f"不了解情况的，在“{UNKNOWN}”格内打“√”。"
+        choose += form.question.choose_apart
     lines = [choose, "本表不署名，不要写姓名，也不要作其他记号；填好后亲自投入本类别的票箱。"]
     if form.has_reporters:
         lines.append(form.question.own)
-    lines.append("一行选了两项以上或者没有选的，这一行不计入有效票。")
+    lines.append(form.question.faulty)
     return (*lines, *form.extra_notes)
 
 
@@ -103,21 +127,22 @@ def _grid(form: BallotForm) -> Grid:
     is_roomy = len(form.rows) <= _FEW_ROWS
     grade_mm = 14 if form.with_unknown else 17
     has_modes = any(row.mode for row in form.rows)
+    has_people = any(row.secretary for row in form.rows)
     head = [
         GridColumn("序号", 12),
-        GridColumn("单位", align=Align.LEFT),
-        GridColumn("书记", 22 if is_roomy else 19),
+        GridColumn(form.question.row, align=Align.LEFT),
+        *([GridColumn("书记", 22 if is_roomy else 19)] if has_people else []),
         *([GridColumn("述职\n方式", 13 if is_roomy else 11)] if has_modes else []),
     ]
     answers = [GridColumn(grade, grade_mm, group=form.question.group) for grade in form.question.grades]
     if form.with_unknown:
-        answers.append(GridColumn(UNKNOWN, grade_mm))
+        answers.append(GridColumn(form.question.apart, grade_mm))
     columns = [*head, *answers]
     rows = tuple(
         (
             str(number),
             row.organisation,
-            row.secretary,
+            *([row.secretary] if has_people else []),
             *([row.mode] if has_modes else []),
             *("" for _ in answers),
         )

@@ -11,6 +11,11 @@ STEPS = (
     "逐位选择等次，核对后投出；一张票条只能投一次，投出后不能改。",
     "抄下核对码；没有用的票条交还工作人员。",
 )
+VOTE_STEPS = (
+    "用手机扫左边的码，打开投票页。",
+    "同意、不同意、弃权选一项，核对后投出；一张票条只能投一次，投出后不能改。",
+    "抄下核对码；没有用的票条交还工作人员。",
+)
 PLEDGE = (
     "匿名码：票条不写姓名，谁拿到哪一张没有记录。投票期间须信任系统管理员；"
     "计票清理以后，查不出哪张票条选了什么。"
@@ -33,7 +38,8 @@ class Slip:
 
 @dataclass(frozen=True)
 class SlipSheet:
-    """Slips of one class in the order to print. `entry_address` is where a code is typed by hand."""
+    """Slips of one class in the order to print. `entry_address` is where a code is typed by hand, `steps` what the
+    holder does."""
 
     convenor: str
     meeting: str
@@ -41,6 +47,7 @@ class SlipSheet:
     entry_address: str
     slips: tuple[Slip, ...]
     pledge: str = PLEDGE
+    steps: tuple[str, ...] = STEPS
 
 
 def slips(sheet: SlipSheet) -> CardSheet:
@@ -55,7 +62,7 @@ def slips(sheet: SlipSheet) -> CardSheet:
             code_label="票条码",
             address=sheet.entry_address,
             address_lead="扫不了的，打开网页输入票条码：",
-            steps=STEPS,
+            steps=sheet.steps,
             pledge=sheet.pledge,
         )
         for slip in sheet.slips

@@ -20,13 +20,14 @@ class BallotPaper:
     """The rows of the ballot in their order (reporter ids) and the plan's rules for this class.
 
     `own_rows` are those of reporters who vote in this class themselves. It is empty where they may vote on
-    themselves: then nobody is asked for her own row.
+    themselves: then nobody is asked for her own row. `offered` are the grades of this ballot, in their order.
     """
 
     rows: tuple[int, ...]
     own_rows: frozenset[int] = frozenset()
     has_unknown: bool = False
     rules: frozenset[InvalidRule] = frozenset()
+    offered: tuple[BallotGrade, ...] = FOUR_GRADES
 
     def __post_init__(self) -> None:
         if not self.own_rows <= set(self.rows):
@@ -35,7 +36,7 @@ class BallotPaper:
     @property
     def grades(self) -> tuple[BallotGrade, ...]:
         """What may be chosen in a row, in the order of the ballot."""
-        return (*FOUR_GRADES, BallotGrade.UNKNOWN) if self.has_unknown else FOUR_GRADES
+        return (*self.offered, BallotGrade.UNKNOWN) if self.has_unknown else self.offered
 
 
 def check_ballot(paper: BallotPaper, marks: Mapping[int, str]) -> dict[int, BallotGrade]:

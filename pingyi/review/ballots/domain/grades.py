@@ -13,4 +13,6 @@ class BallotGrade(StrEnum):
     UNKNOWN = "unknown"
 
 
+# A vote on one matter: 同意 stands where 好 stands, 不同意 where 差 stands; 弃权 is 不了解's place.
+YES_OR_NO = (BallotGrade.GOOD, BallotGrade.POOR)
 FOUR_GRADES = (BallotGrade.GOOD, BallotGrade.FAIRLY_GOOD, BallotGrade.AVERAGE, BallotGrade.POOR)

@@ -2,14 +2,14 @@
 
 from pingyi.core.words import Words
 from pingyi.review.ballots.models import Voting
-from pingyi.review.cycles.queries.reviews import is_poll
+from pingyi.review.cycles.queries.reviews import Occasion, occasion_of
 from pingyi.review.meetings.domain.agenda import ItemKind, ItemState
 from pingyi.review.meetings.models import AgendaItem
 
 
 def open_questions(voting: Voting) -> list[str]:
     """Sentences for the one who is about to open; none of them stops the opening."""
-    if is_poll(voting.meeting):
+    if occasion_of(voting.meeting.cycle) is not Occasion.REVIEW:
         return []
     said: list[str] = []
     reports = AgendaItem.objects.filter(sitting__meeting=voting.meeting_id, kind=ItemKind.REPORT)

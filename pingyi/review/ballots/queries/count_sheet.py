@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
+from pingyi.review.ballots.domain.ballot_paper import BallotPaper
 from pingyi.review.ballots.domain.counts import Counts
 from pingyi.review.ballots.models import Box, PaperTotal, Voting
-from pingyi.review.ballots.phrases import grade_words
+from pingyi.review.ballots.phrases import grade_words, row_name
 from pingyi.review.ballots.queries.counts import count_voting
 from pingyi.review.ballots.queries.papers import paper_of, rows_of
 from pingyi.review.cycles.models import Reporter
@@ -14,15 +15,19 @@ from pingyi.review.cycles.models import Reporter
 
 @dataclass(frozen=True)
 class CountRow:
-    """One secretary's counts in this class. `is_own`: she votes in this class herself."""
+    """The counts of one row in this class, in two parts of its name. `is_own`: she votes in this class herself;
+    `columns` are the counts of the answers that the ballot offers, in their order."""
 
     reporter: Reporter
     counts: Counts
     is_own: bool
+    name: str
+    who: str
+    columns: tuple[int, ...]
 
     @property
     def grades(self) -> tuple[int, int, int, int]:
-        """The four columns of a table of counts."""
+        """The four places that give a grade."""
         return self.counts.good, self.counts.fairly_good, self.counts.average, self.counts.poor
 
     @property
@@ -70,11 +75,14 @@ def count_sheet(voting: Voting, code: str) -> CountSheet:
     return CountSheet(
         boxes=boxes,
         box=box,
-        rows=tuple(
-            CountRow(row, result[row.pk][box.voter_class.code], row.pk in paper.own_rows)
-            for row in rows_of(voting)
-        ),
+        rows=tuple(_row(voting, paper, row, result[row.pk][box.voter_class.code]) for row in rows_of(voting)),
         has_unknown=paper.has_unknown,
         words=tuple(grade_words(voting.meeting)[grade] for grade in paper.grades),
         paper_total=PaperTotal.objects.filter(box=box).first(),
     )
+
+
+def _row(voting: Voting, paper: BallotPaper, row: Reporter, counts: Counts) -> CountRow:
+    name, who = row_name(voting.meeting, row)
+    columns = tuple(getattr(counts, grade.value) for grade in paper.grades)
+    return CountRow(row, counts, row.pk in paper.own_rows, name, who, columns)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pingyi.core.words import Words
 from pingyi.review.ballots.models import Box, PaperForm, Voting
-from pingyi.review.ballots.phrases import grade_words
+from pingyi.review.ballots.phrases import grade_words, row_name
 from pingyi.review.ballots.queries.differences import BoxComparison, compare_entries
 from pingyi.review.ballots.queries.papers import rows_of
 from pingyi.review.cycles.models import Reporter
@@ -27,6 +27,7 @@ class ShownRow:
     """A row that two people read differently. `is_first_mine`: the reader typed the first of the two."""
 
     reporter: Reporter
+    name: str
     first: str
     second: str
 
@@ -79,6 +80,7 @@ def comparison_pages(voting: Voting, account_id: int) -> list[ComparisonPage]:
                     rows=tuple(
                         ShownRow(
                             reporters[row.row],
+                            "　".join(filter(None, row_name(voting.meeting, reporters[row.row]))),
                             words.get(row.first or "", BLANK),
                             words.get(row.second or "", BLANK),
                         )

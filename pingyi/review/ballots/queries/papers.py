@@ -5,6 +5,7 @@ from functools import lru_cache
 from pingyi.review.ballots.domain.ballot_paper import BallotPaper
 from pingyi.review.ballots.domain.states import VotingState
 from pingyi.review.ballots.models import Box, Voting
+from pingyi.review.ballots.phrases import offered_grades
 from pingyi.review.cycles.domain.settings import SelfVote
 from pingyi.review.cycles.models import Reporter
 from pingyi.review.cycles.queries import own_rows, reporters_of, settings_of
@@ -42,4 +43,5 @@ def _read(box: Box) -> BallotPaper:
         own_rows=frozenset(own),
         has_unknown=settings.has_unknown_option,
         rules=settings.invalid_rules,
+        offered=offered_grades(box.voting.meeting),
     )

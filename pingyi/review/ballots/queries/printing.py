@@ -7,6 +7,9 @@ from pingyi.documents.domain.forms import Form
 from pingyi.review.ballots.documents import (
     POLL,
     REVIEW,
+    STEPS,
+    VOTE,
+    VOTE_STEPS,
     BallotForm,
     BallotRow,
     HandoutClass,
@@ -19,13 +22,15 @@ from pingyi.review.ballots.documents import (
 )
 from pingyi.review.ballots.domain.ballot_paper import BallotPaper
 from pingyi.review.ballots.models import Box, Voting
+from pingyi.review.ballots.phrases import row_name
 from pingyi.review.ballots.queries.balance import printed_of
 from pingyi.review.ballots.queries.papers import paper_of, rows_of
 from pingyi.review.cycles.domain.settings import InvalidRule
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
 from pingyi.review.cycles.queries import standing_classes
-from pingyi.review.cycles.queries.reviews import is_poll
+from pingyi.review.cycles.queries.reviews import Occasion, is_vote, occasion_of
 
+_QUESTIONS = {Occasion.REVIEW: REVIEW, Occasion.POLL: POLL, Occasion.VOTE: VOTE}
 _MODE = {Reporter.Mode.ON_SITE.value: Words("现场"), Reporter.Mode.WRITTEN.value: Words("书面")}
 
 
@@ -38,6 +43,7 @@ def slip_tree(box: Box, codes: tuple[str, ...], address: str) -> CardSheet:
         class_name=class_name(box),
         entry_address=page,
         slips=tuple(Slip(link=f"{page}#{code}", code=code) for code in codes),
+        steps=VOTE_STEPS if is_vote(box.voting.meeting) else STEPS,
     )
     return slips(sheet)
 
@@ -45,20 +51,23 @@ def slip_tree(box: Box, codes: tuple[str, ...], address: str) -> CardSheet:
 def form_tree(box: Box) -> Form:
     """The printed form of one class."""
     voting, paper = box.voting, paper_of(box)
-    asks = is_poll(voting.meeting)
+    occasion = occasion_of(voting.meeting.cycle)
     form = BallotForm(
         convenor=voting.meeting.cycle.convenor.name,
         review=voting.meeting.cycle.name,
         meeting_on=today(voting.meeting.held_at),
         class_name=class_name(box),
         rows=tuple(
-            BallotRow(row.organisation.name, row.person.name, "" if asks else _MODE[str(row.mode)])
+            BallotRow(
+                *row_name(voting.meeting, row),
+                _MODE[str(row.mode)] if occasion is Occasion.REVIEW else "",
+            )
             for row in rows_of(voting)
         ),
-        question=POLL if asks else REVIEW,
+        question=_QUESTIONS[occasion],
         with_unknown=paper.has_unknown,
         has_reporters=bool(paper.own_rows),
-        extra_notes=_notes(paper),
+        extra_notes=() if occasion is Occasion.VOTE else _notes(paper),
     )
     return ballot_form(form)
 
@@ -71,7 +80,7 @@ def handout_tree(voting: Voting) -> Form:
         convenor=voting.meeting.cycle.convenor.name,
         meeting=voting.meeting.name,
         meeting_on=today(voting.meeting.held_at),
-        paper=Words("票条") if voting.mode == ReviewMeeting.BallotMode.CODE else Words("测评表"),
+        paper=_handed_out(voting),
         classes=tuple(
             HandoutClass(
                 name=class_name(box),
@@ -83,6 +92,12 @@ def handout_tree(voting: Voting) -> Form:
         ),
     )
     return handout_sheet(sheet)
+
+
+def _handed_out(voting: Voting) -> str:
+    if voting.mode == ReviewMeeting.BallotMode.CODE:
+        return Words("票条")
+    return Words("表决票") if is_vote(voting.meeting) else Words("测评表")
 
 
 def class_name(box: Box) -> str:

@@ -10,8 +10,9 @@ class Cycle(InstitutionRow):
     `fingerprint` is set by freezing: SHA-256 of the plan's canonical text. A frozen plan does not change.
 
     With `polled` it is a satisfaction poll on the rectification of that review (docs/adr/0012): a small plan of its
-    own, whose rows are the organisations asked about. Whoever reads the reviews of a convenor leaves polls out
-    (`queries.reviews`).
+    own, whose rows are the organisations asked about. With `about` it is the secret vote on one matter that somebody
+    else keeps (docs/adr/0013): one row, one class. `about` names the matter to whoever asked for the vote; the review
+    does not read it. Whoever reads the reviews of a convenor leaves both out (`queries.reviews`).
     """
 
     class State(models.TextChoices):
@@ -23,6 +24,7 @@ class Cycle(InstitutionRow):
     year = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=120)
     polled = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="polls")
+    about = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=16, choices=State, default=State.DRAFT)
     # 述前 / 述中 / 述后
     before_from = models.DateField(null=True, blank=True)
@@ -42,8 +44,14 @@ class Cycle(InstitutionRow):
         constraints = [
             models.UniqueConstraint(
                 fields=["convenor", "year"],
-                condition=Q(polled__isnull=True),
+                condition=Q(polled__isnull=True, about=""),
                 name="cycle_once_per_convenor_and_year",
+            ),
+            models.UniqueConstraint(
+                fields=["institution", "about"], condition=~Q(about=""), name="cycle_one_vote_about_a_matter"
+            ),
+            models.CheckConstraint(
+                condition=Q(about="") | Q(polled__isnull=True), name="cycle_is_poll_or_vote_not_both"
             ),
             models.CheckConstraint(
                 condition=Q(polled__isnull=True) | ~Q(polled=F("pk")), name="cycle_is_no_poll_of_itself"

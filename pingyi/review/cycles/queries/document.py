@@ -41,6 +41,7 @@ def plan_document(cycle: Cycle) -> dict[str, Any]:
         "year": cycle.year,
         "name": cycle.name,
         **({"poll_of": {"id": cycle.polled_id, "name": cycle.polled.name}} if cycle.polled else {}),
+        **({"about": cycle.about} if cycle.about else {}),
         "phases": {
             name: _day(getattr(cycle, name))
             for name in ("before_from", "before_to", "during_from", "during_to", "after_from", "after_to")

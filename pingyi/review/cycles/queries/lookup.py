@@ -22,6 +22,8 @@ def find_plan(cycle_id: int) -> Cycle:
     cycle: Cycle | None = rows.filter(pk=cycle_id).first()
     if cycle is None:
         raise Missing(Words("没有这一轮评议。请回到首页，从列表里打开。"), code="cycle.missing")
+    if cycle.about:
+        raise Missing(Words("这是一个议题的表决，没有这一页。请从那次会议打开它。"), code="cycle.is_vote")
     return cycle
 
 

@@ -12,13 +12,14 @@ from pingyi.review.cycles.queries.classes import weight_of
 from pingyi.review.cycles.queries.grouping import by_meeting
 from pingyi.review.cycles.queries.incumbents import organisations_under_review
 from pingyi.review.cycles.queries.overlaps import as_domain
+from pingyi.review.cycles.queries.reviews import Occasion, occasion_of
 from pingyi.review.cycles.queries.settings import settings_of
 
 
 def gaps_of(cycle: Cycle) -> list[Gap]:
     """What the plan still lacks, and what should be known before freezing."""
     plan = plan_of(cycle)
-    return poll_gaps(plan) if cycle.polled_id else plan_gaps(plan)
+    return plan_gaps(plan) if occasion_of(cycle) is Occasion.REVIEW else poll_gaps(plan)
 
 
 def phase_dates_of(cycle: Cycle) -> PhaseDates:

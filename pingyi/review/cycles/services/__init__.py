@@ -4,6 +4,7 @@ from pingyi.review.cycles.services.change_reporter import add_reporter, change_r
 from pingyi.review.cycles.services.change_settings import change_settings
 from pingyi.review.cycles.services.decide_class import decide_class
 from pingyi.review.cycles.services.drop_poll import drop_poll
+from pingyi.review.cycles.services.drop_vote import drop_vote
 from pingyi.review.cycles.services.faults import SeveralFaults
 from pingyi.review.cycles.services.freeze_cycle import PlanIncomplete, freeze_cycle, unfreeze_cycle
 from pingyi.review.cycles.services.list_from_sheet import ListFaulty, list_from_sheet
@@ -19,6 +20,7 @@ from pingyi.review.cycles.services.plan_meeting import (
     remove_meeting,
 )
 from pingyi.review.cycles.services.plan_poll import change_poll, plan_poll
+from pingyi.review.cycles.services.plan_vote import LEAST_VOTERS, Matter, plan_vote
 from pingyi.review.cycles.services.propose_reporters import Proposal, propose_reporters
 from pingyi.review.cycles.services.record_past_cycle import record_past_cycle
 from pingyi.review.cycles.services.save_roster import RosterLine, save_roster
@@ -34,9 +36,11 @@ from pingyi.review.cycles.services.voter_classes import (
 )
 
 __all__ = [
+    "LEAST_VOTERS",
     "ClassPlan",
     "ListFaulty",
     "Listed",
+    "Matter",
     "MeetingPlan",
     "PlanIncomplete",
     "Proposal",
@@ -51,6 +55,7 @@ __all__ = [
     "change_settings",
     "decide_class",
     "drop_poll",
+    "drop_vote",
     "freeze_cycle",
     "hold_frozen",
     "list_from_sheet",
@@ -62,6 +67,7 @@ __all__ = [
     "order_reporters",
     "plan_meeting",
     "plan_poll",
+    "plan_vote",
     "propose_reporters",
     "record_past_cycle",
     "remove_class",

@@ -11,6 +11,7 @@ from pingyi.core.words import Words
 from pingyi.review.cycles.domain.setting_values import settings_from
 from pingyi.review.cycles.domain.settings import Breach, Counting, ReviewSettings
 from pingyi.review.cycles.models import Reporter
+from pingyi.review.cycles.queries.reviews import reviews
 from pingyi.review.cycles.queries.settings import stored_values
 from pingyi.review.dutyreports.domain.completeness import (
     Content,
@@ -108,7 +109,7 @@ def find_reporter(reporter_id: int) -> Reporter:
     """The one who reports, with the report where one was begun."""
     reporter: Reporter | None = (
         Reporter.objects.select_related("organisation", "person", "meeting", "cycle", "report")
-        .filter(pk=reporter_id, cycle__polled__isnull=True)
+        .filter(pk=reporter_id, cycle__in=reviews())
         .first()
     )
     if reporter is None:

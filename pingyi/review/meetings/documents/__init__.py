@@ -1,4 +1,4 @@
-"""Papers of one meeting: what the chair says, the agenda, sheets to sign, cards to write comments on."""
+"""Papers of one meeting: what the chair says, the agenda, sheets to sign."""
 
 from pingyi.review.meetings.documents.agenda_paper import agenda_paper
 from pingyi.review.meetings.documents.attendance_sheets import (
@@ -8,18 +8,15 @@ from pingyi.review.meetings.documents.attendance_sheets import (
     sign_papers,
     sign_workbook,
 )
-from pingyi.review.meetings.documents.comment_cards import CommentCard, comment_cards
 from pingyi.review.meetings.documents.facts import AgendaLine, MeetingAgenda
 from pingyi.review.meetings.documents.host_script import host_script
 
 __all__ = [
     "AgendaLine",
-    "CommentCard",
     "MeetingAgenda",
     "SignClass",
     "SignSheets",
     "agenda_paper",
-    "comment_cards",
     "host_script",
     "sign_form",
     "sign_papers",

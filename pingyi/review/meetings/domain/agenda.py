@@ -91,6 +91,11 @@ def poll_agenda() -> list[PlannedItem]:
     return [PlannedItem(kind) for kind in (ItemKind.OPENING, ItemKind.BALLOT, ItemKind.CLOSING)]
 
 
+def vote_agenda() -> list[PlannedItem]:
+    """A vote on one matter: the ballot alone. The meeting around it is kept by whoever asked for the vote."""
+    return [PlannedItem(ItemKind.BALLOT)]
+
+
 def order_fault(lines: Sequence[Line]) -> OrderFault | None:
     """Comments follow their reports, the ballot all reports, closing everything. Skipped items do not count."""
     reported: set[int | None] = set()

@@ -1,22 +1,15 @@
 """A meeting as its papers are written from it."""
 
-from collections import defaultdict
-
-from pingyi.organisations.domain.reckoning import Reckoning
 from pingyi.review.cycles.documents import MeetingFacts, ReviewFacts
 from pingyi.review.cycles.domain.settings import CommentTiming
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
 from pingyi.review.cycles.queries import reporters_of
 from pingyi.review.cycles.queries.classes import standing_classes, voters_of_class
 from pingyi.review.cycles.queries.paper_facts import reporter_facts
-from pingyi.review.duties.queries import tallies_of
-from pingyi.review.genealogy.queries.chains import Chain, chains_of
-from pingyi.review.meetings.documents import AgendaLine, CommentCard, MeetingAgenda, SignClass, SignSheets
+from pingyi.review.meetings.documents import AgendaLine, MeetingAgenda, SignClass, SignSheets
 from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, plan_agenda
 from pingyi.review.meetings.models import AgendaItem
 from pingyi.review.meetings.phrases import TITLES
-from pingyi.review.rectification.models import ProblemItem
-from pingyi.review.rectification.queries.carried import SETTLED
 
 
 def meeting_agenda(meeting: ReviewMeeting, review: ReviewFacts, facts: MeetingFacts) -> MeetingAgenda:
@@ -78,39 +71,4 @@ def sign_sheets(meeting: ReviewMeeting, facts: MeetingFacts) -> SignSheets:
             )
             for one in standing_classes(meeting)
         ),
-    )
-
-
-def _with_history(row: ProblemItem, chain: Chain) -> str:
-    return f"{row.text}（{chain.history}。）" if chain.history else row.text
-
-
-def comment_card_facts(meeting: ReviewMeeting, at: Reckoning) -> tuple[CommentCard, ...]:
-    """Those on site in order, each with the open problems of earlier years and what happened to the same fault before,
-    and with how far her responsibility list is.
-
-    Ten queries at most.
-    """
-    reporters = [row for row in reporters_of(meeting) if row.mode == Reporter.Mode.ON_SITE]
-    problems: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-    rows = (
-        ProblemItem.objects.filter(
-            cycle__convenor=meeting.cycle.convenor_id,
-            cycle__year__lt=meeting.cycle.year,
-            organisation__in=[row.organisation_id for row in reporters],
-        )
-        .exclude(state__in=SETTLED)
-        .select_related("cycle")
-        .order_by("cycle__year", "number")
-    )
-    found = list(rows)
-    chains = chains_of(found)
-    for row in found:
-        problems[row.organisation_id].append((row.cycle.year, _with_history(row, chains[row.pk])))
-    duties = tallies_of(meeting.cycle, at, [row.organisation_id for row in reporters])
-    return tuple(
-        CommentCard(
-            reporter_facts(row), tuple(problems[row.organisation_id]), duties.get(row.organisation_id)
-        )
-        for row in reporters
     )

@@ -8,14 +8,15 @@ from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.review.cycles.models import Reporter, ReviewMeeting
 from pingyi.review.cycles.queries import reporters_of
-from pingyi.review.cycles.queries.reviews import is_poll
+from pingyi.review.cycles.queries.reviews import is_poll, is_vote
 from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, Line
 from pingyi.review.meetings.models import AgendaItem, Sitting
 
 
 def meetings_of_institution() -> list[ReviewMeeting]:
-    """All meetings in scope, the newest first, each with its cycle and (where it was opened) its sitting."""
-    return list(ReviewMeeting.objects.select_related("cycle", "sitting").order_by("-held_at", "-pk"))
+    """The meetings of reviews and polls in scope, the newest first, each with its cycle and its sitting, if any."""
+    rows = ReviewMeeting.objects.filter(cycle__about="").select_related("cycle", "sitting")
+    return list(rows.order_by("-held_at", "-pk"))
 
 
 def find_meeting(meeting_id: int) -> ReviewMeeting:
@@ -26,9 +27,17 @@ def find_meeting(meeting_id: int) -> ReviewMeeting:
     return meeting
 
 
-def find_review_meeting(meeting_id: int) -> ReviewMeeting:
-    """A meeting in which people report: for pages that make no sense in a satisfaction poll."""
+def find_run_meeting(meeting_id: int) -> ReviewMeeting:
+    """A meeting that is run from the console. The meeting around a vote is run elsewhere."""
     meeting = find_meeting(meeting_id)
+    if is_vote(meeting):
+        raise Missing(Words("这是一个议题的表决，没有这一页。请从那次会议打开它。"), code="meeting.is_vote")
+    return meeting
+
+
+def find_review_meeting(meeting_id: int) -> ReviewMeeting:
+    """A meeting in which people report: for pages that make no sense in a satisfaction poll or a vote."""
+    meeting = find_run_meeting(meeting_id)
     if is_poll(meeting):
         raise Missing(
             Words("满意度测评没有述职和点评，没有这一页。请从“满意度测评”打开它。"), code="meeting.is_poll"

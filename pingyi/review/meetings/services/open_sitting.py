@@ -9,9 +9,10 @@ from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.domain.settings import CommentTiming
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting
 from pingyi.review.cycles.queries import reporters_of, settings_of
-from pingyi.review.meetings.domain.agenda import PlannedItem, plan_agenda, poll_agenda
+from pingyi.review.cycles.queries.reviews import Occasion, occasion_of
+from pingyi.review.meetings.domain.agenda import PlannedItem, plan_agenda, poll_agenda, vote_agenda
 from pingyi.review.meetings.models import AgendaItem, Sitting
-from pingyi.review.meetings.phrases import POLL_TITLES, TITLES
+from pingyi.review.meetings.phrases import POLL_TITLES, TITLES, VOTE_TITLES
 from pingyi.review.meetings.rules import may_run_meeting
 from pingyi.review.meetings.services.record import record_act
 
@@ -40,8 +41,7 @@ def open_sitting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Sitt
         institution_id=meeting.institution_id, meeting=meeting, hall_key=random_code(HALL_KEY_LENGTH)
     )
     on_site = {row.pk: row for row in reporters_of(meeting) if row.mode == Reporter.Mode.ON_SITE}
-    plan = poll_agenda() if cycle.polled_id else _review_agenda(cycle, on_site)
-    titles = POLL_TITLES if cycle.polled_id else TITLES
+    plan, titles = _agenda(cycle, on_site)
     AgendaItem.objects.bulk_create(
         AgendaItem(
             institution_id=meeting.institution_id,
@@ -65,6 +65,17 @@ def open_sitting(*, actor: Actor, now: datetime, meeting: ReviewMeeting) -> Sitt
         payload={"meeting": meeting.pk, "on_site": len(on_site), "items": len(plan)},
     )
     return sitting
+
+
+def _agenda(cycle: Cycle, on_site: dict[int, Reporter]) -> tuple[list[PlannedItem], dict[str, str]]:
+    """What happens, and what it is called, by what people vote about."""
+    match occasion_of(cycle):
+        case Occasion.VOTE:
+            return vote_agenda(), VOTE_TITLES
+        case Occasion.POLL:
+            return poll_agenda(), POLL_TITLES
+        case Occasion.REVIEW:
+            return _review_agenda(cycle, on_site), TITLES
 
 
 def _review_agenda(cycle: Cycle, on_site: dict[int, Reporter]) -> list[PlannedItem]:

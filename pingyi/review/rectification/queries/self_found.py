@@ -4,13 +4,14 @@ from collections.abc import Collection
 
 from pingyi.organisations.models import Organisation
 from pingyi.review.cycles.models import Cycle, Reporter
+from pingyi.review.cycles.queries.reviews import reviews
 from pingyi.review.rectification.models import ProblemItem
 
 
 def own_places(organisation_ids: Collection[int]) -> list[Reporter]:
     """These organisations in the newest sealed review that asks any of them, in its order. One query."""
     reporters = list(
-        Reporter.objects.filter(organisation__in=organisation_ids)
+        Reporter.objects.filter(organisation__in=organisation_ids, cycle__in=reviews())
         .exclude(cycle__state=Cycle.State.DRAFT)
         .select_related("cycle__convenor", "organisation")
         .order_by("-cycle__year", "-cycle__pk", "order")

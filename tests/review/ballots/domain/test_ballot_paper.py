@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pingyi.review.ballots.domain.ballot_paper import BadBallot, BallotPaper, broken_rule, check_ballot, gaps
-from pingyi.review.ballots.domain.grades import FOUR_GRADES, BallotGrade
+from pingyi.review.ballots.domain.grades import FOUR_GRADES, YES_OR_NO, BallotGrade
 from pingyi.review.cycles.domain.settings import InvalidRule
 
 INCOMPLETE = frozenset({InvalidRule.INCOMPLETE})
@@ -79,6 +79,13 @@ def test_nothing_but_unknown_is_not_all_the_same() -> None:
 def test_one_row_alone_is_not_all_the_same() -> None:
     paper = BallotPaper(rows=(11,), rules=frozenset({InvalidRule.ALL_SAME}))
     assert broken_rule(paper, {11: BallotGrade.GOOD}) is None
+
+
+def test_a_vote_offers_yes_no_and_abstention_alone() -> None:
+    paper = BallotPaper(rows=(11,), has_unknown=True, offered=YES_OR_NO)
+    assert paper.grades == (BallotGrade.GOOD, BallotGrade.POOR, BallotGrade.UNKNOWN)
+    assert check_ballot(paper, {11: "poor"}) == {11: BallotGrade.POOR}
+    assert refusal(paper, {11: "average"}).code == "ballot.wrong_grade"
 
 
 def test_an_own_row_must_be_a_row() -> None:

@@ -11,6 +11,7 @@ from pingyi.review.meetings.domain.agenda import (
     poll_agenda,
     start_fault,
     still_to_come,
+    vote_agenda,
 )
 from tests.review.meetings.domain.lines import lines_of
 
@@ -28,6 +29,10 @@ def test_each_comment_follows_its_report() -> None:
 
 def test_in_a_poll_nobody_reports_and_nobody_comments() -> None:
     assert [item.kind for item in poll_agenda()] == [ItemKind.OPENING, ItemKind.BALLOT, ItemKind.CLOSING]
+
+
+def test_a_vote_on_one_matter_is_the_ballot_alone() -> None:
+    assert [item.kind for item in vote_agenda()] == [ItemKind.BALLOT]
 
 
 def test_all_comments_follow_the_last_report() -> None:

@@ -130,6 +130,9 @@ def matrix_of_events(
     return Matrix(tuple(periods), tuple(rows) if periods else ())
 
 
+NOWHERE: frozenset[int] = frozenset()
+
+
 class _Loom:
     """Makes the rows of one matrix. What many rows have alike is made once."""
 
@@ -152,36 +155,37 @@ class _Loom:
                 self._cell(place, due, False, ()) for place, due in enumerate(dues)
             )
         found = self._by_place(events)
-        excused = {place for place, period in enumerate(self.periods) if excuses and period in excuses}
-        if not found and not excused:
+        excused = self._excused(excuses) if excuses else NOWHERE
+        for place in excused:
+            found.setdefault(place, [])
+        if not found:
             return _row(key, blank)
-        cells = list(blank)
-        for place in found.keys() | excused:
-            cells[place] = self._filled(place, dues[place], place in excused, found.get(place, []))
+        cells, filled = list(blank), self.filled
+        for place, together in found.items():
+            wanted = (place, dues[place], place in excused, tuple(together))
+            cell = filled.get(wanted)
+            if cell is None:
+                cell = filled[wanted] = self._cell(*wanted)
+            cells[place] = cell
         return _row(key, tuple(cells))
 
+    def _excused(self, excuses: Collection[Period]) -> frozenset[int]:
+        return frozenset(place for place, period in enumerate(self.periods) if period in excuses)
+
     def _by_place(self, events: Iterable[Event]) -> dict[int, list[Event]]:
+        """The events by the place of their period in the matrix; others are not looked at."""
         found: dict[int, list[Event]] = {}
         known = self.place_of_day
         for event in events:
-            day = event[0]
+            day = event.happened_on
             if day not in known:
                 known[day] = self.places.get((day.year, day.month))
             place = known[day]
-            if place is None:
-                continue
             if place in found:
                 found[place].append(event)
-            else:
+            elif place is not None:
                 found[place] = [event]
         return found
-
-    def _filled(self, place: int, due: int, is_excused: bool, events: list[Event]) -> Cell:
-        wanted = (place, due, is_excused, tuple(events))
-        cell = self.filled.get(wanted)
-        if cell is None:
-            cell = self.filled[wanted] = self._cell(*wanted)
-        return cell
 
     def _cell(self, place: int, due: int, is_excused: bool, events: tuple[Event, ...]) -> Cell:
         mark = _mark(due, events, is_excused, self.is_over[place])

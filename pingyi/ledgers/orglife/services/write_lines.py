@@ -83,7 +83,7 @@ def _seats(row: Activity, values: Any) -> list[Attendance]:
     def seat(one: Named, *, is_present: bool) -> Attendance:
         return Attendance(
             institution_id=row.institution_id,
-            activity=row,
+            activity_id=row.pk,
             person_id=one.person_id,
             is_present=is_present,
             reason="" if is_present else one.reason,

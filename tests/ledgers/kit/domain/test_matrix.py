@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from pingyi.ledgers.kit.domain.matrix import Mark, Occurrence, make_matrix
 from pingyi.ledgers.kit.domain.periods import Period, Rhythm, periods_of_year
 
@@ -55,3 +58,61 @@ def test_what_is_not_due_is_neither_missed_nor_counted() -> None:
 
 def test_no_periods_no_matrix() -> None:
     assert make_matrix([1], [], due=due_once, occurrences=(), excused=(), today=TODAY).rows == ()
+
+
+def test_a_year_by_months_and_one_by_quarters_stand_side_by_side() -> None:
+    periods = [*periods_of_year(Rhythm.MONTH, 2024), *periods_of_year(Rhythm.QUARTER, 2025)]
+    held = [Occurrence(1, date(2024, 2, 3)), Occurrence(1, date(2025, 5, 3)), Occurrence(1, date(2023, 5, 3))]
+    (row,) = make_matrix([1], periods, due=due_once, occurrences=held, excused=(), today=TODAY).rows
+    assert [cell.period for cell in row.cells if cell.mark is Mark.DONE] == [periods[1], periods[13]]
+
+
+def test_rows_are_found_by_their_organisations_in_the_order_of_the_matrix() -> None:
+    matrix = make_matrix([3, 1, 2], MONTHS, due=due_once, occurrences=(), excused=(), today=TODAY)
+    assert [row.key for row in matrix.rows_of({1, 3, 9})] == [3, 1]
+
+
+DAYS = st.dates(date(2024, 11, 1), date(2025, 7, 1))
+
+
+@given(
+    st.lists(st.builds(Occurrence, st.sampled_from([1, 2]), DAYS, st.booleans()), max_size=30),
+    st.sets(st.tuples(st.sampled_from([1, 2]), st.sampled_from(MONTHS))),
+    st.lists(st.integers(0, 2), min_size=8, max_size=8),
+)
+def test_every_cell_is_what_its_own_records_say(
+    held: list[Occurrence], excused: set[tuple[int, Period]], times: list[int]
+) -> None:
+    """Each cell is judged alone, from all records, as one would do it by hand."""
+
+    def due(key: int, period: Period) -> int:
+        return times[(key - 1) * 4 + period.number - 1]
+
+    matrix = make_matrix([2, 1], MONTHS, due=due, occurrences=held, excused=excused, today=TODAY)
+    assert [row.key for row in matrix.rows] == [2, 1]
+    for row in matrix.rows:
+        for cell in row.cells:
+            period, wanted = cell.period, due(row.key, cell.period)
+            own = [
+                one for one in held if one.key == row.key and period.first <= one.happened_on <= period.last
+            ]
+            expected = Mark.MISSED if period.last < TODAY else Mark.AHEAD
+            if own and len(own) >= wanted:
+                expected = Mark.LATE if any(one.is_late for one in own) else Mark.DONE
+            elif not wanted:
+                expected = Mark.NOT_DUE
+            elif (row.key, period) in excused:
+                expected = Mark.EXCUSED
+            assert (cell.mark, cell.due, list(cell.days)) == (
+                expected,
+                wanted,
+                sorted(one.happened_on for one in own),
+            )
+        marks = [cell.mark for cell in row.cells if cell.due]
+        assert row.due == len(marks) - marks.count(Mark.AHEAD)
+        assert row.done == marks.count(Mark.DONE) + marks.count(Mark.LATE)
+        assert (row.late, row.excused, row.missed) == (
+            marks.count(Mark.LATE),
+            marks.count(Mark.EXCUSED),
+            marks.count(Mark.MISSED),
+        )

@@ -40,6 +40,7 @@ HOME = Group(
         _entry(Words("本轮总览"), "home", "/office/cycles/{cycle}/", CLERK, LEADER, SCRUTINEER, COUNTER),
         _entry(Words("我的述职和整改"), "user-circle", "/office/mine/", SECRETARY),
         _entry(Words("我的责任清单"), "clipboard-check", "/office/mine/duties/", SECRETARY),
+        _entry(Words("我的日常考核"), "calculator", "/office/mine/daily/", SECRETARY),
         _entry(Words("等我审的报告"), "clipboard-check", "/office/examine/", EXAMINER),
     ),
 )
@@ -58,6 +59,8 @@ BEFORE = Group(
         _entry(Words("封存方案"), "lock", "/office/cycles/{cycle}/freeze/", CLERK),
         _entry(Words("公文"), "printer", "/office/cycles/{cycle}/papers/", CLERK, LEADER),
         _entry(Words("述职报告"), "file-text", "/office/cycles/{cycle}/reports/", CLERK, LEADER),
+        _entry(Words("日常考核"), "calculator", "/office/cycles/{cycle}/daily/", CLERK, LEADER, COUNTER),
+        _entry(Words("点评卡"), "id-badge-2", "/office/cycles/{cycle}/cards/", CLERK, LEADER),
     ),
 )
 DURING = Group(
@@ -122,9 +125,11 @@ POLL = Group(
 ALWAYS = Group(
     Words("平时"),
     (
+        _entry(Words("考核指标"), "scale", "/office/daily-sets/", CLERK, LEADER),
         _entry(Words("组织生活"), "table", "/office/orglife/", CLERK, LEADER, SECRETARY),
         _entry(Words("议题与决策"), "gavel", "/office/topics/", CLERK, LEADER, SECRETARY),
         _entry(Words("决策会议"), "calendar-event", "/office/decision-meetings/", CLERK, LEADER, SECRETARY),
+        _entry(Words("减负账单"), "receipt", "/office/ledgers/burden/", CLERK, LEADER, SECRETARY),
         _entry(Words("单位"), "building", "/office/organisations/", CLERK, LEADER),
         _entry(Words("人员"), "id-badge-2", "/office/people/", CLERK, LEADER),
         _entry(Words("工作日历"), "calendar-event", "/office/calendar/", CLERK, LEADER),

@@ -6,18 +6,18 @@ from typing import Any
 import pytest
 from django_scopes import scope
 
-from pingyi.core.clock import today
 from pingyi.documents.render.briefs import pdf_briefs
 from pingyi.organisations.queries.calendar import reckoning_on
+from pingyi.review.cards.domain.case import DutyCount
 from pingyi.review.collection.documents import brief_of, briefs
 from pingyi.review.collection.queries.printing import brief_file
 from pingyi.review.duties.domain.standing import Tally
 from pingyi.review.duties.queries import tallies_of
 from pingyi.review.dutyreports.services import begin_report
-from pingyi.review.meetings.queries.paper_facts import comment_card_facts
 from tests.documents.render.reading import pdf_pages, squeezed
 from tests.doors.office.meetings.pages import main_of, words_of
 from tests.doors.office.people import browser_of
+from tests.factories.cards import cards_alone
 from tests.factories.duties import DUE, INTEGRITY, LATER, PROJECT, confirmed, issued, year_of
 from tests.factories.rectification import Office, make_office
 from tests.review.collection.test_documents import EXTREMES, material, materials
@@ -46,9 +46,9 @@ def office() -> Office:
 def test_card_and_brief_of_a_meeting_count_what_is_done_of_all(office: Office) -> None:
     meeting = office.hall.meeting
     with scope(institution=office.institution):
-        cards = comment_card_facts(meeting, reckoning_on(today(LATER), office.institution.pk))
+        cards = cards_alone(office.cycle, LATER)
         brief = brief_file(meeting, LATER, is_word=False, only=office.hall.reporters[0].pk)
-    assert [card.duties for card in cards if card.duties] == [Tally(total=2, done=1)]
+    assert [card.case.duties for card in cards if card.case.duties] == [DutyCount(total=2, done=1, late=0)]
     assert "责任清单：办结1/2条" in squeezed("".join(pdf_pages(brief.content)))
 
 

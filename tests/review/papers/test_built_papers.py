@@ -8,19 +8,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pingyi.documents.domain.blanks import BLANK, Built, Filling, texts_of
-from pingyi.documents.domain.forms import Grid, Notes
 from pingyi.review.appraisal.documents.circular import Circular, CircularLine, circular
 from pingyi.review.cycles.documents import ClassFacts, MeetingFacts, ReporterFacts, ReviewFacts, notice, plan
 from pingyi.review.cycles.documents.wording import span
 from pingyi.review.cycles.domain.settings import ReviewSettings
 from pingyi.review.meetings.documents import (
     AgendaLine,
-    CommentCard,
     MeetingAgenda,
     SignClass,
     SignSheets,
     agenda_paper,
-    comment_cards,
     host_script,
     sign_form,
     sign_papers,
@@ -182,17 +179,6 @@ def test_the_agenda_gives_each_step_its_person_and_length() -> None:
     assert rows[1] == ["2", "护理学院党委述职", "林晓", "8分钟"]
     assert rows[2] == ["3", "护理学院党委点评", "党委书记顾衡", "4分钟"]
     assert rows[4] == ["5", "讲话，提出要求", "党委书记顾衡", ""]
-
-
-def test_a_card_shows_what_earlier_years_left_open() -> None:
-    problems = tuple((2024, f"问题{number}") for number in range(1, 11))
-    form = comment_cards(MEETING, (CommentCard(FIRST, problems), CommentCard(SECOND)))
-
-    assert [page.title for page in form.pages] == ["第1位　护理学院党委", "第2位　马克思主义学院党总支"]
-    notes = [next(block for block in page.blocks if isinstance(block, Notes)).lines for page in form.pages]
-    assert (notes[0][0], notes[0][-1], notes[1]) == ("2024年度：问题1", "另有2个，见问题清单。", ("没有。",))
-    grid = next(block for block in form.pages[0].blocks if isinstance(block, Grid))
-    assert grid.rows == (("肯定", ""), ("问题", ""), ("要求", ""))
 
 
 def test_sheets_to_sign_hold_one_class_each_in_all_three_forms() -> None:

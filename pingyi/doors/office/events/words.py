@@ -70,6 +70,8 @@ PLAN = {
     "meeting.changed": Words("改了会议安排"),
     "meeting.planned": Words("安排了会议"),
     "meeting.removed": Words("去掉了会议"),
+    "vote.dropped": Words("撤掉了一个议题的票箱"),
+    "vote.planned": Words("为一个议题准备了无记名投票"),
     "poll.calculated": Words("算出了满意度测评的结果"),
     "poll.changed": Words("改了满意度测评的安排"),
     "poll.dropped": Words("撤掉了一次满意度测评"),
@@ -118,6 +120,7 @@ MEETING = {
     "agenda_item.restored": Words("恢复了跳过的议程"),
     "agenda_item.skipped": Words("跳过了一项议程"),
     "agenda_item.started": Words("开始了一项议程"),
+    "cards.printed": Words("印了点评卡"),
     "comment.finished": Words("记完了一位的点评"),
     "comment.reopened": Words("重新打开了点评记录"),
     "comment.written": Words("记了点评"),
@@ -227,6 +230,20 @@ DUTIES = {
     "duty_project.stage_taken_back": Words("撤回了年度项目的一步"),
     "duty_template.saved": Words("写了责任清单的模板"),
 }
+DAILY = {
+    "daily.calculated": Words("算了日常考核"),
+    "daily.handed_over": Words("把日常考核分交到了评议里"),
+    "indicator_set.begun": Words("起草了一套考核指标"),
+    "indicator_set.chosen": Words("选了按哪套指标考核"),
+    "indicator_set.discarded": Words("撤掉了考核指标的草稿"),
+    "indicator_set.put_in_force": Words("让考核指标生效"),
+    "indicator_set.written": Words("改了考核指标的草稿"),
+    "self_assessment.checked": Words("核对了自评"),
+    "self_assessment.evidence_removed": Words("撤下了自评的佐证"),
+    "self_assessment.returned": Words("退回了自评"),
+    "self_assessment.submitted": Words("交了自评"),
+    "self_assessment.written": Words("写了自评"),
+}
 SUPERVISION = {
     "supervision.circular_issued": Words("印发了督查通报"),
     "look_back.recorded": Words("记了回头看的结果"),
@@ -271,8 +288,10 @@ DECISIONS = {
     "topic.postponed": Words("记了议题暂缓"),
     "topic.recused": Words("记了议题的回避"),
     "topic.rejected": Words("记了议题没有通过"),
+    "topic.taken_from_box": Words("把议题的表决从票箱撤下"),
     "topic.taken_off": Words("把议题从议程撤下"),
     "topic.talked_about": Words("记了议题的会前意见"),
+    "topic.voted_by_box": Words("用票箱表决议题"),
 }
 VERBS = (
     ACCOUNTS

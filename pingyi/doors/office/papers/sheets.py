@@ -1,4 +1,4 @@
-"""Sheets of a meeting that are only downloaded: lists to sign, cards to write on."""
+"""Sheets of a meeting that are only downloaded: lists to sign."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from pingyi.core.clock import now, today
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.documents.render.files import excel_file, pdf_file, word_file
@@ -16,12 +15,11 @@ from pingyi.documents.render.packing import pack
 from pingyi.doors.office.ballots.reading import file_answer
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.papers.reading import rendered_answer, seen_cycle
-from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.cycles.queries.lookup import find_meeting
 from pingyi.review.cycles.queries.meetings import meetings_of
 from pingyi.review.cycles.queries.paper_facts import meeting_facts, review_facts
-from pingyi.review.meetings.documents import comment_cards, sign_form, sign_papers, sign_workbook
-from pingyi.review.meetings.queries.paper_facts import comment_card_facts, sign_sheets
+from pingyi.review.meetings.documents import sign_form, sign_papers, sign_workbook
+from pingyi.review.meetings.queries.paper_facts import sign_sheets
 
 if TYPE_CHECKING:
     from pingyi.review.cycles.documents import MeetingFacts
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
 @office_page
 @require_GET
 def download(request: OfficeRequest, cycle_id: int, planned_id: int, sheet_file: str) -> HttpResponse:
-    """`sheet_file` is sign.pdf, sign.xlsx, sign.docx (a Word file per class, packed) or cards.pdf."""
+    """`sheet_file` is sign.pdf, sign.xlsx or sign.docx (a Word file per class, packed)."""
     cycle = seen_cycle(request, cycle_id)
     meeting = find_meeting(cycle, planned_id)
     if sheet_file not in FILES:
@@ -54,13 +52,6 @@ def _sign_word(meeting: ReviewMeeting, facts: MeetingFacts) -> HttpResponse:
     return file_answer(packed, Words("签到表_{meeting}", meeting=meeting.name), "zip", "application/zip")
 
 
-def _cards(meeting: ReviewMeeting, facts: MeetingFacts) -> HttpResponse:
-    cards = comment_card_facts(meeting, reckoning_on(today(now()), meeting.institution_id))
-    if not cards:
-        raise Missing(Words("还没有现场述职的人，没有点评卡。请先定述职人员。"), code="cards.none")
-    return rendered_answer(pdf_file(comment_cards(facts, cards)))
-
-
 def _signed(meeting: ReviewMeeting, facts: MeetingFacts) -> SignSheets:
     sheets = sign_sheets(meeting, facts)
     if not sheets.classes:
@@ -72,5 +63,4 @@ FILES: dict[str, Callable[[ReviewMeeting, MeetingFacts], HttpResponse]] = {
     "sign.pdf": _sign_pdf,
     "sign.xlsx": _sign_excel,
     "sign.docx": _sign_word,
-    "cards.pdf": _cards,
 }

@@ -1,7 +1,7 @@
 """Template tags of all pages (builtins: no load line needed).
 
 icon NAME [class] · wordmark · sprite … endsprite · patterns · stack · legend · grade · meter · cap_bar CAP ·
-time_line · asset PATH · live TOPIC (the address of its hints, for data-live)
+dot_strip ROW · time_line · asset PATH · live TOPIC (the address of its hints, for data-live)
 and filters: day, weekday, full_day, time_of_day, moment for dates,
 lateness (逾3个工作日), share for exact shares (12.5%), role_word.
 """
@@ -18,12 +18,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from pingyi.core.live import live_token
-from pingyi.doors.office.drawing import axis, cap, charts, dates, icons
+from pingyi.doors.office.drawing import axis, cap, charts, dates, icons, strips
 from pingyi.doors.office.drawing.assets import address_of
 from pingyi.doors.office.shell import Shell, shell_of
 from pingyi.organisations.domain.reckoning import Late
 from pingyi.organisations.phrases import ROLES, late_words
 from pingyi.review.appraisal.domain.cap import Cap
+from pingyi.review.cards.domain.table import Row
 from pingyi.review.cycles.domain.decimals import share_text
 
 register = template.Library()
@@ -86,6 +87,11 @@ def meter(part: float, whole: float, css_class: str = "") -> SafeString:
 @register.simple_tag
 def cap_bar(limit: Cap) -> SafeString:
     return mark_safe(cap.draw_cap(limit))
+
+
+@register.simple_tag
+def dot_strip(row: Row) -> SafeString:
+    return mark_safe(strips.draw_strip(row))
 
 
 @register.simple_tag

@@ -7,17 +7,16 @@ import pytest
 from django_scopes import scope
 
 from pingyi.documents.domain.papertext import tables_of
-from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.genealogy.queries.carried import open_chains_before, unclosed_before
 from pingyi.review.genealogy.queries.chains import chains_of
 from pingyi.review.genealogy.queries.common import common_faults_of
 from pingyi.review.genealogy.queries.kinship import decisions_about
 from pingyi.review.genealogy.queries.proposals import PER_PAGE, proposals, proposals_for
-from pingyi.review.meetings.queries.paper_facts import comment_card_facts
 from pingyi.review.papers.domain.kinds import Kind
 from pingyi.review.papers.queries.building import Target, built_paper
 from pingyi.review.rectification.models import FollowUp, ProblemItem
 from pingyi.review.rectification.services import answer_follow_up, close_follow_up, reopen_task
+from tests.factories.cards import cards_alone
 from tests.factories.faults import Years, make_years
 from tests.factories.rectification import LATER, asked, closed
 from tests.factories.world import NOW, make_meeting, make_reporter
@@ -196,11 +195,12 @@ def test_the_card_and_the_report_form_open_with_what_is_left_and_its_history(yea
     with scope(institution=years.office.institution):
         meeting = make_meeting(cycle)
         make_reporter(meeting, years.unit(0), person=years.office.person)
-        (card,) = comment_card_facts(meeting, reckoning_on(NOW.date(), cycle.institution_id))
+        (card,) = cards_alone(cycle, NOW)
         ((asked, chain),) = open_chains_before(cycle, years.unit(0))
         plan = built_paper(Target(cycle, Kind.PLAN)).document
-    ((year, text),) = card.open_problems
-    assert (year, asked.pk) == (2026, again.pk)
-    assert text == f"支委会又开得少。（{chain.history}。）"
+    (problem,) = card.case.problems
+    assert (problem.key, asked.pk, problem.year) == (again.pk, again.pk, 2026)
+    assert problem.came_back
+    assert problem.standing_words.endswith(f"。{chain.history}。")
     assert "由组织科 林销号，佐证1份" in chain.history
     assert chain.history in str(tables_of(plan)["往年没有销号的问题"])

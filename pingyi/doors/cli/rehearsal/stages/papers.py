@@ -3,7 +3,7 @@
 from pingyi.doors.cli.rehearsal.play import Play
 
 FOLDER = "公文"
-SHEETS = ("sign.pdf", "sign.xlsx", "sign.docx", "cards.pdf")
+SHEETS = ("sign.pdf", "sign.xlsx", "sign.docx")
 
 
 def open_register(play: Play) -> None:
@@ -40,6 +40,9 @@ def print_for_the_hall(play: Play) -> None:
             play.download(FOLDER, clerk, f"{play.cycle}papers/{kind}/{play.meeting_id}/file/{file}/")
     for sheet in SHEETS:
         play.download(FOLDER, clerk, f"{play.cycle}papers/sheets/{play.meeting_id}/{sheet}")
+    if play.out is not None:
+        cards = clerk.post(f"{play.cycle}cards/print/", {"which": "on-site"})
+        play.keep_file(FOLDER, cards.file_name, cards.content)
 
 
 def issue_circular(play: Play) -> None:

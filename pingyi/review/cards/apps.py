@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CardsConfig(AppConfig):
+    name = "pingyi.review.cards"
+    verbose_name = "点评卡"

@@ -1,0 +1,211 @@
+"""A whole card: what is printed, what is shown, and what tells it from a later one."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from pingyi.core.words import Words, listed
+from pingyi.review.cards.domain.case import Case
+from pingyi.review.cards.domain.figures import percent
+from pingyi.review.cards.domain.peers import PeerGroup
+from pingyi.review.cards.domain.questions.question import MOST, Question
+from pingyi.review.cards.domain.table import NO_RECORD, Row, key_sentence
+from pingyi.review.cycles.domain.decimals import share_text
+
+SHORT = 4
+
+
+@dataclass(frozen=True)
+class Head:
+    """Who it is about. `place` is the place in the order of speaking, 0 for who reports in writing."""
+
+    reporter_id: int
+    organisation_id: int
+    organisation: str
+    person: str
+    title: str
+    year: int
+    place: int = 0
+    since: date | None = None
+    last_on_site: int | None = None
+    members: int | None = None
+    branches: int | None = None
+
+    @property
+    def name(self) -> str:
+        """护理学院党委书记; a title that names the unit already is taken as it is."""
+        if self.title.startswith(self.organisation):
+            return self.title
+        for ending in ("党委", "党总支", "直属党支部", "党支部"):
+            if self.organisation.endswith(ending) and self.title.startswith(ending):
+                return self.organisation + self.title.removeprefix(ending)
+        return f"{self.organisation}{self.title}"
+
+    @property
+    def way(self) -> str:
+        return Words("现场第{place}位", place=self.place) if self.place else Words("书面述职")
+
+    @property
+    def about(self) -> str:
+        """In post since when, last on site when, how many members and branches; what nobody recorded is said so."""
+        since = (
+            Words("{year}年{month}月到任", year=self.since.year, month=self.since.month)
+            if self.since
+            else Words("到任时间没有登记")
+        )
+        before = (
+            Words("上次现场述职{year}年度", year=self.last_on_site)
+            if self.last_on_site
+            else Words("以前没有现场述职的记录")
+        )
+        members = (
+            Words("党员{members}人", members=self.members)
+            if self.members is not None
+            else Words("党员数没有台账")
+        )
+        parts = [since, before, members]
+        if self.branches:
+            parts.append(Words("支部{branches}个", branches=self.branches))
+        return listed(parts, "，") + Words("。")
+
+
+@dataclass(frozen=True)
+class Card:
+    """One secretary. `rows` are those shown, `peer_words` names the group of the strips."""
+
+    head: Head
+    case: Case
+    rows: tuple[Row, ...]
+    group: PeerGroup
+    peer_words: str
+    questions: tuple[Question, ...] = field(default=())
+
+    @property
+    def key(self) -> str:
+        return key_sentence(self.rows)
+
+    @property
+    def few_peers(self) -> str:
+        """Why there is no median; nothing where there is one."""
+        if self.group.is_large_enough:
+            return ""
+        return Words("同轮述职只有{count}个单位，不列中位。", count=len(self.group.members))
+
+    @property
+    def report_words(self) -> str:
+        """The report in one sentence."""
+        report = self.case.report
+        if not report.is_in:
+            return Words("述职报告{state}。", state=report.state or Words("还没有交"))
+        length = (
+            Words("{length}字（上限{limit}）", length=f"{report.length:,}", limit=f"{report.limit:,}")
+            if report.limit
+            else Words("{length}字", length=f"{report.length:,}")
+        )
+        said = Words(
+            "{length}；问题和原因{part}字，占{share}（要求不少于{least}）",
+            length=length,
+            part=f"{report.problem_length:,}",
+            share=percent(report.problem_share.size),
+            least=share_text(report.least_share),
+        )
+        if report.days_late:
+            said = said + Words("；晚交{days}天", days=report.days_late)
+        if report.times_returned:
+            said = said + Words("；退回改过{times}次", times=report.times_returned)
+        return said + Words("。")
+
+    @property
+    def duty_words(self) -> str:
+        """How far the responsibility list of the year is; nothing where there is none in force."""
+        duties = self.case.duties
+        if duties is None:
+            return ""
+        if not duties.late:
+            return Words("责任清单办结{done}/{total}条。", done=duties.done, total=duties.total)
+        return Words(
+            "责任清单办结{done}/{total}条，逾期{late}条。",
+            done=duties.done,
+            total=duties.total,
+            late=duties.late,
+        )
+
+    @property
+    def own_words(self) -> str:
+        """The problems that it names for itself."""
+        own = self.case.report.own
+        if not self.case.report.is_in:
+            return ""
+        if not own:
+            return Words("没有自报问题。")
+        return Words("自报问题{count}个：{problems}。", count=len(own), problems=listed(own))
+
+    @property
+    def claim_words(self) -> str:
+        """How far the ledgers bear out what it says."""
+        claims = self.case.claims
+        if not self.case.report.is_in:
+            return ""
+        if not claims.total:
+            return Words("没有可以和台账对照的话。")
+        return Words(
+            "可对照的{total}处：{supported}处和台账相符，{contradicted}处不符，{unrecorded}处没有台账。",
+            total=claims.total,
+            supported=claims.supported,
+            contradicted=len(claims.contradicted),
+            unrecorded=claims.unrecorded,
+        )
+
+    @property
+    def contradiction_words(self) -> str:
+        """The first disagreement word for word."""
+        wrong = self.case.claims.contradicted
+        if not wrong:
+            return ""
+        return Words("不符的：写“{quote}”，台账{record}。", quote=wrong[0].quote, record=wrong[0].record)
+
+    @property
+    def problem_heading(self) -> str:
+        count = len(self.case.problems)
+        return Words("去年点出的{count}个问题", count=count) if count else Words("去年点出的问题")
+
+    @property
+    def question_gap(self) -> str:
+        """What is said where the records ask fewer than three questions."""
+        missing = MOST - len(self.questions)
+        if not missing:
+            return ""
+        if missing == MOST:
+            return Words("记录里没有值得问的，系统不另编。")
+        return Words("记录只够提{count}问，系统不另编。", count=len(self.questions))
+
+    def lines(self) -> Iterator[str]:
+        """Everything on it that differs from card to card, line by line, always in Chinese."""
+        yield from (self.head.name, _chinese(self.head.about))
+        for row in self.rows:
+            now, before = (one.text if one else NO_RECORD for one in (row.now, row.before))
+            yield _chinese(row.title, now, before, row.median_words)
+        for one in self.case.problems:
+            done = f"{one.closed_tasks}/{one.tasks} {one.evidence}"
+            yield _chinese(one.name, one.state, one.text, one.late, done)
+        yield _chinese(self.report_words, self.own_words, self.duty_words)
+        yield _chinese(self.claim_words, self.contradiction_words)
+        for question in self.questions:
+            yield _chinese(question.text, question.basis)
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with every number and sentence of the card, and with nothing else."""
+        return hashlib.sha256("\n".join(self.lines()).encode()).hexdigest()
+
+    @property
+    def number(self) -> str:
+        """C-2025-03 · 7f21: the place in the review and the first signs of the fingerprint."""
+        place = f"{self.head.place:02}" if self.head.place else f"S{self.head.reporter_id}"
+        return f"C-{self.head.year}-{place} · {self.fingerprint[:SHORT]}"
+
+
+def _chinese(*parts: str) -> str:
+    """Joined as they are stored, in whatever language a page is being drawn."""
+    return " ".join(parts)

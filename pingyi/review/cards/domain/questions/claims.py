@@ -1,0 +1,52 @@
+"""K01–K02: what the report says against what the ledgers have."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from pingyi.core.words import Words
+from pingyi.review.cards.domain.case import Case
+from pingyi.review.cards.domain.questions.question import Family, Question
+
+CONTRADICTED, UNRECORDED = 100, 46
+_QUOTED = 24
+_MANY = 3
+
+
+def contradicted(case: Case) -> Iterator[Question]:
+    """K01: a statement that a ledger contradicts."""
+    for place, claim in enumerate(case.claims.contradicted):
+        yield Question(
+            "K01",
+            Family.CLAIM,
+            CONTRADICTED,
+            Words(
+                "报告写“{quote}”，台账是{record}，差在哪里？",
+                quote=shortened(claim.quote),
+                record=claim.record,
+            ),
+            claim.source,
+            Fraction(-place),
+        )
+
+
+def unrecorded(case: Case) -> Iterator[Question]:
+    """K02: three statements or more, and at least a third of them, that no ledger knows of."""
+    missing, total = case.claims.unrecorded, case.claims.total
+    if missing >= _MANY and 3 * missing >= total:
+        yield Question(
+            "K02",
+            Family.CLAIM,
+            UNRECORDED,
+            Words(
+                "报告里说的{total}处，有{missing}处没有台账可对，拿什么材料说明？",
+                total=total,
+                missing=missing,
+            ),
+            Words("报告和台账对照"),
+            Fraction(missing, total),
+        )
+
+
+def shortened(text: str, length: int = _QUOTED) -> str:
+    """The beginning of a long text, with what says that it goes on."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"

@@ -1,0 +1,101 @@
+"""K11–K22: gaps of one branch, records written afterwards, no records at all."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from pingyi.core.words import Words
+from pingyi.review.cards.domain.case import Case, day_words, months_words
+from pingyi.review.cards.domain.questions.question import Family, Question
+from pingyi.review.cards.domain.said import Said
+
+MISSED_RUN, ONE_DAY, LATE_SHARE, NO_LEDGER, ALL_FULL = 90, 84, 56, 64, 34
+LATE_ENTRIES = "orglife.late_entries"
+_FULL_ROWS = 4
+_FEW = 5
+
+
+def missed_run(case: Case) -> Iterator[Question]:
+    """K11: one branch missed the same several times running."""
+    for fact in case.noted_as(".missed_run"):
+        row = case.row(f"{fact.measure.removesuffix('missed_run')}done")
+        yield Question(
+            "K11",
+            Family.RUN,
+            MISSED_RUN,
+            Words(
+                "{said}，连着{count}次，这段时间开没开，党员在哪里过组织生活？",
+                said=Said(fact.source),
+                count=fact.value,
+            ),
+            Words(
+                "台账 {title} {months}",
+                title=row.measure.title if row else Words("组织生活"),
+                months=months_words(fact.period.first, fact.period.last),
+            ),
+            Fraction(fact.value),
+        )
+
+
+def late_in_one_day(case: Case) -> Iterator[Question]:
+    """K12: many records were written on one day, afterwards."""
+    for fact in case.noted_as(".late_in_one_day"):
+        yield Question(
+            "K12",
+            Family.LATE,
+            ONE_DAY,
+            Words(
+                "今年补记{total}条，有{count}条是{day}一天补的，谁补的，当时开没开？",
+                total=fact.out_of or fact.value,
+                count=fact.value,
+                day=day_words(fact.period.first),
+            ),
+            Words("台账 补记清单"),
+            Fraction(fact.value),
+        )
+
+
+def mostly_late(case: Case) -> Iterator[Question]:
+    """K13: a third of the records or more was written afterwards, and at least five."""
+    row = case.row(LATE_ENTRIES)
+    if row and row.now and row.now.value >= _FEW and 3 * row.now.size >= 1 and row.now.is_share:
+        yield Question(
+            "K13",
+            Family.LATE,
+            LATE_SHARE,
+            Words("今年的记录{late}条是事后补记的，为什么没有当时记？", late=row.now.text),
+            Words("台账 补记清单"),
+            row.now.size,
+        )
+
+
+def no_ledger(case: Case) -> Iterator[Question]:
+    """K21: others have numbers of a year, this unit has none."""
+    if case.rows and all(row.now is None for row in case.rows):
+        yield Question(
+            "K21",
+            Family.RECORDS,
+            NO_LEDGER,
+            Words(
+                "同类单位有台账的{rows}项，这个单位一项也没有，今年的组织生活记在哪里？", rows=len(case.rows)
+            ),
+            Words("台账 全年"),
+        )
+
+
+def all_full(case: Case) -> Iterator[Question]:
+    """K22: every share is full, in four measures or more, while records were written afterwards."""
+    shares = [row for row in case.rows if row.now is not None and row.now.is_share and row.sign > 0]
+    if len(shares) < _FULL_ROWS or not all(row.now is not None and row.now.is_full for row in shares):
+        return
+    late = case.row(LATE_ENTRIES)
+    afterwards = late.now.text if late and late.now and late.now.value else ""
+    text = (
+        Words(
+            "{rows}项都是满额，记录里{late}条是事后补的，能拿出哪几次的原始记录？",
+            rows=len(shares),
+            late=afterwards,
+        )
+        if afterwards
+        else Words("{rows}项都是满额，拿哪几次的原始记录可以当场看？", rows=len(shares))
+    )
+    yield Question("K22", Family.RECORDS, ALL_FULL, text, Words("台账 全年"))

@@ -1,0 +1,52 @@
+"""What the reports claim against what the ledgers state, as far as cards tell it."""
+
+from collections.abc import Iterable, Mapping
+
+from pingyi.core.words import Words
+from pingyi.organisations.domain.facts import Fact, Measure
+from pingyi.review.cards.domain.case import ClaimCount, ContradictedClaim
+from pingyi.review.cards.domain.clause import clause_around
+from pingyi.review.cards.domain.figures import Figure
+from pingyi.review.cards.domain.said import Said
+from pingyi.review.cards.queries.reports import WrittenReport
+from pingyi.review.dutyreports.domain.states import is_handed_in
+from pingyi.review.evidence.domain.verdict import CheckedClaim, Verdict
+from pingyi.review.evidence.queries import checked_claims, report_texts
+
+
+def claims_of_reports(
+    reports: Mapping[int, WrittenReport], facts: Iterable[Fact], measures: Iterable[Measure]
+) -> dict[int, ClaimCount]:
+    """By organisation; a report that is not handed in claims nothing. Two queries."""
+    rows = {key: one.row for key, one in reports.items() if one.row and is_handed_in(one.row.state)}
+    texts = report_texts(list(rows.values()))
+    stated, known = tuple(facts), {one.code: one for one in measures}
+    return {key: _count(checked_claims(texts[row.pk], stated, known)) for key, row in rows.items()}
+
+
+def _count(claims: Iterable[CheckedClaim]) -> ClaimCount:
+    by_verdict: dict[Verdict, list[CheckedClaim]] = {verdict: [] for verdict in Verdict}
+    for one in claims:
+        by_verdict[one.verdict].append(one)
+    return ClaimCount(
+        supported=len(by_verdict[Verdict.SUPPORTED]),
+        unrecorded=len(by_verdict[Verdict.NO_RECORD]),
+        contradicted=tuple(
+            _contradicted(one, one.fact, one.measure)
+            for one in by_verdict[Verdict.CONTRADICTED]
+            if one.fact is not None and one.measure is not None
+        ),
+    )
+
+
+def _contradicted(one: CheckedClaim, fact: Fact, measure: Measure) -> ContradictedClaim:
+    quote = clause_around(one.claim.sentence, one.claim.quote)
+    if fact.measure != measure.code:
+        # The report answers one problem: its own standing is the record.
+        return ContradictedClaim(quote, Said(fact.source), Words("问题清单"))
+    figure = Figure(fact.value, fact.out_of).told(measure.unit)
+    return ContradictedClaim(
+        quote,
+        Words("{title}{figure}", title=measure.title, figure=figure),
+        Words("台账 {title}", title=measure.title),
+    )

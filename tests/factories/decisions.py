@@ -82,7 +82,7 @@ def filed_topic(college: College, **fields: Any) -> Topic:
         actor=college.secretary, now=NOW, organisation=college.organisation, wish=wish_of(college, **fields)
     )
     return services.file_topic(
-        actor=college.secretary, now=NOW, topic=topic, filed_on=FILED_ON, characters=1640
+        actor=college.secretary, now=NOW, topic=topic, filed_on=FILED_ON, form=services.Form(characters=1640)
     )
 
 

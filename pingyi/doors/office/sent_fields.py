@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from pingyi.core.clock import PEOPLE_ZONE
 from pingyi.core.errors import Refused
+from pingyi.core.faults import SeveralFaults
 from pingyi.core.words import Words
-from pingyi.review.cycles.services import SeveralFaults
 
 T = TypeVar("T")
 Sent = Mapping[str, str]

@@ -5,8 +5,19 @@ from pingyi.core.words import Words
 BODIES = {
     "party_meeting": Words("党组织会议"),
     "joint_meeting": Words("党政联席会议"),
-    "hospital_committee": Words("医院党委会"),
-    "president_office": Words("院长办公会"),
+    "hospital_committee": Words("医院党委会议"),
+    "president_office": Words("院长办公会议"),
+}
+KINDS = {
+    "decision": Words("决策类"),
+    "report": Words("汇报类"),
+    "study": Words("学习类"),
+}
+PROPOSERS = {
+    "secretary": Words("书记"),
+    "deputy": Words("书记、副书记"),
+    "leader": Words("领导班子成员"),
+    "other": Words("谁都可以"),
 }
 SUBJECTS = {
     "party_building": Words("党的建设"),
@@ -47,6 +58,7 @@ TALKS = {
     "experts": Words("专家论证意见"),
     "discipline": Words("纪检书面意见"),
     "staff": Words("职工代表意见"),
+    "legal": Words("合法性审查意见"),
 }
 ANSWERS = {
     "agrees": Words("同意"),
@@ -60,6 +72,7 @@ OUTCOMES = {
     "passed": Words("通过"),
     "rejected": Words("未通过"),
     "postponed": Words("暂缓"),
+    "noted": Words("听取了"),
 }
 VOTE_FORMS = {
     "oral": Words("口头表决"),

@@ -1,6 +1,6 @@
 """What is done with a topic before a meeting decides it. A refusal is shown at its form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
@@ -15,7 +15,14 @@ from pingyi.doors.office.decisions.reading import readable_meeting, readable_top
 from pingyi.doors.office.decisions.topic_page import topic_page
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.sent_fields import sent_day, sent_number
-from pingyi.ledgers.decisions.services import file_topic, mark_urgent, place_topic, record_talk
+from pingyi.ledgers.decisions.services import (
+    Form,
+    file_topic,
+    mark_urgent,
+    place_topic,
+    record_talk,
+    sign_form,
+)
 
 if TYPE_CHECKING:
     from pingyi.ledgers.decisions.models import Topic
@@ -24,7 +31,7 @@ if TYPE_CHECKING:
 @office_page
 @require_POST
 def topic_file(request: OfficeRequest, topic_id: int) -> HttpResponse:
-    """POST filed_on, characters (may be empty)."""
+    """POST filed_on, characters, minutes, signed_on (the last three may be empty)."""
     sent = request.POST
 
     def act(topic: "Topic") -> None:
@@ -33,10 +40,25 @@ def topic_file(request: OfficeRequest, topic_id: int) -> HttpResponse:
             now=now(),
             topic=topic,
             filed_on=sent_day(sent, "filed_on"),
-            characters=sent_number(sent, "characters") if sent.get("characters", "").strip() else None,
+            form=Form(
+                characters=_count(sent, "characters"),
+                minutes=_count(sent, "minutes"),
+                signed_on=sent_day(sent, "signed_on"),
+            ),
         )
 
     return _done(request, topic_id, "file", act, Words("报送了。接着记书记和行政正职的会前协调。"))
+
+
+@office_page
+@require_POST
+def topic_sign(request: OfficeRequest, topic_id: int) -> HttpResponse:
+    """POST signed_on."""
+
+    def act(topic: "Topic") -> None:
+        sign_form(actor=request.actor, now=now(), topic=topic, signed_on=sent_day(request.POST, "signed_on"))
+
+    return _done(request, topic_id, "sign", act, Words("记下了。"))
 
 
 @office_page
@@ -92,6 +114,14 @@ def topic_place(request: OfficeRequest, topic_id: int) -> HttpResponse:
         )
 
     return _done(request, topic_id, "place", act, Words("列入议程了。"))
+
+
+def _count(sent: Mapping[str, str], field: str) -> int | None:
+    """A whole number as typed, None for nothing; -1, which is refused, for what is no number."""
+    text = sent.get(field, "").strip()
+    if not text:
+        return None
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
 
 
 def _done(

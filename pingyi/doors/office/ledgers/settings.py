@@ -97,6 +97,8 @@ def _words(parameter: Parameter, value: object) -> str:
     typed = typed_value(parameter, value)
     if parameter.sort is Sort.YES_NO:
         return dict(YES_NO)[typed]
+    if parameter.sort is Sort.CHOICE:
+        return dict(parameter.choices)[typed]
     if parameter.sort is Sort.MONTHS and typed:
         return Words("{months}月", months=typed)
     return typed
@@ -129,4 +131,6 @@ def _edit_page(
 def _value_field(form: FormState, parameter: Parameter) -> Field:
     if parameter.sort is Sort.YES_NO:
         return form.field("value", parameter.title, kind="select", options=YES_NO)
+    if parameter.sort is Sort.CHOICE:
+        return form.field("value", parameter.title, kind="select", options=parameter.choices)
     return form.field("value", parameter.title, hint=parameter.hint, unit=parameter.unit)

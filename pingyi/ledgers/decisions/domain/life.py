@@ -17,7 +17,9 @@ class State(StrEnum):
 
 
 class Move(StrEnum):
-    """`STUDY`: the Party meeting agreed that the topic goes on. `TAKE_OFF`: the topic leaves the agenda unheard."""
+    """`STUDY`: the Party meeting agreed that the topic goes on. `TAKE_OFF`: the topic leaves the agenda unheard.
+    `HEAR`: a topic that is only studied or reported was heard.
+    """
 
     FILE = "file"
     COORDINATE = "coordinate"
@@ -25,6 +27,7 @@ class Move(StrEnum):
     PLACE = "place"
     TAKE_OFF = "take_off"
     DECIDE = "decide"
+    HEAR = "hear"
     REJECT = "reject"
     POSTPONE = "postpone"
     EXECUTE = "execute"
@@ -49,6 +52,7 @@ _MOVES: dict[Move, tuple[frozenset[State], State]] = {
     Move.PLACE: (_READY, State.ON_AGENDA),
     Move.TAKE_OFF: (frozenset({State.ON_AGENDA}), State.COORDINATED),
     Move.DECIDE: (frozenset({State.ON_AGENDA}), State.DECIDED),
+    Move.HEAR: (frozenset({State.ON_AGENDA}), State.DONE),
     Move.REJECT: (_TALKED, State.REJECTED),
     Move.POSTPONE: (_TALKED, State.POSTPONED),
     Move.EXECUTE: (frozenset({State.DECIDED}), State.EXECUTING),
@@ -68,14 +72,16 @@ def moved(state: State, move: Move, *, needs_first: bool = False, is_studied: bo
     return after
 
 
-def next_move(state: State, *, needs_first: bool = False, is_studied: bool = False) -> Move | None:
-    """The one step that comes next; None where the life of the topic is over."""
+def next_move(
+    state: State, *, needs_first: bool = False, is_studied: bool = False, is_heard: bool = False
+) -> Move | None:
+    """The one step that comes next; None where the life of the topic is over. `is_heard`: it is not voted on."""
     if state in _READY:
         return Move.STUDY if needs_first and not is_studied else Move.PLACE
     return {
         State.DRAFT: Move.FILE,
         State.FILED: Move.COORDINATE,
-        State.ON_AGENDA: Move.DECIDE,
+        State.ON_AGENDA: Move.HEAR if is_heard else Move.DECIDE,
         State.DECIDED: Move.EXECUTE,
         State.EXECUTING: Move.FINISH,
     }.get(state)

@@ -7,6 +7,14 @@ from enum import StrEnum
 from pingyi.ledgers.decisions.domain.bodies import HOSPITAL, BodyKind, pair_of
 
 
+class TopicKind(StrEnum):
+    """学习类、汇报类、决策类: only what is to be decided is voted on."""
+
+    STUDY = "study"
+    REPORT = "report"
+    DECISION = "decision"
+
+
 class Subject(StrEnum):
     """党建、干部、办学方向、教师队伍、师生员工切身利益、教学学术把关、其他重要事项."""
 
@@ -36,13 +44,29 @@ class Authority(StrEnum):
 
 
 class Opinion(StrEnum):
-    """What has to be heard before the meeting: 专家论证、纪检书面意见、职工代表意见."""
+    """What has to be heard before the meeting: 专家论证、纪检书面意见、职工代表意见、合法性审查."""
 
     EXPERTS = "experts"
     DISCIPLINE = "discipline"
     STAFF = "staff"
+    LEGAL = "legal"
 
 
+class Proposer(StrEnum):
+    """Who brings a topic before a meeting, by post; each may do what those after it may."""
+
+    SECRETARY = "secretary"
+    DEPUTY = "deputy"
+    LEADER = "leader"
+    OTHER = "other"
+
+    def may(self, least: "Proposer") -> bool:
+        """Whether this post is `least` or above."""
+        order = list(Proposer)
+        return order.index(self) <= order.index(least)
+
+
+_LEGAL = frozenset({Major.DECISION, Major.LARGE_FUNDS})
 _PARTY_DECIDES = frozenset({Subject.PARTY_BUILDING, Subject.CADRE})
 _PARTY_FIRST = frozenset({Subject.DIRECTION, Subject.STAFF_TEAM, Subject.INTERESTS, Subject.ACADEMIC})
 
@@ -64,16 +88,21 @@ class Limits:
 
 
 def route_of(
-    unit_kind: str, subject: Subject, major: Major | None, first_studied: Collection[Major] = ()
+    unit_kind: str,
+    subject: Subject,
+    major: Major | None,
+    first_studied: Collection[Major] = (),
+    kind: TopicKind = TopicKind.DECISION,
 ) -> Route:
     """Who decides. `first_studied` are the kinds of 三重一大 that a unit has its Party meeting study first as well.
 
-    In hospitals the committee decides every one of the four kinds itself.
+    In hospitals the committee decides every one of the four kinds itself. What is only studied or reported goes to the
+    same body, and nobody has to look at it before.
     """
     pair = pair_of(unit_kind)
     if subject in _PARTY_DECIDES or major is Major.APPOINTMENT or (unit_kind == HOSPITAL and major):
         return Route(pair.party)
-    if subject in _PARTY_FIRST or major in first_studied:
+    if kind is TopicKind.DECISION and (subject in _PARTY_FIRST or major in first_studied):
         return Route(pair.administration, pair.party)
     return Route(pair.administration)
 
@@ -93,11 +122,16 @@ def majors_by_amount(amount: int | None, limits: Limits) -> frozenset[Major]:
     )
 
 
-def opinions_needed(subject: Subject, major: Major | None) -> frozenset[Opinion]:
-    """Whom to hear before the meeting: experts on projects, discipline on cadres, staff on their own interests."""
+def opinions_needed(
+    subject: Subject, major: Major | None, *, is_legal_review: bool = False
+) -> frozenset[Opinion]:
+    """Whom to hear before the meeting: experts on projects, discipline on cadres, staff on their own interests; with
+    `is_legal_review` lawyers on major decisions and large funds.
+    """
     asked = {
         Opinion.EXPERTS: major is Major.PROJECT,
         Opinion.DISCIPLINE: needs_authority(subject, major),
         Opinion.STAFF: subject is Subject.INTERESTS,
+        Opinion.LEGAL: is_legal_review and major in _LEGAL,
     }
     return frozenset(opinion for opinion, is_needed in asked.items() if is_needed)

@@ -9,12 +9,13 @@ from typing import Any
 from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.amounts import FEN_PER_TEN_THOUSAND
 from pingyi.ledgers.decisions.domain.bodies import HOSPITAL, BodyKind, pair_of
-from pingyi.ledgers.decisions.domain.matters import Limits, Major
+from pingyi.ledgers.decisions.domain.matters import Limits, Major, Proposer
 from pingyi.ledgers.decisions.domain.rulebook import BodyRules, RuleBook
 from pingyi.ledgers.decisions.domain.shares import Base
-from pingyi.ledgers.decisions.phrases import BODIES, MAJORS
+from pingyi.ledgers.decisions.phrases import BODIES, MAJORS, PROPOSERS
 from pingyi.ledgers.kit.domain.checks import Level
 from pingyi.ledgers.kit.domain.parameters import Parameter, Rulebook, Sort, Version
+from pingyi.ledgers.kit.domain.periods import Rhythm
 from pingyi.ledgers.kit.domain.shares import Share
 
 _SEEN = Words("有高校公布的议事规则这样写")
@@ -30,6 +31,19 @@ _QUORUM = {
 _PUBLISHED = (BodyKind.PARTY_MEETING, BodyKind.JOINT_MEETING)
 _FIRST = (Major.DECISION, Major.PROJECT, Major.LARGE_FUNDS)
 _LIMITED = (Major.PROJECT, Major.LARGE_FUNDS)
+# How many times in a month, a quarter or a year a body meets, as units have published it; not seen of hospitals.
+_MEETS = {
+    BodyKind.PARTY_MEETING: 1,
+    BodyKind.JOINT_MEETING: 2,
+    BodyKind.HOSPITAL_COMMITTEE: 1,
+    BodyKind.PRESIDENT_OFFICE: 2,
+}
+_RHYTHMS = (
+    (Rhythm.MONTH.value, Words("每月")),
+    (Rhythm.QUARTER.value, Words("每季度")),
+    (Rhythm.HALF_YEAR.value, Words("每半年")),
+    (Rhythm.YEAR.value, Words("每年")),
+)
 _GOVERNED = {"unit": Words("学院等"), "hospital": Words("医院")}
 
 
@@ -66,6 +80,18 @@ def _of_body(body: BodyKind) -> Iterable[Parameter]:
         hint=Words("不选就按应到人数算。"),
     )
     yield make(
+        "meets_in", Words("{body}：按什么看开了几次", body=name), "month", Sort.CHOICE, choices=_RHYTHMS
+    )
+    yield make(
+        "meets_times",
+        Words("{body}：至少开几次", body=name),
+        _MEETS[body],
+        Sort.NUMBER,
+        hint=Words("每周一次写4，两周一次写2；0是不催。"),
+        unit=Words("次"),
+        highest=60,
+    )
+    yield make(
         "notice_days", Words("{body}：提前几天通知", body=name), 1, Sort.NUMBER, unit=Words("天"), highest=30
     )
 
@@ -95,12 +121,44 @@ _COMMON = (
         "filing_days", Words("会前几天报送议题"), _one(3, Level.ONE, _SEEN), unit=Words("天"), highest=60
     ),
     Parameter(
+        "filed_week_before",
+        Words("议题不晚于会前一周的星期五报送"),
+        _one(False, Level.ONE, _SEEN),
+        Sort.YES_NO,
+    ),
+    Parameter(
         "max_characters",
         Words("材料最多多少字"),
         _one(2000, Level.ONE, _SEEN),
         unit=Words("字"),
         lowest=1,
         highest=99_999,
+    ),
+    Parameter(
+        "max_minutes",
+        Words("口头汇报最多几分钟"),
+        _one(10, Level.ONE, _SEEN),
+        hint=Words("0是不限。"),
+        unit=Words("分钟"),
+        highest=120,
+    ),
+    Parameter("form_signed", Words("议题单由分管负责人签字"), _one(True, Level.ONE, _SEEN), Sort.YES_NO),
+    Parameter("material_attached", Words("报送时附材料"), _one(True, Level.ONE, _SEEN), Sort.YES_NO),
+    Parameter(
+        "proposers",
+        Words("谁可以提议题"),
+        _one(Proposer.LEADER.value, Level.ONE, _SEEN),
+        Sort.CHOICE,
+        choices=tuple(PROPOSERS.items()),
+    ),
+    Parameter(
+        "legal_review",
+        Words("重大决策、大额度资金使用要有合法性审查意见"),
+        _one(False, Level.ONE, _SEEN),
+        Sort.YES_NO,
+    ),
+    Parameter(
+        "organiser_attends", Words("专职组织员列席党组织会议"), _one(True, Level.ONE, _SEEN), Sort.YES_NO
     ),
     Parameter(
         "presenter_attends", Words("分管负责人不到会的不议"), _one(True, Level.ONE, _SEEN), Sort.YES_NO
@@ -135,8 +193,50 @@ _COMMON = (
         highest=12,
     ),
 )
+_HUBEI = Words("有省份公布的办法这样写")
+
+
+def _size(key: str, title: str, value: int, level: Level, source: str) -> Parameter:
+    return Parameter(key, title, _one(value, level, source), unit=Words("人"), lowest=1, highest=99)
+
+
+_MEETING_TIMES = (
+    Parameter(
+        "exempt_months",
+        Words("放假不催开会的月份"),
+        _one([], Level.HOUSE, Words("由本单位定")),
+        Sort.MONTHS,
+        hint=Words("这些月份不催、不算缺。没有就空着。"),
+    ),
+    Parameter(
+        "late_after_days",
+        Words("开会几天以后才记，标“补记”"),
+        _one(7, Level.HOUSE, _ASSUMED),
+        unit=Words("天"),
+    ),
+)
+SIZES = (
+    _size("committee.least", Words("学院等：党委委员最少"), 7, Level.ONE, _SEEN),
+    _size("committee.most", Words("学院等：党委委员最多"), 9, Level.ONE, _SEEN),
+    _size("general_branch.least", Words("学院等：党总支委员最少"), 5, Level.ONE, _SEEN),
+    _size("general_branch.most", Words("学院等：党总支委员最多"), 7, Level.ONE, _SEEN),
+    _size("hospital.least", Words("医院：党委委员最少"), 5, Level.ONE, _HUBEI),
+    _size("hospital.usual", Words("医院：党委委员一般不多于"), 9, Level.ONE, _HUBEI),
+    _size("hospital.most", Words("医院：党委委员最多"), 11, Level.ONE, _HUBEI),
+    _size("hospital.standing_least", Words("医院：常委最少"), 5, Level.ONE, _HUBEI),
+    _size("hospital.standing_usual", Words("医院：常委一般不多于"), 7, Level.ONE, _HUBEI),
+    _size("hospital.standing_most", Words("医院：常委最多"), 9, Level.ONE, _HUBEI),
+    Parameter(
+        "hospital.posts_separate",
+        Words("医院：书记和院长由两个人担任"),
+        _one(True, Level.ONE, _HUBEI),
+        Sort.YES_NO,
+    ),
+)
 PARAMETERS: tuple[Parameter, ...] = (
     *_COMMON,
+    *_MEETING_TIMES,
+    *SIZES,
     *(one for kind, word in _GOVERNED.items() for one in _of_kind(kind, word)),
     *(one for body in BodyKind for one in _of_body(body)),
 )
@@ -153,7 +253,14 @@ def book_on(numbers: Rulebook, unit_kind: str, day: date) -> RuleBook:
         ),
         first_studied=frozenset(major for major in first if numbers.is_on(f"{kind}.{major}_first", day)),
         filing_days=numbers.number("filing_days", day),
+        filed_week_before=numbers.is_on("filed_week_before", day),
         max_characters=numbers.number("max_characters", day),
+        max_minutes=numbers.number("max_minutes", day),
+        form_signed=numbers.is_on("form_signed", day),
+        material_attached=numbers.is_on("material_attached", day),
+        legal_review=numbers.is_on("legal_review", day),
+        proposers=Proposer(numbers.text("proposers", day)),
+        organiser_attends=numbers.is_on("organiser_attends", day),
         presenter_attends=numbers.is_on("presenter_attends", day),
         recused_stay_due=numbers.is_on("recused_stay_due", day),
         written_counts=numbers.is_on("written_counts", day),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pingyi.ledgers.decisions.domain.bodies import BodyKind
-from pingyi.ledgers.decisions.domain.matters import Limits, Major
+from pingyi.ledgers.decisions.domain.matters import Limits, Major, Proposer
 from pingyi.ledgers.decisions.domain.shares import Base
 from pingyi.ledgers.kit.domain.shares import Share
 
@@ -35,14 +35,22 @@ class RuleBook:
 
     `recused_stay_due`: whoever leaves for an interest still counts in 应到. `written_counts`: the written opinion of an
     absent member is a vote; it never counts towards the quorum. `talks_without_decision`: so many meetings that put a
-    topic off are 议而不决.
+    topic off are 议而不决. `filed_week_before`: topics come by the Friday of the week before the meeting. `proposers`:
+    whoever may bring a topic, by post. `organiser_attends`: full-time organisers sit in the Party meeting and listen.
     """
 
     bodies: Mapping[BodyKind, BodyRules]
     limits: Limits
     first_studied: frozenset[Major]
     filing_days: int
+    filed_week_before: bool
     max_characters: int
+    max_minutes: int
+    form_signed: bool
+    material_attached: bool
+    legal_review: bool
+    proposers: Proposer
+    organiser_attends: bool
     presenter_attends: bool
     recused_stay_due: bool
     written_counts: bool

@@ -29,6 +29,7 @@ TOPICS = SheetForm(
             choices=tuple(phrases.SUBJECTS.values()),
             width=24,
         ),
+        Column("kind", "类别", "空着算决策类", "决策类", choices=tuple(phrases.KINDS.values()), width=10),
         Column("major", "三重一大", "不属于的空着", "重大项目安排", choices=MAJOR_WORDS, width=16),
         Column("amount", "金额（万元）", "没有的空着", "386", width=12),
         Column("authority", "干部管理权限", "干部事项才填", "", choices=AUTHORITY_WORDS, width=22),

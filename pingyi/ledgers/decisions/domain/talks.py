@@ -16,12 +16,14 @@ class TalkKind(StrEnum):
     EXPERTS = "experts"
     DISCIPLINE = "discipline"
     STAFF = "staff"
+    LEGAL = "legal"
 
 
 OPINIONS = {
     TalkKind.EXPERTS: Opinion.EXPERTS,
     TalkKind.DISCIPLINE: Opinion.DISCIPLINE,
     TalkKind.STAFF: Opinion.STAFF,
+    TalkKind.LEGAL: Opinion.LEGAL,
 }
 
 

@@ -4,14 +4,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from pingyi.ledgers.decisions.domain.bodies import BodyKind
-from pingyi.ledgers.decisions.domain.matters import Authority, Major, Opinion, Route, Subject
+from pingyi.ledgers.decisions.domain.matters import (
+    Authority,
+    Major,
+    Opinion,
+    Proposer,
+    Route,
+    Subject,
+    TopicKind,
+)
 
 
 @dataclass(frozen=True)
 class TopicFacts:
     """`leaders` are the main leaders of the unit (secretary and head), `agreed` and `differs` those of them whose last
     word in coordination was yes or no, `consulted` how many members were talked to one by one. `studied_at` is the
-    body that agreed beforehand. `characters` is the length of the material as it was handed in, None for none.
+    body that agreed beforehand. `characters` is the length of the material as it was handed in, None for none;
+    `minutes` how long it is to be spoken about, `signed_on` when the leader in charge signed its form, `files` how many
+    papers lie with it.
     """
 
     subject: Subject
@@ -28,6 +38,11 @@ class TopicFacts:
     filed_on: date | None = None
     characters: int | None = None
     urgent_on: date | None = None
+    kind: TopicKind = TopicKind.DECISION
+    proposer: Proposer | None = None
+    minutes: int | None = None
+    signed_on: date | None = None
+    files: int = 0
 
     @property
     def is_coordinated(self) -> bool:
@@ -38,6 +53,10 @@ class TopicFacts:
         return self.route.studies_first is None or self.studied_at is self.route.studies_first
 
     @property
+    def is_voted(self) -> bool:
+        return self.kind is TopicKind.DECISION
+
+    @property
     def is_weighty(self) -> bool:
-        """Whether the stricter quorum holds: 三重一大 and cadres."""
-        return self.major is not None or self.subject is Subject.CADRE
+        """Whether the stricter quorum holds: decisions on 三重一大 and cadres."""
+        return self.is_voted and (self.major is not None or self.subject is Subject.CADRE)

@@ -7,7 +7,8 @@ from pingyi.ledgers.decisions.domain.room import Room
 
 
 class VoteForm(StrEnum):
-    """口头、举手、无记名. A secret vote is held on paper; two tellers count it and the counts are entered."""
+    """口头、举手、无记名. A secret vote lies in a ballot box, or is held on paper: two tellers count it and the
+    counts are entered."""
 
     ORAL = "oral"
     HANDS = "hands"
@@ -15,9 +16,12 @@ class VoteForm(StrEnum):
 
 
 class Outcome(StrEnum):
+    """`NOTED`: a topic that is only studied or reported was heard; nobody votes on it."""
+
     PASSED = "passed"
     REJECTED = "rejected"
     POSTPONED = "postponed"
+    NOTED = "noted"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@ from pingyi.ledgers.decisions.models.agenda import AgendaItem, Recusal, Statemen
 from pingyi.ledgers.decisions.models.check_log import CheckLog
 from pingyi.ledgers.decisions.models.execution import Execution, ExecutionNote
 from pingyi.ledgers.decisions.models.meeting import DecisionMeeting, MinutesSignature, Seat
-from pingyi.ledgers.decisions.models.topic import Talk, Topic
+from pingyi.ledgers.decisions.models.meeting_record import MeetingEvidence, MeetingExcuse, MeetingRecord
+from pingyi.ledgers.decisions.models.topic import Talk, Topic, TopicEvidence
 
 __all__ = [
     "AgendaItem",
@@ -10,10 +11,14 @@ __all__ = [
     "DecisionMeeting",
     "Execution",
     "ExecutionNote",
+    "MeetingEvidence",
+    "MeetingExcuse",
+    "MeetingRecord",
     "MinutesSignature",
     "Recusal",
     "Seat",
     "Statement",
     "Talk",
     "Topic",
+    "TopicEvidence",
 ]

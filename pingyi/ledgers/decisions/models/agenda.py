@@ -11,7 +11,8 @@ from pingyi.organisations.models import InstitutionRow, Person
 class AgendaItem(InstitutionRow):
     """A topic on the agenda of a meeting. `study`: the Party meeting looks at it first; another body decides it.
 
-    A secret vote is counted on paper by two tellers; nobody's vote is stored, only the counts.
+    A secret vote is counted on paper by two tellers, or lies in a ballot box (`at_box`) until that is counted
+    (`counted_by_box`: the fingerprint of its plan) or has failed (`box_note`). Only counts are stored, nobody's vote.
     """
 
     class Purpose(models.TextChoices):
@@ -29,6 +30,11 @@ class AgendaItem(InstitutionRow):
     abstain = models.PositiveSmallIntegerField(null=True)
     first_teller = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     second_teller = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    at_box = models.BooleanField(default=False)
+    box_note = models.CharField(max_length=300, blank=True)
+    counted_by_box = models.CharField(max_length=64, blank=True)
+    box_issued = models.PositiveSmallIntegerField(null=True)
+    box_returned = models.PositiveSmallIntegerField(null=True)
     decision = models.TextField(blank=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey("accounts.Account", null=True, on_delete=models.PROTECT, related_name="+")
@@ -50,16 +56,42 @@ class AgendaItem(InstitutionRow):
                 name="agenda_closed_by_somebody",
             ),
             models.CheckConstraint(
-                condition=Q(outcome__in=["", Outcome.POSTPONED.value]) | ~Q(form=""),
+                condition=Q(outcome__in=["", Outcome.POSTPONED.value])
+                | Q(outcome=Outcome.NOTED.value, form="")
+                | (Q(outcome__in=[Outcome.PASSED.value, Outcome.REJECTED.value]) & ~Q(form="")),
                 name="agenda_decided_by_vote",
             ),
             models.CheckConstraint(
                 condition=(
                     Q(form=VoteForm.SECRET.value, first_teller__isnull=False, second_teller__isnull=False)
                     & ~Q(first_teller=F("second_teller"))
+                    & Q(counted_by_box="")
                 )
-                | (~Q(form=VoteForm.SECRET.value) & Q(first_teller__isnull=True, second_teller__isnull=True)),
-                name="agenda_secret_has_two_tellers",
+                | (
+                    Q(form=VoteForm.SECRET.value, first_teller__isnull=True, second_teller__isnull=True)
+                    & ~Q(counted_by_box="")
+                )
+                | (
+                    ~Q(form=VoteForm.SECRET.value)
+                    & Q(first_teller__isnull=True, second_teller__isnull=True, counted_by_box="")
+                ),
+                name="agenda_secret_has_two_tellers_or_a_box",
+            ),
+            models.CheckConstraint(
+                condition=Q(counted_by_box="", box_issued__isnull=True, box_returned__isnull=True)
+                | (
+                    ~Q(counted_by_box="")
+                    & Q(
+                        box_issued__isnull=False,
+                        box_returned__isnull=False,
+                        box_returned__lte=F("box_issued"),
+                        box_returned__gte=F("approve") + F("against") + F("abstain"),
+                    )
+                ),
+                name="agenda_box_has_its_account",
+            ),
+            models.CheckConstraint(
+                condition=Q(at_box=False) | Q(outcome=""), name="agenda_open_while_at_the_box"
             ),
         ]
 

@@ -3,9 +3,10 @@ from django.db.models import Q
 
 from pingyi.ledgers.decisions.domain.bodies import BodyKind
 from pingyi.ledgers.decisions.domain.life import State
-from pingyi.ledgers.decisions.domain.matters import Authority, Major, Subject
+from pingyi.ledgers.decisions.domain.matters import Authority, Major, Subject, TopicKind
 from pingyi.ledgers.decisions.domain.talks import Answer, TalkKind
 from pingyi.ledgers.decisions.models.choices import choices_of
+from pingyi.ledgers.kit.models import LedgerEvidence
 from pingyi.organisations.models import InstitutionRow, Organisation, Person
 
 _CLOSED = [one.value for one in (State.DECIDED, State.REJECTED, State.EXECUTING, State.DONE)]
@@ -13,7 +14,8 @@ _CLOSED = [one.value for one in (State.DECIDED, State.REJECTED, State.EXECUTING,
 
 class Topic(InstitutionRow):
     """A matter that a unit brings before one of its bodies. `decides` and `studies_first` follow from what it is about
-    and do not change once it was filed; `amount` is in fen.
+    and do not change once it was filed; `amount` is in fen. `minutes` is how long it is to be spoken about, `signed_on`
+    when the leader in charge (`presenter`) signed its form.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="topics")
@@ -21,6 +23,7 @@ class Topic(InstitutionRow):
     number = models.PositiveIntegerField()
     title = models.CharField(max_length=120)
     summary = models.TextField(blank=True)
+    kind = models.CharField(max_length=8, choices=choices_of(TopicKind), default=TopicKind.DECISION.value)
     subject = models.CharField(max_length=16, choices=choices_of(Subject))
     major = models.CharField(max_length=16, choices=choices_of(Major), blank=True)
     amount = models.BigIntegerField(null=True)
@@ -28,10 +31,13 @@ class Topic(InstitutionRow):
     decides = models.CharField(max_length=20, choices=choices_of(BodyKind))
     studies_first = models.CharField(max_length=20, choices=choices_of(BodyKind), blank=True)
     presenter = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="presented_topics")
+    proposer = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=12, choices=choices_of(State), default=State.DRAFT.value)
     proposed_on = models.DateField()
     filed_on = models.DateField(null=True)
     characters = models.PositiveIntegerField(null=True)
+    minutes = models.PositiveSmallIntegerField(null=True)
+    signed_on = models.DateField(null=True)
     # The day on which the main leaders dealt with it before a meeting could.
     urgent_on = models.DateField(null=True)
     urgent_note = models.CharField(max_length=200, blank=True)
@@ -98,3 +104,15 @@ class Talk(InstitutionRow):
 
     def __str__(self) -> str:
         return f"{self.who} {self.kind}"
+
+
+class TopicEvidence(LedgerEvidence):
+    """A paper that lies with a topic: its form, slides, an opinion."""
+
+    record = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="evidence")
+
+    class Meta(LedgerEvidence.Meta):
+        constraints = [models.UniqueConstraint(fields=["record", "file"], name="topic_evidence_once")]
+
+    def __str__(self) -> str:
+        return f"{self.file_id} of {self.record_id}"

@@ -14,7 +14,7 @@ from pingyi.ledgers.decisions.domain.topic_facts import TopicFacts
 from pingyi.ledgers.decisions.domain.votes import Tally, VoteForm
 from pingyi.ledgers.decisions.models import AgendaItem, DecisionMeeting, Recusal, Seat, Statement
 from pingyi.ledgers.decisions.queries.facts import facts_of
-from pingyi.ledgers.decisions.queries.people import leaders_of
+from pingyi.ledgers.decisions.queries.people import Team, team_of
 from pingyi.ledgers.decisions.queries.rules_in_force import book_of
 from pingyi.ledgers.kit.domain.checks import Finding, Verdict
 
@@ -65,7 +65,13 @@ class MeetingSheet:
         return next(one for one in self.items if one.row.pk == item_id)
 
     def held(
-        self, sheet: ItemSheet, form: VoteForm | None, tally: Tally | None, tellers: int
+        self,
+        sheet: ItemSheet,
+        form: VoteForm | None,
+        tally: Tally | None,
+        tellers: int,
+        *,
+        is_boxed: bool = False,
     ) -> list[Finding]:
         """What the rules say of an item as it is being closed."""
         leaders = frozenset(one.pk for one in self.voters if one.is_leader and one.attended)
@@ -79,7 +85,9 @@ class MeetingSheet:
             recused=len(sheet.item.recused),
             has_presenter=sheet.presenter is not None and bool(sheet.presenter.attended),
             tellers=tellers,
+            is_boxed=is_boxed,
             is_cadre=sheet.facts.authority is not None,
+            is_voted=sheet.facts.is_voted,
         )
         return check_held(held, self.book)
 
@@ -89,15 +97,17 @@ def meeting_sheet(meeting: DecisionMeeting) -> MeetingSheet:
     day = today(meeting.held_at)
     book = book_of(meeting.organisation, day)
     seats = tuple(meeting.seats.select_related("person").order_by("order", "pk"))
-    leaders = {one.pk for one in leaders_of(meeting.organisation, day)}
+    team = team_of(meeting.organisation, day)
     rows = (
         meeting.items.select_related(
             "topic__presenter", "topic__organisation", "first_teller", "second_teller"
         )
-        .prefetch_related("topic__talks", "recusals__seat__person", "statements__seat__person")
+        .prefetch_related(
+            "topic__talks", "topic__evidence", "recusals__seat__person", "statements__seat__person"
+        )
         .order_by("number", "pk")
     )
-    items = tuple(_sheet(row, meeting, seats, leaders, book) for row in rows)
+    items = tuple(_sheet(row, meeting, seats, team, book) for row in rows)
     agenda = Agenda(
         BodyKind(meeting.body),
         book,
@@ -119,14 +129,17 @@ def _member(seat: Seat, meeting: DecisionMeeting) -> Member:
 
 
 def _sheet(
-    row: AgendaItem, meeting: DecisionMeeting, seats: Iterable[Seat], leaders: set[int], book: RuleBook
+    row: AgendaItem, meeting: DecisionMeeting, seats: Iterable[Seat], team: Team, book: RuleBook
 ) -> ItemSheet:
-    facts = facts_of(row.topic, row.topic.talks.all(), leaders)
+    leaders = [one.pk for one in team.leaders]
+    files = len(row.topic.evidence.all())
+    facts = facts_of(row.topic, row.topic.talks.all(), leaders, team.ranks, files)
     place = Place(
         BodyKind(meeting.body),
         today(meeting.held_at),
         meeting.notified_on,
         is_study=row.purpose == AgendaItem.Purpose.STUDY,
+        has_begun=meeting.begun_at is not None,
     )
     before = tuple(check_before(facts, place, book))
     recusals = tuple(row.recusals.all())

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from pingyi.core.paging import Page, page_of
 from pingyi.ledgers.decisions.domain.alarms import Alarm, Progress, alarm_of
 from pingyi.ledgers.decisions.domain.life import Move, State, next_move
+from pingyi.ledgers.decisions.domain.matters import TopicKind
 from pingyi.ledgers.decisions.domain.parameters import book_on
 from pingyi.ledgers.decisions.models import Topic
 from pingyi.ledgers.decisions.queries.rules_in_force import numbers_in_force
@@ -75,15 +76,24 @@ def topic_board(organisation_ids: Collection[int], day: date, *, show: Show, pag
 def move_of(topic: Topic) -> Move | None:
     """The step that comes next."""
     return next_move(
-        State(topic.state), needs_first=bool(topic.studies_first), is_studied=topic.studied_on is not None
+        State(topic.state),
+        needs_first=bool(topic.studies_first),
+        is_studied=topic.studied_on is not None,
+        is_heard=is_heard(topic),
     )
 
 
+def is_heard(topic: Topic) -> bool:
+    """Whether it is only studied or reported."""
+    return topic.kind != TopicKind.DECISION
+
+
 def progress_of(topic: Topic) -> Progress:
-    """Where the topic stands; its executions are loaded."""
+    """Where the topic stands; its executions are loaded. What is only heard is never 议而不决."""
     tasks = list(topic.executions.all())
     due_on = min((one.due_on for one in tasks if one.done_on is None), default=None)
-    return Progress(State(topic.state), topic.talks_held, topic.decided_on, bool(tasks), due_on)
+    talks = 0 if is_heard(topic) else topic.talks_held
+    return Progress(State(topic.state), talks, topic.decided_on, bool(tasks), due_on)
 
 
 def alarms_of(topics: "QuerySet[Topic]", day: date) -> dict[int, Alarm]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from pingyi.core.clock import PEOPLE_ZONE, today
 from pingyi.ledgers.decisions.domain.bodies import BodyKind
 from pingyi.ledgers.decisions.domain.life import State
+from pingyi.ledgers.decisions.domain.matters import TopicKind
 from pingyi.ledgers.decisions.domain.measures import (
     MEASURES,
     MeetingDay,
@@ -42,13 +43,12 @@ def _topics(organisation_ids: Collection[int], last: date) -> dict[int, list[Top
     rows = Topic.objects.filter(organisation__in=organisation_ids, proposed_on__lte=last).order_by("pk")
     found: dict[int, list[TopicDays]] = defaultdict(list)
     for one in rows.values_list(
-        "organisation_id", "pk", "title", "studies_first", "studied_on", "decided_on", "state"
+        "organisation_id", "pk", "title", "studies_first", "studied_on", "decided_on", "state", "kind"
     ):
-        organisation_id, number, title, first, studied_on, closed_on, state = one
-        days = tuple(put_off[number])
-        found[organisation_id].append(
-            TopicDays(title, bool(first), studied_on, closed_on, state in _CARRIED, days)
-        )
+        organisation_id, number, title, first, studied_on, closed_on, state, kind = one
+        is_carried = state in _CARRIED and kind == TopicKind.DECISION
+        days = tuple(put_off[number]) if kind == TopicKind.DECISION else ()
+        found[organisation_id].append(TopicDays(title, bool(first), studied_on, closed_on, is_carried, days))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from pingyi.ledgers.decisions.domain.amounts import typed_amount
 from pingyi.ledgers.decisions.domain.sheets import TOPICS
 from pingyi.ledgers.decisions.models import Topic
-from pingyi.ledgers.decisions.phrases import AUTHORITIES, MAJORS, SUBJECTS
+from pingyi.ledgers.decisions.phrases import AUTHORITIES, KINDS, MAJORS, SUBJECTS
 from pingyi.organisations.models import Organisation
 
 CHUNK = 2000
@@ -31,6 +31,7 @@ def row_of(topic: Topic) -> dict[str, Any]:
         "title": topic.title,
         "proposed_on": topic.proposed_on,
         "subject": str.__str__(SUBJECTS[topic.subject]),
+        "kind": str.__str__(KINDS[topic.kind]),
         "major": str.__str__(MAJORS[topic.major]) if topic.major else "",
         "amount": typed_amount(topic.amount),
         "authority": str.__str__(AUTHORITIES[topic.authority]) if topic.authority else "",

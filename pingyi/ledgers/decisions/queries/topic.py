@@ -10,10 +10,18 @@ from pingyi.ledgers.decisions.domain.checks.before import Place, check_before
 from pingyi.ledgers.decisions.domain.checks.held import check_ratified
 from pingyi.ledgers.decisions.domain.life import Move, State
 from pingyi.ledgers.decisions.domain.topic_facts import TopicFacts
-from pingyi.ledgers.decisions.models import AgendaItem, CheckLog, DecisionMeeting, Execution, Talk, Topic
+from pingyi.ledgers.decisions.models import (
+    AgendaItem,
+    CheckLog,
+    DecisionMeeting,
+    Execution,
+    Talk,
+    Topic,
+    TopicEvidence,
+)
 from pingyi.ledgers.decisions.queries.board import move_of, progress_of
 from pingyi.ledgers.decisions.queries.facts import facts_of
-from pingyi.ledgers.decisions.queries.people import leaders_of
+from pingyi.ledgers.decisions.queries.people import team_of
 from pingyi.ledgers.decisions.queries.rules_in_force import book_of
 from pingyi.ledgers.kit.domain.checks import Finding
 from pingyi.organisations.models import Person
@@ -35,13 +43,15 @@ class TopicSheet:
     findings: tuple[Finding, ...]
     logs: tuple[CheckLog, ...]
     meetings: tuple[DecisionMeeting, ...]
+    evidence: tuple[TopicEvidence, ...]
 
 
 def topic_sheet(topic: Topic, day: date) -> TopicSheet:
     """The topic as it stands on a day."""
     talks = tuple(topic.talks.order_by("happened_on", "pk"))
-    leaders = tuple(leaders_of(topic.organisation, day))
-    facts = facts_of(topic, talks, [one.pk for one in leaders])
+    team = team_of(topic.organisation, day)
+    evidence = tuple(topic.evidence.select_related("file", "added_by").order_by("pk"))
+    facts = facts_of(topic, talks, [one.pk for one in team.leaders], team.ranks, len(evidence))
     items = tuple(
         topic.items.select_related("meeting", "first_teller", "second_teller").order_by("meeting__held_at")
     )
@@ -53,7 +63,7 @@ def topic_sheet(topic: Topic, day: date) -> TopicSheet:
         topic,
         facts,
         move_of(topic),
-        leaders,
+        team.leaders,
         talks,
         items,
         executions=tuple(
@@ -64,6 +74,7 @@ def topic_sheet(topic: Topic, day: date) -> TopicSheet:
         findings=tuple(_findings(topic, facts, items, day)),
         logs=tuple(topic.check_logs.select_related("checked_by").order_by("-pk")),
         meetings=tuple(coming),
+        evidence=evidence,
     )
 
 
@@ -78,7 +89,13 @@ def _findings(topic: Topic, facts: TopicFacts, items: tuple[AgendaItem, ...], da
     at = next((one.meeting for one in items if not one.outcome), None)
     if at is not None:
         is_study = at.body == topic.studies_first
-        place = Place(BodyKind(at.body), today(at.held_at), at.notified_on, is_study=is_study)
+        place = Place(
+            BodyKind(at.body),
+            today(at.held_at),
+            at.notified_on,
+            is_study=is_study,
+            has_begun=at.begun_at is not None,
+        )
         return [*check_before(facts, place, book), *found]
     # No meeting yet: the earliest that the rules allow. What only a meeting can tell is left to it.
     is_study = not facts.is_studied and facts.route.studies_first is not None

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from pingyi.core.clock import today
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.faults import Gathered
 from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.life import Move, State
 from pingyi.ledgers.decisions.models import Execution, ExecutionNote, Topic
@@ -14,6 +15,7 @@ from pingyi.ledgers.decisions.services.locked import happened, lock_topic, move_
 from pingyi.ledgers.kit.queries import lineage_ids
 from pingyi.ledgers.kit.rules import may_check_records
 from pingyi.organisations.actor import Actor
+from pingyi.organisations.models import Person
 
 TASK_LENGTH, NOTE_LENGTH = 200, 500
 Kind = ExecutionNote.Kind
@@ -28,21 +30,21 @@ def assign_execution(
     if row.state != State.EXECUTING:
         move_topic(row, Move.EXECUTE)
         row.save(update_fields=["state"])
-    person = next((one for one in people_of(row.organisation) if one.pk == responsible_id), None)
-    if person is None:
-        raise Refused(Words("从本单位的人里选谁办。"), code="execution.responsible", field="responsible")
-    if due_on is None or (row.decided_on and due_on < row.decided_on):
-        raise Refused(Words("写明期限，不早于会议那天。"), code="execution.due", field="due_on")
+    found = Gathered()
+    words = found.read(lambda: said(task, limit=TASK_LENGTH, field="task", missing=Words("写明要办什么。")))
+    person = found.read(lambda: _responsible(row, responsible_id))
+    due = found.read(lambda: _due(row, due_on))
+    found.refuse()
     execution: Execution = Execution.objects.create(
         institution_id=row.institution_id,
         topic=row,
-        task=said(task, limit=TASK_LENGTH, field="task", missing=Words("写明要办什么。")),
+        task=words,
         responsible=person,
-        due_on=due_on,
+        due_on=due,
         recorded_at=now,
         recorded_by_id=actor.account_id,
     )
-    record("execution.assigned", row, actor, now, execution=execution.pk, due_on=due_on.isoformat())
+    record("execution.assigned", row, actor, now, execution=execution.pk, due_on=execution.due_on.isoformat())
     return execution
 
 
@@ -59,11 +61,10 @@ def finish_execution(
 ) -> Execution:
     """Say that it is done, and how; somebody else evaluates it. Records `execution.progressed`."""
     row, topic = _of_own(actor, execution)
-    row.done_on = happened(done_on, now, field="done_on")
-    if topic.decided_on and row.done_on < topic.decided_on:
-        raise Refused(
-            Words("办完不会早于会议那天。请核对日期。"), code="execution.done_early", field="done_on"
-        )
+    found = Gathered()
+    row.done_on = found.read(lambda: _done_on(topic, done_on, now))
+    found.read(lambda: _note_words(text))
+    found.refuse()
     row.save(update_fields=["done_on"])
     _note(actor, now, row, Kind.PROGRESS, text)
     return row
@@ -95,6 +96,32 @@ def evaluate_execution(*, actor: Actor, now: datetime, execution: Execution, tex
     return note
 
 
+def _responsible(topic: Topic, number: int) -> Person:
+    person = next((one for one in people_of(topic.organisation) if one.pk == number), None)
+    if person is None:
+        raise Refused(Words("从本单位的人里选谁办。"), code="execution.responsible", field="responsible")
+    return person
+
+
+def _due(topic: Topic, due_on: date | None) -> date:
+    if due_on is None or (topic.decided_on and due_on < topic.decided_on):
+        raise Refused(Words("写明期限，不早于会议那天。"), code="execution.due", field="due_on")
+    return due_on
+
+
+def _done_on(topic: Topic, day: date | None, now: datetime) -> date:
+    done_on = happened(day, now, field="done_on")
+    if topic.decided_on and done_on < topic.decided_on:
+        raise Refused(
+            Words("办完不会早于会议那天。请核对日期。"), code="execution.done_early", field="done_on"
+        )
+    return done_on
+
+
+def _note_words(text: str) -> str:
+    return said(text, limit=NOTE_LENGTH, field="text", missing=Words("写一句情况。"))
+
+
 def _of_own(actor: Actor, execution: Execution) -> tuple[Execution, Topic]:
     topic = lock_topic(actor, execution.topic_id)
     row: Execution = topic.executions.get(pk=execution.pk)
@@ -121,7 +148,7 @@ def _note(
         institution_id=execution.institution_id,
         execution=execution,
         kind=kind,
-        text=said(text, limit=NOTE_LENGTH, field="text", missing=Words("写一句情况。")),
+        text=_note_words(text),
         happened_on=today(now),
         recorded_at=now,
         recorded_by_id=actor.account_id,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Max
 
+from pingyi.core.clock import today
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.checks.held import SIGNERS
@@ -17,6 +18,7 @@ from pingyi.ledgers.decisions.models import (
     Seat,
     Statement,
 )
+from pingyi.ledgers.decisions.services.file_meeting import open_record
 from pingyi.ledgers.decisions.services.locked import happened, lock_meeting, record, said
 from pingyi.organisations.actor import Actor
 
@@ -44,6 +46,7 @@ def begin_meeting(
     Seat.objects.bulk_update(seats, ["attended"])
     row.begun_at = now
     row.save(update_fields=["begun_at"])
+    open_record(actor, now, row)
     record("decision_meeting.begun", row, actor, now, present=sum(bool(one.attended) for one in seats))
     return row
 
@@ -52,6 +55,11 @@ def begin_meeting(
 def note_recusal(*, actor: Actor, now: datetime, item: AgendaItem, seat: Seat, reason: str) -> Recusal:
     """Record that a member leaves for an item, before or in the meeting. Records `topic.recused`."""
     row, held = _of_one_meeting(actor, item, seat)
+    if row.at_box:
+        raise Refused(
+            Words("这一项正在用票箱表决，谁领票已经定了。有人要回避，先在“票箱表决”里撤掉，记了回避再投。"),
+            code="recusal.at_box",
+        )
     if not held.is_voting:
         raise Refused(Words("列席的人本来就不表决，不用记回避。"), code="recusal.observer", field="seat")
     why = said(reason, limit=REASON_LENGTH, field="reason", missing=Words("写明是什么利害关系。"))
@@ -92,7 +100,9 @@ def sign_minutes(
     *, actor: Actor, now: datetime, meeting: DecisionMeeting, seat: Seat | None, signed_on: date | None
 ) -> MinutesSignature:
     """Record a signature under the minutes: two different people of those who were there, or the recorder
-    (`seat` None). Every item must have its outcome first. Records `decision_meeting.signed`.
+    (`seat` None), each with the day, not before the meeting. Every item must have its outcome first.
+
+    Records `decision_meeting.signed`.
     """
     row = lock_meeting(actor, meeting.pk)
     if row.begun_at is None or row.items.filter(outcome="").exists():
@@ -104,11 +114,16 @@ def sign_minutes(
     person_id = seat.person_id if seat is not None else row.recorder_id
     if row.signatures.filter(person_id=person_id).exists():
         raise Refused(Words("这个人已经签过，另一个人签。"), code="minutes.same_person", field="seat")
+    day = happened(signed_on, now, field="signed_on")
+    if day < today(row.held_at):
+        raise Refused(
+            Words("签名不会早于开会那天。请核对日期。"), code="minutes.signed_early", field="signed_on"
+        )
     signature: MinutesSignature = MinutesSignature.objects.create(
         institution_id=row.institution_id,
         meeting=row,
         person_id=person_id,
-        signed_on=happened(signed_on, now, field="signed_on"),
+        signed_on=day,
         recorded_at=now,
         recorded_by_id=actor.account_id,
     )

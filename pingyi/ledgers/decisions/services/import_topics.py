@@ -9,17 +9,16 @@ from django.db.models import Max
 from pingyi.core.clock import today
 from pingyi.ledgers.decisions.domain.amounts import fen_of
 from pingyi.ledgers.decisions.domain.life import State
-from pingyi.ledgers.decisions.domain.matters import Major, Subject, route_of
 from pingyi.ledgers.decisions.domain.parameters import book_on
 from pingyi.ledgers.decisions.domain.sheets import TOPICS
 from pingyi.ledgers.decisions.models import Topic
-from pingyi.ledgers.decisions.phrases import AUTHORITIES, MAJORS, SUBJECTS
+from pingyi.ledgers.decisions.phrases import AUTHORITIES, KINDS, MAJORS, SUBJECTS
 from pingyi.ledgers.decisions.queries.export import row_of
 from pingyi.ledgers.decisions.queries.rules_in_force import numbers_in_force
 from pingyi.ledgers.decisions.queries.units import units_of
 from pingyi.ledgers.decisions.services.topic_rows import Presenter, TopicRows
+from pingyi.ledgers.decisions.services.write_topic import set_route
 from pingyi.ledgers.kit.domain.importing import Line, Stored
-from pingyi.ledgers.kit.domain.parameters import Rulebook
 from pingyi.ledgers.kit.services.check_workbook import LedgerImport, Prepared, SheetImport, Tables
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation
@@ -28,7 +27,12 @@ from pingyi.organisations.queries.register import load_known
 AT_ONCE = 2000
 _CODES = {
     key: {str.__str__(word): code for code, word in words.items()}
-    for key, words in (("subject", SUBJECTS), ("major", MAJORS), ("authority", AUTHORITIES))
+    for key, words in (
+        ("kind", KINDS),
+        ("subject", SUBJECTS),
+        ("major", MAJORS),
+        ("authority", AUTHORITIES),
+    )
 }
 
 
@@ -56,7 +60,7 @@ def write(actor: Actor, now: datetime, lines: Sequence[Line]) -> None:
     kept = Topic.objects.in_bulk([line.stored_id for line in lines if line.stored_id is not None])
     rows = [_row(actor, now, line, places, kept) for line in lines]
     for row in rows:
-        _route(row, numbers)
+        set_route(row, book_on(numbers, row.organisation.unit_kind, row.proposed_on))
     new = [row for row, line in zip(rows, lines, strict=True) if line.stored_id is None]
     for row in kept.values():
         row.save()
@@ -88,14 +92,6 @@ def _set(row: Topic, key: str, value: Any) -> None:
         row.presenter_id = value.person_id
     else:
         setattr(row, key, value)
-
-
-def _route(row: Topic, numbers: Rulebook) -> None:
-    """Who decides it follows from the rules, as for a topic that somebody writes down."""
-    kind = row.organisation.unit_kind
-    book = book_on(numbers, kind, row.proposed_on)
-    route = route_of(kind, Subject(row.subject), Major(row.major) if row.major else None, book.first_studied)
-    row.decides, row.studies_first = route.decides, route.studies_first or ""
 
 
 def _number(rows: Sequence[Topic]) -> None:

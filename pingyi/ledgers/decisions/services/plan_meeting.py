@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Max
 
 from pingyi.core.clock import today
 from pingyi.core.errors import Refused
+from pingyi.core.faults import Gathered
 from pingyi.core.text import tidy
 from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.bodies import BodyKind, pair_of
 from pingyi.ledgers.decisions.models import DecisionMeeting, Seat
-from pingyi.ledgers.decisions.queries.people import leaders_of, people_of, usual_members
+from pingyi.ledgers.decisions.queries.people import leaders_of, organisers_of, people_of, usual_members
+from pingyi.ledgers.decisions.queries.rules_in_force import book_of
 from pingyi.ledgers.decisions.services.locked import happened, lock_meeting, record
 from pingyi.ledgers.kit.services.write_record import refuse_strangers
 from pingyi.organisations.actor import Actor
@@ -38,40 +41,32 @@ def plan_meeting(
     Records `decision_meeting.planned`.
     """
     refuse_strangers(actor, organisation)
-    if body not in pair_of(organisation.unit_kind).both:
-        raise Refused(Words("这个单位没有这种会。从列出的里面选。"), code="meeting.body", field="body")
-    if held_at is None:
-        raise Refused(Words("写明什么时候开。"), code="meeting.no_time", field="held_at")
+    people = {one.pk: one for one in people_of(organisation)}
+    found = Gathered()
+    found.read(lambda: _body(organisation, body))
+    when = found.read(lambda: _when(held_at))
+    chair = found.read(lambda: _named(people, chair_id, "chair", Words("选主持人。")))
+    recorder = found.read(lambda: _named(people, recorder_id, "recorder", Words("选记录人。")))
+    found.refuse()
     # Numbers of one unit are given one after the other.
     Organisation.objects.select_for_update().get(pk=organisation.pk)
-    day = today(held_at)
-    people = {one.pk: one for one in people_of(organisation)}
+    day = today(when)
     meeting = DecisionMeeting(
         institution_id=organisation.institution_id,
         organisation=organisation,
         body=body,
         year=day.year,
-        held_at=held_at,
+        held_at=when,
         place=tidy(place)[:PLACE_LENGTH],
-        chair=_named(people, chair_id, "chair", Words("选主持人。")),
-        recorder=_named(people, recorder_id, "recorder", Words("选记录人。")),
+        chair=chair,
+        recorder=recorder,
         recorded_at=now,
         recorded_by_id=actor.account_id,
     )
     same = DecisionMeeting.objects.filter(organisation=organisation, body=body, year=day.year)
     meeting.number = (same.aggregate(last=Max("number"))["last"] or 0) + 1
     meeting.save(force_insert=True)
-    leaders = {one.pk for one in leaders_of(organisation, day)}
-    Seat.objects.bulk_create(
-        Seat(
-            institution_id=meeting.institution_id,
-            meeting=meeting,
-            person=person,
-            order=order,
-            is_leader=person.pk in leaders,
-        )
-        for order, person in enumerate(usual_members(organisation, BodyKind(body), day), start=1)
-    )
+    _seat_everybody(meeting, day)
     record("decision_meeting.planned", meeting, actor, now, body=body, number=meeting.number)
     return meeting
 
@@ -116,19 +111,59 @@ def plan_seats(
     """
     row = _open(actor, meeting)
     seats = list(row.seats.filter(pk__in=plans).select_related("person"))
+    found = Gathered()
     for seat in seats:
-        _plan(seat, *plans[seat.pk])
+        found.read(partial(_plan, seat, *plans[seat.pk]))
+    found.refuse()
     Seat.objects.bulk_update(seats, ["plan", "reason", "opinion"])
     comes = sum(one.plan == Seat.Plan.COMES for one in seats)
     record("decision_meeting.seats_planned", row, actor, now, comes=comes, of=len(seats))
 
 
+def _body(organisation: Organisation, body: str) -> str:
+    if body not in pair_of(organisation.unit_kind).both:
+        raise Refused(Words("这个单位没有这种会。从列出的里面选。"), code="meeting.body", field="body")
+    return body
+
+
+def _when(held_at: datetime | None) -> datetime:
+    if held_at is None:
+        raise Refused(Words("写明什么时候开。"), code="meeting.no_time", field="held_at")
+    return held_at
+
+
+def _seat_everybody(meeting: DecisionMeeting, day: date) -> None:
+    """The members as the register has them, the leaders last; organisers listen where the unit laid that down."""
+    organisation, body = meeting.organisation, BodyKind(meeting.body)
+    leaders = {one.pk for one in leaders_of(organisation, day)}
+    members = usual_members(organisation, body, day)
+    listening = organisers_of(organisation, day) if body.is_party else []
+    if listening and not book_of(organisation, day).organiser_attends:
+        listening = []
+    seated = [(one, True) for one in members] + [(one, False) for one in listening if one not in members]
+    Seat.objects.bulk_create(
+        Seat(
+            institution_id=meeting.institution_id,
+            meeting=meeting,
+            person=person,
+            order=order,
+            is_voting=is_voting,
+            is_leader=is_voting and person.pk in leaders,
+        )
+        for order, (person, is_voting) in enumerate(seated, start=1)
+    )
+
+
 def _plan(seat: Seat, plan: str, reason: str, opinion: str) -> None:
     if plan not in Seat.Plan.values:
-        raise Refused(Words("选到会、请假，或者还不知道。"), code="seat.plan")
+        raise Refused(Words("选到会、请假，或者还不知道。"), code="seat.plan", field=f"plan-{seat.pk}")
     why = tidy(reason)[:REASON_LENGTH]
     if plan == Seat.Plan.LEAVE and not why:
-        raise Refused(Words("写明{name}请假的事由。", name=seat.person.name), code="seat.no_reason")
+        raise Refused(
+            Words("写明{name}请假的事由。", name=seat.person.name),
+            code="seat.no_reason",
+            field=f"reason-{seat.pk}",
+        )
     seat.plan, seat.reason, seat.opinion = plan, why, tidy(opinion)[:OPINION_LENGTH]
 
 

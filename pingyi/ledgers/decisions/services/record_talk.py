@@ -4,6 +4,7 @@ from django.db import transaction
 
 from pingyi.core.clock import today
 from pingyi.core.errors import Refused
+from pingyi.core.faults import Gathered
 from pingyi.core.text import tidy
 from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.life import Move, State
@@ -43,16 +44,18 @@ def record_talk(
     if kind not in list(TalkKind) or answer not in list(Answer):
         raise Refused(Words("选一种，再选同意还是有不同意见。"), code="talk.kind", field="kind")
     leaders = leaders_of(row.organisation, today(now))
-    person = _person(row, TalkKind(kind), leaders, person_id)
+    found = Gathered()
+    person = found.read(lambda: _person(row, TalkKind(kind), leaders, person_id))
+    name = found.read(lambda: _who(TalkKind(kind), person, who))
+    day = found.read(lambda: happened(happened_on, now, field="happened_on"))
+    found.refuse()
     talk: Talk = Talk.objects.create(
         institution_id=row.institution_id,
         topic=row,
         kind=kind,
         person=person,
-        who=person.name
-        if person
-        else said(who, limit=WHO_LENGTH, field="who", missing=Words("写明是谁的意见。")),
-        happened_on=happened(happened_on, now, field="happened_on"),
+        who=name,
+        happened_on=day,
         answer=answer,
         note=tidy(note)[:NOTE_LENGTH],
         recorded_at=now,
@@ -64,6 +67,13 @@ def record_talk(
         row.save(update_fields=["state"])
     record("topic.talked_about", row, actor, now, kind=kind, answer=answer, state=str(row.state))
     return talk
+
+
+def _who(kind: TalkKind, person: Person | None, typed: str) -> str:
+    """The name; a person who was not found is a fault of its own."""
+    if kind not in OPINIONS:
+        return person.name if person else ""
+    return said(typed, limit=WHO_LENGTH, field="who", missing=Words("写明是谁的意见。"))
 
 
 def _person(topic: Topic, kind: TalkKind, leaders: list[Person], person_id: int) -> Person | None:

@@ -9,7 +9,7 @@ from pingyi.core.sheets.table import Row
 from pingyi.core.text import shorten
 from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.amounts import fen_of, typed_amount
-from pingyi.ledgers.decisions.phrases import AUTHORITIES, MAJORS, SUBJECTS
+from pingyi.ledgers.decisions.phrases import AUTHORITIES, KINDS, MAJORS, SUBJECTS
 from pingyi.ledgers.decisions.services.write_topic import SUMMARY_LENGTH, TITLE_LENGTH
 from pingyi.ledgers.kit.domain.importing import Draft, required
 from pingyi.organisations.domain.imports.directory import Directory
@@ -19,8 +19,16 @@ from pingyi.organisations.domain.imports.people import People
 # Words of the sheet to themselves: a preview shows words, what is written is looked up again.
 _CHOICES = {
     key: {str.__str__(word): str.__str__(word) for code, word in words.items() if code}
-    for key, words in (("subject", SUBJECTS), ("major", MAJORS), ("authority", AUTHORITIES))
+    for key, words in (
+        ("kind", KINDS),
+        ("subject", SUBJECTS),
+        ("major", MAJORS),
+        ("authority", AUTHORITIES),
+    )
 }
+
+
+DECISION = str.__str__(KINDS["decision"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,10 @@ class TopicRows:
         if day > self.today:
             row.fault("proposed_on", Words("{day}还没有到", day=day.isoformat()), Words("还没有发生的事不记"))
         values = self._values(row, place)
+        if values.get("major") and values.get("kind", DECISION) != DECISION:
+            row.fault(
+                "major", Words("学习类、汇报类议题不表决，不标三重一大"), Words("空着；要定的事，写决策类")
+            )
         given = [(key, values.get(key)) for key in ("subject", "presenter")]
         if not required(row, given):
             return None

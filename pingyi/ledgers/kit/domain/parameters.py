@@ -28,6 +28,7 @@ class Sort(StrEnum):
     MONTHS = "months"
     YES_NO = "yes_no"
     SHARE = "share"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Version:
 class Parameter:
     """One number, text or set of months. `versions` are in the order of their days, the first without a beginning.
 
-    Months are stored as a list of numbers, empty for none; a share as its two numbers.
+    Months are stored as a list of numbers, empty for none; a share as its two numbers. `choices` are the values of a
+    choice with their words.
     """
 
     key: str
@@ -55,6 +57,7 @@ class Parameter:
     unit: str = ""
     lowest: int = 0
     highest: int = 366
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,8 @@ def read_value(parameter: Parameter, typed: str) -> Any:
         return _months(text)
     if parameter.sort is Sort.SHARE:
         return _share(text)
+    if parameter.sort is Sort.CHOICE:
+        return _choice(parameter, text)
     return _number(parameter, text)
 
 
@@ -168,6 +173,12 @@ def _share(text: str) -> list[int]:
     if found is None or not 0 < int(found[1]) <= int(found[2]):
         raise _wrong(Words("写成1/2、2/3这样的比例，不超过1。"))
     return [int(found[1]), int(found[2])]
+
+
+def _choice(parameter: Parameter, text: str) -> str:
+    if text not in [value for value, _ in parameter.choices]:
+        raise _wrong(Words("从列出的里面选一个。"))
+    return text
 
 
 def _number(parameter: Parameter, text: str) -> int:

@@ -1,7 +1,7 @@
 """Files that show what a record says: added and taken back while the record is open."""
 
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
 
@@ -17,6 +17,8 @@ from pingyi.organisations.actor import Actor
 
 Evidence = TypeVar("Evidence", bound=LedgerEvidence)
 LONGEST, MOST = 200, 20
+# A row with which files are kept: of an organisation of an institution.
+Kept = Any
 
 
 @transaction.atomic
@@ -35,6 +37,13 @@ def add_evidence(
     Records `record.evidence_added`.
     """
     row = lock_own(actor, record)
+    return keep_file(actor, now, row, kind, name, content, description)
+
+
+def keep_file(
+    actor: Actor, now: datetime, row: Kept, kind: type[Evidence], name: str, content: bytes, description: str
+) -> Evidence:
+    """The same for a row of an organisation that the caller holds and the actor may write; inside a transaction."""
     refuse_unsound(name, content)
     present = kind.objects.filter(record=row)
     if present.count() >= MOST:
@@ -65,7 +74,11 @@ def add_evidence(
 @transaction.atomic
 def remove_evidence(*, actor: Actor, now: datetime, record: LedgerRecord, evidence: Evidence) -> None:
     """Takes a file back that does not belong there. The event `record.evidence_removed` keeps that it was there."""
-    row = lock_own(actor, record)
+    drop_file(actor, now, lock_own(actor, record), evidence)
+
+
+def drop_file(actor: Actor, now: datetime, row: Kept, evidence: LedgerEvidence) -> None:
+    """The same for a row that the caller holds; inside a transaction."""
     found = type(evidence).objects.filter(pk=evidence.pk, record=row).select_related("file").first()
     if found is None:
         raise Missing(Words("这份佐证已经不在了。"), code="evidence.missing")
@@ -73,7 +86,7 @@ def remove_evidence(*, actor: Actor, now: datetime, record: LedgerRecord, eviden
     _record(actor, now, row, "record.evidence_removed", found.file.name, found.file.sha256)
 
 
-def _record(actor: Actor, now: datetime, row: LedgerRecord, verb: str, name: str, sha256: str) -> None:
+def _record(actor: Actor, now: datetime, row: Kept, verb: str, name: str, sha256: str) -> None:
     record_event(
         institution_id=row.institution_id,
         verb=verb,

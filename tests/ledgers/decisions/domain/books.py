@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from pingyi.ledgers.decisions.domain.bodies import BodyKind
-from pingyi.ledgers.decisions.domain.matters import Major, Route, Subject
+from pingyi.ledgers.decisions.domain.matters import Major, Proposer, Route, Subject
 from pingyi.ledgers.decisions.domain.parameters import PARAMETERS, book_on
 from pingyi.ledgers.decisions.domain.rulebook import RuleBook
 from pingyi.ledgers.decisions.domain.topic_facts import TopicFacts
@@ -38,5 +38,9 @@ def topic_with(**changes: Any) -> TopicFacts:
         opinions=frozenset({"experts"}),  # type: ignore[arg-type]
         filed_on=date(2025, 12, 12),
         characters=1640,
+        proposer=Proposer.SECRETARY,
+        minutes=10,
+        signed_on=date(2025, 12, 11),
+        files=1,
     )
     return replace(ready, **changes)

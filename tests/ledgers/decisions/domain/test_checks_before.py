@@ -8,7 +8,15 @@ import pytest
 
 from pingyi.ledgers.decisions.domain.bodies import BodyKind
 from pingyi.ledgers.decisions.domain.checks.before import Place, check_before
-from pingyi.ledgers.decisions.domain.matters import Authority, Major, Opinion, Route, Subject
+from pingyi.ledgers.decisions.domain.matters import (
+    Authority,
+    Major,
+    Opinion,
+    Proposer,
+    Route,
+    Subject,
+    TopicKind,
+)
 from pingyi.ledgers.kit.domain.checks import Finding, Verdict
 from tests.ledgers.decisions.domain.books import DAY, JOINT, PARTY, book_with, topic_with
 
@@ -24,7 +32,19 @@ def finding(
 
 def test_ready_topic_meets_every_rule() -> None:
     found = check_before(topic_with(), PLACE, book_with())
-    assert [one.code for one in found] == ["D01", "D03", "D04", "D05", "D06", "D07", "D10"]
+    assert [one.code for one in found] == [
+        "D01",
+        "D03",
+        "D04",
+        "D05",
+        "D06",
+        "D07",
+        "D10",
+        "D21",
+        "D22",
+        "D23",
+        "D24",
+    ]
     assert all(one.is_good and not one.remedy for one in found)
 
 
@@ -63,6 +83,12 @@ def test_topic_waits_for_what_is_missing(code: str, changes: dict[str, Any]) -> 
         ("D07", {"characters": None}, PLACE),
         ("D10", {}, replace(PLACE, notified_on=DAY)),
         ("D10", {}, replace(PLACE, notified_on=None)),
+        ("D21", {"minutes": 11}, PLACE),
+        ("D21", {"minutes": None}, PLACE),
+        ("D22", {"proposer": Proposer.OTHER}, PLACE),
+        ("D22", {"proposer": None}, PLACE),
+        ("D23", {"signed_on": None}, PLACE),
+        ("D24", {"files": 0}, PLACE),
     ],
 )
 def test_long_material_and_late_notice_are_said_and_hold_nothing_up(
@@ -129,3 +155,80 @@ def test_cadre_topic_says_whose_cadres_they_are() -> None:
 def test_everyday_matter_needs_no_single_talks() -> None:
     assert finding("D04", major=None) is None
     assert finding("D05", major=None) is None
+
+
+@pytest.mark.parametrize(
+    ("allowed", "proposer", "is_good"),
+    [
+        ("secretary", Proposer.SECRETARY, True),
+        ("secretary", Proposer.DEPUTY, False),
+        ("deputy", Proposer.DEPUTY, True),
+        ("deputy", Proposer.LEADER, False),
+        ("leader", Proposer.LEADER, True),
+        ("leader", Proposer.OTHER, False),
+    ],
+)
+def test_who_may_propose_is_laid_down(allowed: str, proposer: Proposer, is_good: bool) -> None:
+    """Values seen: the secretary; secretary or deputy; the leaders together."""
+    one = finding("D22", laid_down={"proposers": allowed}, proposer=proposer)
+    assert one is not None
+    assert one.is_good == is_good
+
+
+def test_what_a_unit_did_not_lay_down_is_not_asked_for() -> None:
+    off = {"proposers": "other", "max_minutes": 0, "form_signed": False, "material_attached": False}
+    found = check_before(
+        topic_with(proposer=None, minutes=None, signed_on=None, files=0), PLACE, book_with(**off)
+    )
+    assert not [one for one in found if one.code > "D20"]
+
+
+@pytest.mark.parametrize(
+    ("filed_on", "is_good"),
+    [(date(2025, 12, 12), True), (date(2025, 12, 13), False), (date(2025, 12, 15), False)],
+    ids=["Friday", "Saturday", "Monday"],
+)
+def test_where_it_is_laid_down_topics_come_by_friday_of_the_week_before(
+    filed_on: date, is_good: bool
+) -> None:
+    one = finding("D06", laid_down={"filed_week_before": True}, filed_on=filed_on)
+    assert one is not None
+    assert one.is_good == is_good
+
+
+@pytest.mark.parametrize("major", [Major.DECISION, Major.LARGE_FUNDS])
+def test_where_it_is_laid_down_lawyers_are_heard(major: Major) -> None:
+    one = finding("D05", laid_down={"legal_review": True}, major=major)
+    assert one is not None
+    assert (one.verdict, one.message) == (Verdict.FAIL, "缺合法性审查意见")
+    heard = finding("D05", laid_down={"legal_review": True}, major=major, opinions=frozenset({Opinion.LEGAL}))
+    assert heard is not None
+    assert heard.is_good
+    assert finding("D05", major=major) is None
+
+
+def test_after_the_meeting_began_nobody_is_told_to_send_a_notice() -> None:
+    place = replace(PLACE, notified_on=None)
+    before, begun = finding("D10", place), finding("D10", replace(place, has_begun=True))
+    assert before is not None
+    assert begun is not None
+    assert "先补发通知" in before.remedy
+    assert "照实留底" in begun.remedy
+    assert "先" not in begun.remedy
+
+
+@pytest.mark.parametrize("kind", [TopicKind.STUDY, TopicKind.REPORT])
+def test_what_is_only_heard_needs_nothing_of_a_decision(kind: TopicKind) -> None:
+    topic = topic_with(
+        kind=kind,
+        major=None,
+        subject=Subject.CADRE,
+        route=Route(PARTY),
+        consulted=0,
+        opinions=frozenset(),
+        amount=10**12,
+    )
+    assert not topic.is_weighty
+    found = check_before(topic, replace(PLACE, body=PARTY), book_with(unit__large_funds_from=5))
+    assert [one.code for one in found if not one.is_good] == []
+    assert not {"D04", "D05", "D08", "D09"} & {one.code for one in found}

@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from pingyi.ledgers.decisions.domain.checks.held import Held, check_held, check_minutes, check_ratified
+from pingyi.ledgers.decisions.domain.checks.held import (
+    Held,
+    Signed,
+    check_held,
+    check_informed,
+    check_minutes,
+    check_ratified,
+)
 from pingyi.ledgers.decisions.domain.room import Item, Member, room_of
 from pingyi.ledgers.decisions.domain.shares import Base
 from pingyi.ledgers.decisions.domain.votes import Outcome, Tally, VoteForm, carries, fits
@@ -125,9 +132,43 @@ def test_written_opinions_vote_where_the_unit_says_so_and_never_make_a_quorum() 
     assert (without.votes, counted.votes, counted.present) == (5, 6, 5)
 
 
-def test_minutes_are_signed_by_two() -> None:
-    assert check_minutes(1).verdict is Verdict.FAIL
-    assert check_minutes(2).is_good
+HELD_ON = date(2025, 12, 18)
+
+
+@pytest.mark.parametrize(
+    ("signed", "is_good"),
+    [
+        ((), False),
+        (((1, HELD_ON),), False),
+        (((1, HELD_ON), (2, date(2025, 12, 20))), True),
+        (((1, HELD_ON), (1, date(2025, 12, 20))), False),
+        (((1, HELD_ON), (2, date(2025, 12, 17))), False),
+    ],
+    ids=["nobody", "one", "two people", "one person twice", "one before the meeting"],
+)
+def test_minutes_are_signed_by_two_people_each_on_a_day(
+    signed: tuple[tuple[int, date], ...], is_good: bool
+) -> None:
+    one = check_minutes([Signed(*each) for each in signed], HELD_ON)
+    assert (one.code, one.is_good) == ("D17", is_good)
+    assert bool(one.remedy) != is_good
+
+
+def test_absent_ones_are_told_afterwards() -> None:
+    assert check_informed(0, None) is None
+    open_one, told = check_informed(2, None), check_informed(2, date(2025, 12, 20))
+    assert open_one is not None
+    assert told is not None
+    assert (open_one.verdict, told.verdict) == (Verdict.WARN, Verdict.PASS)
+
+
+def test_what_is_only_heard_is_not_voted_on() -> None:
+    heard = check_held(held(6, is_voted=False), book_with())
+    assert [one.code for one in heard if not one.is_good] == []
+    assert "D25" in [one.code for one in heard]
+    voted = check_held(held(6, Tally(6, 0, 0), is_voted=False), book_with())
+    assert [one.code for one in voted if one.verdict is Verdict.FAIL] == ["D25"]
+    assert not {"D14", "D15", "D16"} & {one.code for one in voted}
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,11 @@ def test_postponed_topic_comes_again() -> None:
     assert moved(State.ON_AGENDA, Move.TAKE_OFF) is State.COORDINATED
 
 
+def test_topic_that_is_only_heard_is_done_with_the_meeting() -> None:
+    assert next_move(State.ON_AGENDA, is_heard=True) is Move.HEAR
+    assert moved(State.ON_AGENDA, Move.HEAR) is State.DONE
+
+
 @pytest.mark.parametrize("state", [State.DONE, State.REJECTED])
 @pytest.mark.parametrize("move", list(Move))
 def test_what_is_over_stays_over(state: State, move: Move) -> None:

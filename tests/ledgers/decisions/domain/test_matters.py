@@ -7,8 +7,10 @@ from pingyi.ledgers.decisions.domain.matters import (
     Limits,
     Major,
     Opinion,
+    Proposer,
     Route,
     Subject,
+    TopicKind,
     majors_by_amount,
     needs_authority,
     opinions_needed,
@@ -82,3 +84,17 @@ def test_cadres_need_their_authority_named_and_the_discipline_body_heard() -> No
     assert opinions_needed(Subject.CADRE, None) == {Opinion.DISCIPLINE}
     assert opinions_needed(Subject.INTERESTS, Major.PROJECT) == {Opinion.EXPERTS, Opinion.STAFF}
     assert opinions_needed(Subject.OTHER, None) == set()
+    assert opinions_needed(Subject.OTHER, Major.DECISION, is_legal_review=True) == {Opinion.LEGAL}
+    assert opinions_needed(Subject.OTHER, Major.PROJECT, is_legal_review=True) == {Opinion.EXPERTS}
+
+
+@pytest.mark.parametrize("kind", [TopicKind.STUDY, TopicKind.REPORT])
+def test_what_is_only_heard_goes_to_the_same_body_and_is_not_studied_first(kind: TopicKind) -> None:
+    assert route_of("college", Subject.INTERESTS, None, kind=kind) == Route(JOINT)
+    assert route_of("college", Subject.PARTY_BUILDING, None, kind=kind) == Route(PARTY)
+
+
+def test_each_post_may_propose_what_those_after_it_may() -> None:
+    assert Proposer.SECRETARY.may(Proposer.LEADER)
+    assert Proposer.LEADER.may(Proposer.LEADER)
+    assert not Proposer.OTHER.may(Proposer.LEADER)

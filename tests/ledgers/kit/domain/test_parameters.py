@@ -26,7 +26,14 @@ MONTHS = Parameter("months", "放假的月份", (Version([], Level.ONE, ""),), S
 SHARE = Parameter("share", "到会", (Version([1, 2], Level.NAT, "L1"),), Sort.SHARE)
 IS_ON = Parameter("on", "按季度", (Version(False, Level.COMMON, "R3"),), Sort.YES_NO)
 NAME = Parameter("name", "名称", (Version("", Level.ONE, "L5"),), Sort.TEXT)
-EVERY = (HOURS, MONTHS, SHARE, IS_ON, NAME)
+WHO = Parameter(
+    "who",
+    "谁可以提",
+    (Version("leader", Level.ONE, "6.2"),),
+    Sort.CHOICE,
+    choices=(("leader", "班子"), ("other", "都可以")),
+)
+EVERY = (HOURS, MONTHS, SHARE, IS_ON, NAME, WHO)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +74,7 @@ def test_each_sort_of_value_has_its_reading() -> None:
         (IS_ON, "yes", True),
         (IS_ON, "no", False),
         (NAME, "红烛主题党日", "红烛主题党日"),
+        (WHO, "other", "other"),
     ],
 )
 def test_what_is_typed_is_stored_and_typed_again(parameter: Parameter, typed: str, value: Any) -> None:
@@ -85,6 +93,7 @@ def test_what_is_typed_is_stored_and_typed_again(parameter: Parameter, typed: st
         (SHARE, "3/2"),
         (SHARE, "一半"),
         (NAME, "长" * 61),
+        (WHO, "谁都行"),
     ],
 )
 def test_what_cannot_be_is_refused_at_its_field(parameter: Parameter, typed: str) -> None:

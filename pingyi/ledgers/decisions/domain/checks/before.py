@@ -1,33 +1,40 @@
-"""Rules that a topic has to meet before it may stand on the agenda of a meeting (D01 to D10)."""
+"""Rules that a topic has to meet before it may stand on the agenda of a meeting (D01 to D10), and of its form."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pingyi.core.words import Words, listed
 from pingyi.ledgers.decisions.domain.bodies import BodyKind
+from pingyi.ledgers.decisions.domain.checks.form import check_form
 from pingyi.ledgers.decisions.domain.finding import good, short_of, unmet
 from pingyi.ledgers.decisions.domain.matters import majors_by_amount, needs_authority, opinions_needed
 from pingyi.ledgers.decisions.domain.rulebook import RuleBook
 from pingyi.ledgers.decisions.domain.topic_facts import TopicFacts
-from pingyi.ledgers.decisions.phrases import BODIES, MAJORS, TALKS
+from pingyi.ledgers.decisions.phrases import AUTHORITIES, BODIES, MAJORS, TALKS
 from pingyi.ledgers.kit.domain.checks import Finding
 
 
 @dataclass(frozen=True)
 class Place:
-    """The agenda that a topic is to stand on. `is_study`: this body looks at it first, another decides."""
+    """The agenda that a topic is to stand on. `is_study`: this body looks at it first, another decides. `has_begun`:
+    the meeting sits or is over, so what was missed can only be put on record.
+    """
 
     body: BodyKind
     held_on: date
     notified_on: date | None
     is_study: bool = False
+    has_begun: bool = False
 
 
 def check_before(topic: TopicFacts, place: Place, book: RuleBook) -> list[Finding]:
     """All rules that concern this topic there, in the order of their codes."""
     found = [rule(topic, place, book) for rule in _RULES]
-    return [one for one in found if one is not None]
+    return [*(one for one in found if one is not None), *check_form(topic, book)]
+
+
+_TOO_LATE = Words("放到下一次会；等不得的，由主要负责人按紧急事项办，会后追认。")
 
 
 def _competent(topic: TopicFacts, place: Place, book: RuleBook) -> Finding:
@@ -87,8 +94,8 @@ def _consulted(topic: TopicFacts, place: Place, book: RuleBook) -> Finding | Non
 
 
 def _heard(topic: TopicFacts, place: Place, book: RuleBook) -> Finding | None:
-    needed = opinions_needed(topic.subject, topic.major)
-    if not needed:
+    needed = opinions_needed(topic.subject, topic.major, is_legal_review=book.legal_review)
+    if not needed or not topic.is_voted:
         return None
     missing = [TALKS[one] for one in sorted(needed - topic.opinions)]
     if not missing:
@@ -102,6 +109,13 @@ def _filed(topic: TopicFacts, place: Place, book: RuleBook) -> Finding:
     if topic.urgent_on is not None:
         return good("D06", Words("紧急事项，不受报送天数限制"))
     early = (place.held_on - topic.filed_on).days if topic.filed_on else None
+    friday = place.held_on - timedelta(days=place.held_on.weekday() + 3)
+    if topic.filed_on and book.filed_week_before and topic.filed_on > friday:
+        return unmet(
+            "D06",
+            Words("{day}报送，晚于会前一周的星期五（{friday}）", day=topic.filed_on, friday=friday),
+            _TOO_LATE,
+        )
     if early is not None and early >= book.filing_days:
         return good("D06", Words("提前{days}天报送，至少{least}天", days=early, least=book.filing_days))
     message = (
@@ -109,7 +123,7 @@ def _filed(topic: TopicFacts, place: Place, book: RuleBook) -> Finding:
         if early is None
         else Words("只提前{days}天报送，至少{least}天", days=early, least=book.filing_days)
     )
-    return unmet("D06", message, Words("放到下一次会；等不得的，由主要负责人按紧急事项办，会后追认。"))
+    return unmet("D06", message, _TOO_LATE)
 
 
 def _short(topic: TopicFacts, place: Place, book: RuleBook) -> Finding:
@@ -122,7 +136,7 @@ def _short(topic: TopicFacts, place: Place, book: RuleBook) -> Finding:
 
 def _marked(topic: TopicFacts, place: Place, book: RuleBook) -> Finding | None:
     by_amount = majors_by_amount(topic.amount, book.limits)
-    if not by_amount:
+    if not by_amount or not topic.is_voted:
         return None
     words = listed((MAJORS[one] for one in sorted(by_amount)), "、")
     if topic.major in by_amount:
@@ -133,10 +147,10 @@ def _marked(topic: TopicFacts, place: Place, book: RuleBook) -> Finding | None:
 
 
 def _authority(topic: TopicFacts, place: Place, book: RuleBook) -> Finding | None:
-    if not needs_authority(topic.subject, topic.major):
+    if not needs_authority(topic.subject, topic.major) or not topic.is_voted:
         return None
     if topic.authority is not None:
-        return good("D09", Words("写明了干部管理权限"))
+        return good("D09", Words("写明了干部管理权限：{authority}", authority=AUTHORITIES[topic.authority]))
     return unmet("D09", Words("没有写干部管理权限"), Words("改议题，写明是本单位管理，还是只推荐。"))
 
 
@@ -147,9 +161,10 @@ def _notified(topic: TopicFacts, place: Place, book: RuleBook) -> Finding | None
     early = (place.held_on - place.notified_on).days if place.notified_on else None
     if early is not None and early >= least:
         return good("D10", Words("提前{days}天通知参会的人", days=early))
-    return short_of(
-        "D10", Words("没有提前{least}天通知参会的人", least=least), Words("改会期，或者先补发通知。")
-    )
+    said = Words("没有提前{least}天通知参会的人", least=least)
+    if place.has_begun:
+        return short_of("D10", said, Words("会已经开了，照实留底；下次按时通知。"))
+    return short_of("D10", said, Words("改会期，或者先补发通知。"))
 
 
 _Rule = Callable[[TopicFacts, Place, RuleBook], Finding | None]

@@ -1,5 +1,6 @@
-"""Rules of the meeting itself, item by item (D11 to D16), and of what comes after it (D17, D18)."""
+"""Rules of the meeting itself, item by item (D11 to D16, D25), and of what comes after it (D17, D18, D26)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,7 +19,8 @@ SIGNERS = 2
 @dataclass(frozen=True)
 class Held:
     """One item as it was held. `spoke` are those who spoke, in their order; `leaders` the main leaders who were there
-    for it. `has_presenter`: the leader in charge of the matter was there.
+    for it. `has_presenter`: the leader in charge of the matter was there. `is_boxed`: the vote was counted from a box,
+    whose account two people confirm.
     """
 
     room: Room
@@ -30,13 +32,15 @@ class Held:
     recused: int = 0
     has_presenter: bool = True
     tellers: int = 0
+    is_boxed: bool = False
     is_cadre: bool = False
+    is_voted: bool = True
 
 
 def check_held(item: Held, book: RuleBook) -> list[Finding]:
     """The rules of one item, in the order of their codes; of a vote only where one was held."""
-    found = [_quorum(item), _presenter(item, book), _leader_last(item, book)]
-    if item.tally is not None:
+    found = [_quorum(item), _presenter(item, book), _leader_last(item, book), _kind(item)]
+    if item.tally is not None and item.is_voted:
         found += [_voters(item, item.tally), _form(item, book), _carried(item, item.tally)]
     return [one for one in found if one is not None]
 
@@ -78,6 +82,13 @@ def _leader_last(item: Held, book: RuleBook) -> Finding | None:
     )
 
 
+def _kind(item: Held) -> Finding | None:
+    if item.is_voted:
+        return None
+    said = Words("学习类、汇报类议题，只听取，不表决")
+    return met("D25", item.tally is None, said, Words("不记票数。要定的事，另提一个决策类议题。"))
+
+
 def _voters(item: Held, tally: Tally) -> Finding:
     said = Words("表决{cast}票，能表决的{votes}人", cast=tally.cast, votes=item.room.votes)
     is_good = tally.cast <= item.room.votes
@@ -85,6 +96,8 @@ def _voters(item: Held, tally: Tally) -> Finding:
 
 
 def _form(item: Held, book: RuleBook) -> Finding | None:
+    if item.form is VoteForm.SECRET and item.is_boxed:
+        return good("D15", Words("无记名投票，票箱计票，票数账两个人核对"))
     if item.form is VoteForm.SECRET:
         said = Words("无记名投票，监票计票{tellers}人", tellers=item.tellers)
         is_good = item.tellers >= TELLERS
@@ -112,11 +125,34 @@ def _carried(item: Held, tally: Tally) -> Finding:
     return met("D16", is_carried, said, Words("没有通过，记为未通过或者暂缓。"))
 
 
-def check_minutes(signers: int) -> Finding:
-    """The minutes are signed by two different people."""
-    said = Words("纪要{signers} / {needed}人签名", signers=signers, needed=SIGNERS)
-    is_good = signers >= SIGNERS
-    return met("D17", is_good, said, Words("请主持人和记录人分别签名。"))
+@dataclass(frozen=True)
+class Signed:
+    """A signature under the minutes: whose it is, and of what day."""
+
+    person: int
+    signed_on: date
+
+
+def check_minutes(signatures: Collection[Signed], held_on: date) -> Finding:
+    """The minutes are signed by two different people, each on a day, none before the meeting."""
+    people = {one.person for one in signatures if one.signed_on >= held_on}
+    said = Words("纪要{signers} / {needed}人签名", signers=len(people), needed=SIGNERS)
+    if any(one.signed_on < held_on for one in signatures):
+        said = Words("{said}，有的签名早于开会，不算", said=said)
+    return met("D17", len(people) >= SIGNERS, said, Words("请主持人和记录人分别签名，写明哪天签的。"))
+
+
+def check_informed(absent: int, informed_on: date | None) -> Finding | None:
+    """Those who were absent are told afterwards what was decided; nothing to say where all were there."""
+    if not absent:
+        return None
+    if informed_on is not None:
+        return good(
+            "D26", Words("缺席{absent}人，{day}告诉了结果", absent=absent, day=informed_on.isoformat())
+        )
+    return short_of(
+        "D26", Words("缺席{absent}人，还没有告诉结果", absent=absent), Words("会后告诉他们，记下哪天。")
+    )
 
 
 def ratify_by(urgent_on: date, book: RuleBook) -> date:

@@ -14,6 +14,12 @@ WORK = (
     "组织党支部书记培训{few}期，支部书记工作例会每季度一次，当场布置、当场答疑。",
     "党员先锋岗{many}个，围绕教学、科研和服务开展结对{few}项，年底逐项对账。",
 )
+# What ledgers may know of: some of it agrees with those of the demonstration, some does not.
+CLAIMS = (
+    "所属支部召开支委会8次以上、主题党日8次以上，组织生活全覆盖。",
+    "所属支部按季召开党员大会，全年共60次；主题党日办了8次以上。",
+    "支委会按月召开，一次不落，主题党日完成率达到50%以上。",
+)
 SHORTFALLS = (
     "对支部的指导还不够具体，{few}个支部的主题党日内容雷同，原因是下去得少、面对面研究得少。",
     "党建与业务结合的办法不多，有{few}项重点工作没有党员先锋岗牵头，原因是年初没有一起谋划。",
@@ -75,11 +81,15 @@ class Words:
 
     def __init__(self, seed: int) -> None:
         self._random = Random(seed)  # noqa: S311 (made-up texts)
+        self._claim = CLAIMS[seed % len(CLAIMS)]
 
     def section(self, number: int, of: int) -> str:
-        """The text of one section: the last one plans, the one before it names shortfalls, the others tell of work."""
+        """The text of one section: the last one plans, the one before it names shortfalls, the others tell of work,
+        the first also of what was held how often.
+        """
         source = PLANS if number == of else SHORTFALLS if number == of - 1 else WORK
-        return "".join(self._filled(text) for text in self._random.sample(source, 3))
+        told = "".join(self._filled(text) for text in self._random.sample(source, 3))
+        return told + self._claim if number == 1 and source is WORK else told
 
     def comment(self) -> Comment:
         """Two strengths, two problems, one demand."""

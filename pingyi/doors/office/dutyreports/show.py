@@ -15,6 +15,7 @@ from pingyi.core.words import Words
 from pingyi.doors.office.duties.beside import list_beside
 from pingyi.doors.office.dutyreports.bars import reader_bar, writer_bar
 from pingyi.doors.office.dutyreports.checks import checks_of
+from pingyi.doors.office.dutyreports.claims import claims_beside
 from pingyi.doors.office.dutyreports.form import CHANGED, Sent, form_of, sent_of, unsaved_words
 from pingyi.doors.office.dutyreports.reading import pieces_of
 from pingyi.doors.office.dutyreports.words import counting_words, handed_in_words, proposed_due
@@ -101,6 +102,7 @@ def report_page(
     may_review = _may_decide(actor, report, stage)
     checks = checks_of(reading, moment, is_writing=can_write)
     unmet = sum(not check.is_met for check in checks)
+    claims = claims_beside(actor, reading, moment)
     shown = {
         "cycle": reporter.cycle,
         "reporter": reporter,
@@ -118,6 +120,7 @@ def report_page(
         "proposed_due": due or proposed_due(moment, report.due_at or reporter.cycle.reports_due_at),
         "checks": checks,
         "unmet": unmet,
+        "claims": claims,
         "is_writer": is_writer,
         "can_write": can_write,
         "is_writing": is_writing,
@@ -130,7 +133,7 @@ def report_page(
         "reason": reason,
         "form": form_of(reading, sent, refusal) if is_writing else None,
         "unsaved": unsaved_words(reading, sent, is_writing=is_writing) if refusal else [],
-        "pieces": [] if is_writing else pieces_of(reading),
+        "pieces": [] if is_writing else pieces_of(reading, claims),
     }
     return render(request, "office/report-show.html", shown, status=refusal.status if refusal else 200)
 

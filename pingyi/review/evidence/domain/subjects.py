@@ -44,11 +44,15 @@ def permitted(subject: Subject, clause: Clause, sentence: Sentence) -> Subject:
         return NOTHING_STATED
     if subject.is_problem and not NAMED_PROBLEMS.search(sentence.text):
         return NOTHING_STATED
-    if SECRETARY_CLASS in subject.codes and OTHER_LECTURERS.search(clause.text):
+    if SECRETARY_CLASS in subject.codes and OTHER_LECTURERS.search(_so_far(sentence, clause)):
         return NOTHING_STATED
     if subject.is_stock and not WHOLE_STOCK.search(clause.text):
         return NOTHING_STATED
     return subject
+
+
+def _so_far(sentence: Sentence, clause: Clause) -> str:
+    return sentence.text[: clause.start - sentence.start + len(clause.text)]
 
 
 def _is_alike(unit: str, subject: Subject) -> bool:

@@ -137,7 +137,7 @@ def _of_share(claim: Claim, stated: Sequence[Fact]) -> _Found:
     fact = shares[0]
     whole = fact.out_of or 1
     if claim.shape is Shape.RATIO:
-        is_same = (fact.value, whole) == (claim.number, claim.out_of)
+        is_same = fact.value == claim.number and whole == claim.out_of
         return _said(Verdict.SUPPORTED if is_same else Verdict.CONTRADICTED, fact)
     share = Fraction(fact.value, whole)
     if claim.bound is Bound.AT_LEAST:
@@ -151,13 +151,17 @@ def _of_share(claim: Claim, stated: Sequence[Fact]) -> _Found:
 
 
 def _of_whole(stated: Sequence[Fact], ground: Ground) -> _Found:
-    """Of several that are meant together the one that lacks most decides."""
+    """Of several that are meant together the one that lacks most decides, of those about which something is written;
+    only where none of these lacks anything, one about which nothing is written leaves the whole without record.
+    """
     shares = [fact for fact in stated if fact.out_of and not ground.is_less(fact)]
     if not shares:
         return _NO_RECORD
-    worst = min(shares, key=lambda fact: Fraction(fact.value, fact.out_of or 1))
-    if not worst.value and ground.counts_events(worst):
-        return _nothing_written(worst)
+    empty = [fact for fact in shares if not fact.value and ground.counts_events(fact)]
+    written = [fact for fact in shares if fact not in empty]
+    worst = min(written or empty, key=lambda fact: Fraction(fact.value, fact.out_of or 1))
+    if not written or (empty and worst.value == worst.out_of):
+        return _nothing_written(empty[0])
     return _said(Verdict.SUPPORTED if worst.value == worst.out_of else Verdict.CONTRADICTED, worst)
 
 

@@ -1,0 +1,145 @@
+"""What a report claims beside what the ledgers state, for whoever may read both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from pingyi.core.clock import today
+from pingyi.core.words import Words, listed
+from pingyi.doors.evidence import facts_between, measures
+from pingyi.ledgers.kit.queries.places import lineage_ids
+from pingyi.ledgers.kit.rules import may_read_records
+from pingyi.review.evidence.domain.verdict import CheckedClaim, Verdict, tally
+from pingyi.review.evidence.queries import checked_claims, text_of_reading, year_of_report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from pingyi.organisations.actor import Actor
+    from pingyi.organisations.domain.facts import Fact
+    from pingyi.review.dutyreports.queries import Reading
+
+LOOKS = {
+    Verdict.SUPPORTED: ("ok", "circle-check", Words("和台账相符")),
+    Verdict.CONTRADICTED: ("bad", "x", Words("和台账不符")),
+    Verdict.NO_RECORD: ("none", "help-circle", Words("没有台账可对")),
+}
+
+
+@dataclass(frozen=True)
+class ClaimLine:
+    """One claim as the page shows it; `number` is its place in the text, counted from 1."""
+
+    number: int
+    checked: CheckedClaim
+    organisation_id: int
+
+    @property
+    def look(self) -> str:
+        return LOOKS[self.checked.verdict][0]
+
+    @property
+    def icon(self) -> str:
+        return LOOKS[self.checked.verdict][1]
+
+    @property
+    def verdict_words(self) -> str:
+        return LOOKS[self.checked.verdict][2]
+
+    @property
+    def is_marked(self) -> bool:
+        """Numbers are marked in the text; a sentence that says what was done only where something is stated."""
+        return self.checked.claim.is_number or self.checked.fact is not None
+
+    @property
+    def stated(self) -> str:
+        """The fact with its denominator."""
+        fact, measure = self.checked.fact, self.checked.measure
+        if fact is None or measure is None:
+            return ""
+        if fact.out_of is not None:
+            return Words(
+                "{title}：{value} / {out_of}", title=measure.title, value=fact.value, out_of=fact.out_of
+            )
+        return Words("{title}：{value}{unit}", title=measure.title, value=fact.value, unit=measure.unit)
+
+    @property
+    def href(self) -> str:
+        """Where the fact can be looked up; empty where no page shows just this."""
+        return _page_of(self.checked.fact, self.organisation_id) if self.checked.fact else ""
+
+
+@dataclass(frozen=True)
+class Claims:
+    """All claims of one report. `day` is the last day of which the ledgers were asked."""
+
+    lines: tuple[ClaimLine, ...]
+    day: date
+
+    @property
+    def numbers(self) -> tuple[ClaimLine, ...]:
+        """Those in the first place: what does not agree, then what cannot be compared, then what agrees."""
+        order = (Verdict.CONTRADICTED, Verdict.NO_RECORD, Verdict.SUPPORTED)
+        said = [line for line in self.lines if line.checked.claim.is_number]
+        return tuple(sorted(said, key=lambda line: order.index(line.checked.verdict)))
+
+    @property
+    def deeds(self) -> tuple[ClaimLine, ...]:
+        return tuple(line for line in self.lines if not line.checked.claim.is_number)
+
+    @property
+    def number_words(self) -> str:
+        """写到数字17处：14处和台账相符，1处不符，2处没有台账。"""
+        counts = tally(line.checked for line in self.numbers)
+        return Words("写到数字{total}处：{parts}。", total=counts.total, parts=_parts(self.numbers))
+
+    @property
+    def deed_words(self) -> str:
+        return Words(
+            "没有数字、说做了的{total}句：{parts}。", total=len(self.deeds), parts=_parts(self.deeds)
+        )
+
+    def within(self, section: str) -> list[ClaimLine]:
+        """Those that are marked in the text of one section."""
+        return [line for line in self.lines if line.checked.claim.section == section and line.is_marked]
+
+
+def claims_beside(actor: Actor, reading: Reading, moment: datetime) -> Claims | None:
+    """The claims of the report with their verdicts; None for whoever may not read the ledgers of the organisation.
+    As many queries as the sources of evidence take, and one for the place of the organisation.
+    """
+    reporter = reading.report.reporter
+    if not may_read_records(actor, lineage_ids(reporter.organisation)):
+        return None
+    span = year_of_report(reporter.cycle, today(moment))
+    facts = facts_between([reporter.organisation_id], span)
+    found = checked_claims(text_of_reading(reading), facts, measures())
+    lines = (ClaimLine(place, one, reporter.organisation_id) for place, one in enumerate(found, start=1))
+    return Claims(tuple(lines), span.last)
+
+
+def _parts(lines: Sequence[ClaimLine]) -> str:
+    counts = tally(line.checked for line in lines)
+    said = [
+        (counts.supported, Words("{count}处和台账相符", count=counts.supported)),
+        (counts.contradicted, Words("{count}处不符", count=counts.contradicted)),
+        (counts.no_record, Words("{count}处没有台账", count=counts.no_record)),
+    ]
+    return listed((words for count, words in said if count), "，")
+
+
+def _page_of(fact: Fact, organisation_id: int) -> str:
+    ledger, _, rest = fact.measure.partition(".")
+    if ledger == "orglife":
+        kind = rest.partition(".")[0]
+        page = reverse("office:orglife-matrix", args=[organisation_id])
+        return f"{page}?year={fact.period.last.year}&kind={kind}"
+    if ledger == "decisions":
+        return f"{reverse('office:topic-list')}?organisation={organisation_id}"
+    if ledger == "problem":
+        return reverse("office:problem-show", args=[int(rest.partition(".")[0])])
+    return ""

@@ -1,0 +1,112 @@
+"""What a report claims stands beside what the ledgers state, for whoever may read both."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django_scopes import scope
+
+from pingyi.ledgers.kit.services import file_record
+from pingyi.ledgers.orglife.domain.kinds import Kind
+from pingyi.ledgers.orglife.services import ActivityContent, record_activity
+from pingyi.organisations.models import Organisation
+from pingyi.review.dutyreports.models import DutyReport, Examiner
+from tests.doors.office.dutyreports.pages import Visitor, clerk, page, secretary, visitor
+from tests.factories.reports import IN_TIME, ReportWorld, make_report_world
+from tests.factories.world import make_actor, make_organisation
+
+pytestmark = pytest.mark.django_db
+TEXT = "全年召开支委会3次。\n支部书记例会开了10次。发展党员21人。\n建立了联系人制度。"
+SECTIONS = 7
+
+
+@pytest.fixture
+def world() -> ReportWorld:
+    """One branch below the first organisation; three committee meetings and one of the secretaries are recorded."""
+    made = make_report_world(problems=1)
+    college = made.reporters[0].organisation
+    branch = make_organisation(made.institution, "第一党支部", parent=college, kind=Organisation.Kind.BRANCH)
+    for month in (1, 2, 3):
+        hold(made, branch, Kind.COMMITTEE, date(made.cycle.year, month, 8))
+    hold(made, college, Kind.SECRETARIES, date(made.cycle.year, 4, 8))
+    return made
+
+
+def hold(world: ReportWorld, organisation: Organisation, kind: Kind, day: date) -> None:
+    with scope(institution=world.institution):
+        content = ActivityContent(kind=kind, happened_on=day, topic="研究工作")
+        activity = record_activity(actor=world.clerk, now=IN_TIME, organisation=organisation, content=content)
+        file_record(actor=world.clerk, now=IN_TIME, record=activity)
+
+
+def handed_in(world: ReportWorld, **changes: Any) -> DutyReport:
+    texts = {1: TEXT, **{place: "没有别的要说。" for place in range(2, SECTIONS + 1)}}
+    return world.hand_in(texts=texts, **changes)
+
+
+def test_the_examiner_sees_which_numbers_agree_and_where_the_ledger_says_otherwise(
+    world: ReportWorld,
+) -> None:
+    words = clerk(world).words(page(handed_in(world)))
+    assert "写到数字3处：1处和台账相符，1处不符，1处没有台账。" in words
+    assert "“10次” 和台账不符 支部书记例会开了10次。 支部书记例会：1次" in words
+    assert "“3次” 和台账相符 全年召开支委会3次。" in words
+    assert "“21人” 没有台账可对 发展党员21人。" in words
+    assert "没有数字、说做了的1句：1处没有台账。" in words
+
+
+def test_numbers_are_marked_in_the_text_with_words_for_who_does_not_see_colours(world: ReportWorld) -> None:
+    html = clerk(world).html(page(handed_in(world)))
+    assert (
+        'class="m ok" href="#claim-1" title="和台账相符">3次<span class="sr">（和台账相符）</span></a>'
+        in html
+    )
+    assert 'class="m bad" href="#claim-2" title="和台账不符">10次<span class="sr">' in html
+    assert 'id="claim-2"' in html
+    college = world.reporters[0].organisation_id
+    assert f"/office/orglife/{college}/?year={world.cycle.year}&amp;kind=secretaries" in html
+
+
+def test_the_author_sees_it_while_she_writes_and_can_put_it_right(world: ReportWorld) -> None:
+    report = world.begin()
+    writer = secretary(world)
+    assert "报告里还没有写到数字" in writer.words(page(report))
+    writer.post(page(report), **{"text-1": TEXT, "version": world.now(report).version, "then": "save"})
+    words = writer.words(page(report))
+    assert "“10次” 和台账不符" in words
+    assert "写错的交以前改过来" in words
+    right = TEXT.replace("10次", "1次")
+    writer.post(page(report), **{"text-1": right, "version": world.now(report).version, "then": "save"})
+    assert "和台账不符" not in writer.words(page(report))
+
+
+def test_an_answer_that_calls_an_open_problem_solved_is_contradicted(world: ReportWorld) -> None:
+    answers = {world.problems[0].pk: "每月检查，已整改完成。"}
+    words = clerk(world).words(page(handed_in(world, answers=answers)))
+    assert "“已整改完成” 和台账不符" in words
+    assert "这个问题销号：0 / 1" in words
+
+
+def test_leaders_see_it_and_an_examiner_without_the_ledgers_does_not(world: ReportWorld) -> None:
+    report = handed_in(world)
+    assert "和台账对照" in visitor(world, "leader").words(page(report))
+    examiner = make_actor(world.institution, "examiner")
+    name_examiner(world, examiner.account_id)
+    words = Visitor(world, examiner).words(page(report))
+    assert "支部书记例会开了10次" in words
+    assert "和台账对照" not in words
+    assert "和台账不符" not in words
+
+
+def name_examiner(world: ReportWorld, account_id: int) -> None:
+    with scope(institution=world.institution):
+        Examiner.objects.create(
+            institution=world.institution, cycle=world.cycle, level="初审", account_id=account_id
+        )
+
+
+def test_without_any_record_nothing_is_said_to_be_wrong() -> None:
+    empty = make_report_world(problems=1)
+    html = clerk(empty).html(page(handed_in(empty)))
+    assert 'class="m bad" href' not in html
+    assert "写到数字3处：3处没有台账。" in html

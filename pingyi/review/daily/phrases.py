@@ -98,12 +98,11 @@ def line_words(line: Line, title: str) -> str:
 
 
 def _words_of_gap(line: Line, title: str, points: str) -> str:
-    what = title if line.part is Part.COMPUTED else Words("自评")
+    reason = REASONS[line.reason]
+    what = Words("{title}：{reason}", title=title, reason=reason) if line.part is Part.COMPUTED else reason
     if line.is_left_out:
-        return Words(
-            "{what}：{reason}，{points}分不计入", what=what, reason=REASONS[line.reason], points=points
-        )
-    return Words("{what}：{reason}，0 / {points}", what=what, reason=REASONS[line.reason], points=points)
+        return Words("{what}，{points}分不计入", what=what, points=points)
+    return Words("{what}，0 / {points}", what=what, points=points)
 
 
 def _sum_words(line: Line) -> str:

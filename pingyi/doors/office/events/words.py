@@ -306,6 +306,7 @@ VERBS = (
     | PAPERS
     | RECTIFICATION
     | DUTIES
+    | DAILY
     | SUPERVISION
     | DECISIONS
     | LEDGERS

@@ -1,0 +1,108 @@
+"""The daily assessment of a review: who is how far, and what comes next."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
+from pingyi.doors.office.acting import NOT_FAILED, Failed
+from pingyi.doors.office.daily.board_bar import bar_of_board
+from pingyi.doors.office.form_fields import Field
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.organisations.phrases import ORGANISATION_KINDS
+from pingyi.review.cycles.domain.decimals import share_text
+from pingyi.review.cycles.queries import settings_of
+from pingyi.review.cycles.queries.lookup import find_cycle
+from pingyi.review.daily.domain.arithmetic import Reason
+from pingyi.review.daily.phrases import points_text
+from pingyi.review.daily.queries.board import Board, BoardRow, board_of
+from pingyi.review.daily.queries.sets import SetReading, all_sets
+from pingyi.review.daily.rules import may_choose_sets, may_hand_over, may_read_board
+
+if TYPE_CHECKING:
+    from pingyi.review.cycles.models import Cycle
+
+
+@dataclass(frozen=True)
+class BoardLine:
+    """One secretary in words. `gained` of `base` points gave the score; `left_out` points stand in neither."""
+
+    row: BoardRow
+    score: str = ""
+    gained: str = ""
+    base: str = ""
+    left_out: str = ""
+    no_record: int = 0
+
+
+@office_page
+@require_GET
+def daily_board(request: OfficeRequest, cycle_id: int) -> HttpResponse:
+    return board_page(request, find_cycle(cycle_id), NOT_FAILED)
+
+
+def board_page(request: OfficeRequest, cycle: "Cycle", failed: Failed) -> HttpResponse:
+    actor = request.actor
+    if not may_read_board(actor, cycle):
+        raise Forbidden(Words("全部日常考核由经办人、领导和计票人看。您单位的在“我的日常考核”。"))
+    board, may_choose = board_of(cycle), may_choose_sets(actor, cycle)
+    offered = [one for one in all_sets() if one.indicator_set.state != "draft"]
+    shown = {
+        "cycle": cycle,
+        "board": board,
+        "lines": [line_of(row) for row in board.rows],
+        "weight": share_text(settings_of(cycle).composite_daily),
+        "chosen": [
+            (ORGANISATION_KINDS[kind], board.chosen.get(kind), _choice(failed, board, kind, offered))
+            for kind in board.kinds
+        ],
+        "has_offer": bool(offered),
+        "may_choose": may_choose,
+        "may_hand_over": may_hand_over(actor, cycle) and board.has_weight,
+        "bar": bar_of_board(
+            board,
+            cycle,
+            has_offer=bool(offered),
+            may_choose=may_choose,
+            may_hand_over=may_hand_over(actor, cycle),
+        ),
+        "check_href": reverse("office:daily-check-list", args=[cycle.pk]),
+        "refusal": failed.loose,
+    }
+    return render(request, "office/daily-board.html", shown, status=failed.status)
+
+
+def line_of(row: BoardRow) -> BoardLine:
+    """The score with its denominator, and how much no ledger speaks for."""
+    if row.score is None:
+        return BoardLine(row)
+    sheet, exact = row.score.sheet, row.score.score
+    left_out = sum((line.points for line in sheet.lines if line.is_left_out), start=sheet.base * 0)
+    return BoardLine(
+        row,
+        "" if exact is None else points_text(exact),
+        points_text(sheet.gained),
+        points_text(sheet.base),
+        points_text(left_out) if left_out else "",
+        sum(line.reason is Reason.NO_RECORD for line in sheet.lines),
+    )
+
+
+def _choice(failed: Failed, board: Board, kind: str, offered: list[SetReading]) -> Field:
+    chosen = board.chosen.get(kind)
+    fitting = [one.indicator_set for one in offered if kind in one.indicator_set.kinds]
+    options = [
+        (str(one.pk), Words("{name}　第{number}版", name=one.name, number=one.number)) for one in fitting
+    ]
+    state = failed.state("choose", **{f"set-{kind}": str(chosen.pk) if chosen else ""})
+    return state.field(
+        f"set-{kind}",
+        ORGANISATION_KINDS[kind],
+        kind="select",
+        options=[("", Words("还没有选")), *options] if chosen is None else options,
+    )

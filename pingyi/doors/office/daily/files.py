@@ -1,0 +1,25 @@
+"""The daily assessment of a review as a workbook."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_GET
+
+from pingyi.core.clock import now, today
+from pingyi.core.errors import Forbidden
+from pingyi.core.words import Words
+from pingyi.documents.render.files import excel_file
+from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.papers.reading import rendered_answer
+from pingyi.review.cycles.queries.lookup import find_cycle
+from pingyi.review.daily.documents import board_workbook
+from pingyi.review.daily.queries.board import board_of
+from pingyi.review.daily.rules import may_read_board
+
+
+@office_page
+@require_GET
+def board_file(request: OfficeRequest, cycle_id: int) -> HttpResponse:
+    """Scores with their denominators, and every line of the arithmetic."""
+    cycle = find_cycle(cycle_id)
+    if not may_read_board(request.actor, cycle):
+        raise Forbidden(Words("全部日常考核由经办人、领导和计票人看。"))
+    return rendered_answer(excel_file(board_workbook(board_of(cycle), cycle, today(now()))))

@@ -1,0 +1,144 @@
+"""Points from facts and checked self-assessments."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pingyi.organisations.domain.facts import Fact, Span
+from pingyi.review.daily.domain.arithmetic import (
+    Checked,
+    Gaps,
+    Part,
+    Reason,
+    add_up,
+    earned,
+    rounded,
+)
+from pingyi.review.daily.domain.indicators import Gap, Indicator, Rule
+
+YEAR = Span(date(2025, 1, 1), date(2025, 12, 31))
+CODE = "orglife.committee.done"
+ROW = Indicator("制度执行", "支委会按月开", Fraction(10), measure=CODE)
+OWN = Indicator("推动发展", "有成效", claimed=Fraction(10))
+BOTH = Indicator("政治把关", "", Fraction(6), Fraction(4), CODE)
+
+
+def fact(value: int, out_of: int | None = None) -> Fact:
+    return Fact(YEAR, 1, CODE, value, "台账", out_of=out_of)
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "out_of", "amount", "expected"),
+    [
+        (Rule.SHARE, 158, 168, "0", "1580/168"),
+        (Rule.SHARE, 12, 10, "0", "10"),
+        (Rule.SHARE, 0, 12, "0", "0"),
+        (Rule.SHARE, 3, 0, "0", None),
+        (Rule.SHARE, 3, None, "0", None),
+        (Rule.REST, 3, 12, "0", "7.5"),
+        (Rule.REST, 0, 0, "0", None),
+        (Rule.AT_LEAST, 4, None, "4", "10"),
+        (Rule.AT_LEAST, 9, None, "4", "10"),
+        (Rule.AT_LEAST, 1, None, "4", "2.5"),
+        (Rule.AT_MOST, 2, None, "2", "10"),
+        (Rule.AT_MOST, 3, None, "2", "0"),
+        (Rule.DEDUCT, 0, None, "1.5", "10"),
+        (Rule.DEDUCT, 2, None, "1.5", "7"),
+        (Rule.DEDUCT, 9, None, "1.5", "0"),
+    ],
+)
+def test_what_a_number_earns_of_ten_points(
+    rule: Rule, value: int, out_of: int | None, amount: str, expected: str | None
+) -> None:
+    found = earned(rule, fact(value, out_of), Fraction(10), Fraction(amount))
+    assert found == (None if expected is None else Fraction(expected))
+
+
+def test_the_score_is_out_of_a_hundred_whatever_the_points_add_up_to() -> None:
+    sheet = add_up(
+        [ROW, OWN], {CODE: fact(158, 168)}, {1: Checked(Fraction(9), Fraction(8), "少一份佐证")}, Gaps()
+    )
+    assert sheet.base == 20
+    assert sheet.gained == Fraction(1580, 168) + 8
+    assert sheet.score == (Fraction(1580, 168) + 8) * 5
+
+
+def test_an_indicator_of_both_kinds_has_two_lines() -> None:
+    sheet = add_up([BOTH], {CODE: fact(1, 2)}, {0: Checked(Fraction(4), Fraction(4))}, Gaps())
+    assert [(one.part, one.points, one.gained) for one in sheet.lines] == [
+        (Part.COMPUTED, Fraction(6), Fraction(3)),
+        (Part.SELF, Fraction(4), Fraction(4)),
+    ]
+
+
+def test_where_no_ledger_speaks_the_set_decides_and_the_line_says_so() -> None:
+    zero = add_up([ROW, OWN], {}, {1: Checked(Fraction(5), Fraction(5))}, Gaps(no_record=Gap.ZERO))
+    left_out = add_up([ROW, OWN], {}, {1: Checked(Fraction(5), Fraction(5))}, Gaps(no_record=Gap.LEAVE_OUT))
+    assert (zero.base, zero.score) == (20, 25)
+    assert (left_out.base, left_out.score) == (10, 50)
+    assert {one.lines[0].reason for one in (zero, left_out)} == {Reason.NO_RECORD}
+
+
+def test_what_nobody_checked_counts_as_the_set_says() -> None:
+    known = {CODE: fact(12, 12)}
+    assert add_up([ROW, OWN], known, {}, Gaps(not_checked=Gap.ZERO)).score == 50
+    assert add_up([ROW, OWN], known, {}, Gaps(not_checked=Gap.LEAVE_OUT)).score == 100
+
+
+def test_a_share_of_nothing_due_stays_out_even_where_gaps_count_zero() -> None:
+    sheet = add_up([ROW, OWN], {CODE: fact(0, 0)}, {1: Checked(Fraction(10), Fraction(10))}, Gaps(Gap.ZERO))
+    assert sheet.lines[0].reason is Reason.NOTHING_DUE
+    assert sheet.lines[0].fact is not None
+    assert sheet.score == 100
+
+
+def test_without_anything_in_the_base_there_is_no_score() -> None:
+    assert add_up([ROW], {}, {}, Gaps()).score is None
+    assert add_up([], {}, {}, Gaps()).score is None
+
+
+def test_checked_points_never_exceed_what_there_is() -> None:
+    assert add_up([OWN], {}, {0: Checked(Fraction(30), Fraction(30))}, Gaps()).score == 100
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("9.405", "9.41"), ("9.4049", "9.40"), ("100", "100"), ("0", "0")]
+)
+def test_marks_are_rounded_half_up(value: str, expected: str) -> None:
+    assert rounded(Fraction(value), 2) == Fraction(expected)
+
+
+rules = st.sampled_from(list(Rule))
+shares = st.tuples(st.integers(0, 400), st.integers(0, 400))
+
+
+@given(rule=rules, value=st.integers(0, 400), out_of=st.integers(0, 400), amount=st.integers(1, 50))
+def test_points_stay_between_nothing_and_all(rule: Rule, value: int, out_of: int, amount: int) -> None:
+    found = earned(rule, fact(value, out_of), Fraction(10), Fraction(amount))
+    assert found is None or 0 <= found <= 10
+
+
+@given(pairs=st.lists(shares, max_size=8), gap=st.sampled_from(list(Gap)))
+def test_the_score_is_the_sum_of_the_lines_that_count(pairs: list[tuple[int, int]], gap: Gap) -> None:
+    rows = [Indicator("甲", str(place), Fraction(10), measure=f"m{place}") for place in range(len(pairs))]
+    known = {f"m{place}": fact(value, out_of) for place, (value, out_of) in enumerate(pairs) if out_of % 3}
+    sheet = add_up(rows, known, {}, Gaps(no_record=gap))
+    counted = [line for line in sheet.lines if not line.is_left_out]
+    assert sheet.base == 10 * len(counted)
+    assert sheet.score is None or 0 <= sheet.score <= 100
+    if sheet.score is not None:
+        assert sheet.score * sheet.base == 100 * sum(line.gained for line in counted)
+
+
+@given(value=st.integers(0, 50), out_of=st.integers(1, 50))
+def test_more_done_never_gives_fewer_points(value: int, out_of: int) -> None:
+    for rule in (Rule.SHARE, Rule.AT_LEAST):
+        one, more = (
+            earned(rule, fact(number, out_of), Fraction(7), Fraction(5)) for number in (value, value + 1)
+        )
+        assert one is not None
+        assert more is not None
+        assert one <= more

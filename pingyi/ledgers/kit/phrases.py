@@ -2,6 +2,7 @@
 
 from pingyi.core.words import Words
 from pingyi.ledgers.kit.domain.checks import Level, Verdict
+from pingyi.ledgers.kit.domain.fields import Filler
 from pingyi.ledgers.kit.domain.matrix import Mark
 from pingyi.ledgers.kit.domain.states import State
 
@@ -31,4 +32,10 @@ LEVELS: dict[Level, str] = {
     Level.ONE: Words("个别单位的做法"),
     Level.GK: Words("没有见到出处，先这样用"),
     Level.HOUSE: Words("本单位自己定的"),
+}
+FILLERS: dict[Filler, str] = {
+    Filler.BRANCH: Words("支部书记"),
+    Filler.UNIT: Words("二级党组织书记"),
+    Filler.CHECKER: Words("确认的人"),
+    Filler.CLERK: Words("经办人"),
 }

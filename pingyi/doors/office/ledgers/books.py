@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
+from pingyi.ledgers.decisions.domain.fields import FIELDS as DECISIONS_FIELDS
 from pingyi.ledgers.decisions.domain.parameters import PARAMETERS as DECISIONS_PARAMETERS
 from pingyi.ledgers.decisions.queries.export import export_lines as decisions_lines
 from pingyi.ledgers.decisions.services.import_topics import DECISIONS_IMPORT
+from pingyi.ledgers.kit.domain.fields import Declaration
 from pingyi.ledgers.kit.domain.parameters import Parameter
 from pingyi.ledgers.kit.services.check_workbook import LedgerImport
+from pingyi.ledgers.orglife.domain.fields import FIELDS as ORGLIFE_FIELDS
 from pingyi.ledgers.orglife.domain.parameters import PARAMETERS as ORGLIFE_PARAMETERS
 from pingyi.ledgers.orglife.queries.export import export_lines as orglife_lines
 from pingyi.ledgers.orglife.services.imports import ORGLIFE_IMPORT
@@ -32,6 +35,7 @@ class Book:
     parameters: tuple[Parameter, ...]
     import_notes: tuple[str, ...]
     export: Callable[[Sequence["Organisation"], date, date], Lines]
+    fields: Declaration
 
 
 BOOKS: dict[str, Book] = {
@@ -45,6 +49,7 @@ BOOKS: dict[str, Book] = {
             Words("已经报上去的，用表改不了；要改先请确认的人退回。"),
         ),
         orglife_lines,
+        ORGLIFE_FIELDS,
     ),
     "decisions": Book(
         Words("议题与决策"),
@@ -53,6 +58,7 @@ BOOKS: dict[str, Book] = {
         DECISIONS_PARAMETERS,
         (Words("已经报送的议题不再改，用表也改不了。"),),
         decisions_lines,
+        DECISIONS_FIELDS,
     ),
 }
 

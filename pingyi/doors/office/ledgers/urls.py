@@ -1,11 +1,12 @@
 from django.urls import path
 
-from pingyi.doors.office.ledgers import imports, settings
+from pingyi.doors.office.ledgers import burden, imports, settings
 
 LEDGER = "ledgers/<slug:ledger>/"
 JOB = f"{LEDGER}import/<int:ledger_job_id>/"
 
 urlpatterns = [
+    path("ledgers/burden/", burden.burden, name="ledger-burden"),
     path(f"{LEDGER}import/", imports.upload, name="ledger-import-upload"),
     path(f"{LEDGER}import/template/", imports.template, name="ledger-import-template"),
     path(JOB, imports.show, name="ledger-import-show"),

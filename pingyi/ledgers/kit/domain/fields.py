@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -56,7 +56,8 @@ def measure(code: str, title: str) -> Consumer:
 class Field:
     """Something that a person fills in. `name` is the column of its table, `fact` what it states (`activity.topic`):
     one fact is asked for in one place, whatever the place is called. `inputs` are its names in forms and `columns` its
-    columns in the sheet of its table; left out, both are `name`.
+    columns in the sheet of its table; left out, both are `name`. Where rows of the relation `unless` exist the answer
+    is taken from them, which `otherwise` says in words.
     """
 
     name: str
@@ -66,6 +67,8 @@ class Field:
     consumers: tuple[Consumer, ...]
     inputs: tuple[str, ...] | None = None
     columns: tuple[str, ...] | None = None
+    unless: str = ""
+    otherwise: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,18 +123,11 @@ class Declaration:
 
     def without(self, table: str, name: str) -> "Declaration":
         """The same with one field forgotten, to try the checks with."""
-        tables = tuple(
-            Table(
-                one.name,
-                one.title,
-                tuple(field for field in one.fields if (one.name, field.name) != (table, name)),
-                one.derived,
-                one.written,
-                one.place,
-                one.sheet,
-            )
+        kept = {
+            one.name: tuple(field for field in one.fields if (one.name, field.name) != (table, name))
             for one in self.tables
-        )
+        }
+        tables = tuple(replace(one, fields=kept[one.name]) for one in self.tables)
         return Declaration(self.ledger, tables, self.told)
 
 

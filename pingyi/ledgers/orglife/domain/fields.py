@@ -29,6 +29,7 @@ ROOMS = rule("orglife.two_rooms", Words("一个人同时在两处"))
 PHOTOS = rule("orglife.same_photo", Words("同一张照片用了几次"))
 LOCAL = (Filler.BRANCH, Filler.CLERK)
 WRITTEN = "activity__recorded_at"
+COUNTED = Words("点了名单的，从名单数出来")
 
 ACTIVITY = Table(
     "Activity",
@@ -43,8 +44,24 @@ ACTIVITY = Table(
         Field("chair", Words("主持人"), "activity.chair", LOCAL, (SHOW,)),
         Field("recorder", Words("记录人"), "activity.recorder", LOCAL, (SHOW,)),
         Field("lecturer", Words("讲课人"), "activity.lecturer", LOCAL, (TEACHER, SHOW)),
-        Field("due_count", Words("应到"), "activity.due_count", LOCAL, (QUORUM, LIST)),
-        Field("present_count", Words("实到"), "activity.present_count", LOCAL, (QUORUM, LIST)),
+        Field(
+            "due_count",
+            Words("应到"),
+            "activity.due_count",
+            LOCAL,
+            (QUORUM, LIST),
+            unless="attendances",
+            otherwise=COUNTED,
+        ),
+        Field(
+            "present_count",
+            Words("实到"),
+            "activity.present_count",
+            LOCAL,
+            (QUORUM, LIST),
+            unless="attendances",
+            otherwise=COUNTED,
+        ),
         Field("votes_for", Words("赞成票"), "activity.votes_for", LOCAL, (VOTE,)),
         Field("length", Words("时长"), "activity.length", LOCAL, (HOURS, CHECK)),
         Field("hours", Words("小时数"), "activity.hours", LOCAL, (HOURS, CHECK)),

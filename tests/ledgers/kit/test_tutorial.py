@@ -14,12 +14,15 @@ from django_scopes import scope
 from pingyi.core import jobs
 from pingyi.core.clock import now
 from pingyi.ledgers.kit.domain.checks import Verdict
+from pingyi.ledgers.kit.domain.fields import Consumer, Sort, asked_twice, gaps
 from pingyi.ledgers.kit.domain.parameters import Rulebook
 from pingyi.ledgers.kit.domain.states import State
-from pingyi.ledgers.kit.services import confirm_record, file_record
+from pingyi.ledgers.kit.services import confirm_record, file_record, return_record
 from pingyi.ledgers.kit.services.import_records import confirm_workbook, hand_in_workbook, register_import
 from tests.factories.orglife import LedgerWorld, make_ledger_world
 from tests.factories.workbooks import make_workbook
+from tests.ledgers.burden.asking import columns, known, stored
+from tests.ledgers.burden.tracing import unread
 
 pytestmark = pytest.mark.django_db
 TUTORIAL = Path(__file__).resolve().parents[3] / "docs" / "tutorial" / "new-ledger.md"
@@ -95,3 +98,34 @@ def test_its_workbook_is_previewed_written_and_safe_to_repeat(
     again = hand_in_workbook(**given, name="台账.xlsx", content=content)
     assert again.result is not None
     assert again.result["tallies"] == [{"sort": "请示报告", "new": 0, "changed": 0, "same": 1}]
+
+
+def test_what_it_asks_for_is_declared_once_and_really_read(made: dict[str, Any], world: LedgerWorld) -> None:
+    tables = {"Request": made["Request"]}
+    declared = made["FIELDS"]
+    typed = ["happened_on", "matter", "reason"]
+    given = {"columns": columns([made["FORM"]]), "inputs": typed}
+    assert gaps(declared, stored=stored(tables), **given) == []
+    assert asked_twice([declared], known()) == []
+    _returned(made, world)
+
+    def read(consumer: Consumer) -> Iterator[str]:
+        if consumer.sort is Sort.PAGE:
+            yield str(made["lines_of"](world.first, DAY.year))
+        else:
+            yield str(made["requests_by_quarter"]([world.first.pk], DAY.year, DAY + timedelta(days=365)))
+
+    assert unread(declared, tables, read) == []
+    forgotten = declared.without("Request", "matter")
+    assert "column Request.matter is not declared" in gaps(forgotten, stored=stored(tables), **given)
+
+
+def _returned(made: dict[str, Any], world: LedgerWorld) -> None:
+    request = made["record_request"](
+        actor=world.branch_secretary, now=now(), organisation=world.first, matter="换届请示", happened_on=DAY
+    )
+    file_record(actor=world.branch_secretary, now=now(), record=request)
+    return_record(actor=world.secretary, now=now(), record=request, reason="缺附件")
+    made["record_request"](
+        actor=world.branch_secretary, now=now(), organisation=world.first, matter="设置请示", happened_on=DAY
+    )

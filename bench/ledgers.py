@@ -1,9 +1,10 @@
 """How long ledgers take with three years of organisational life: 34 organisations × 15 branches × 36 months.
 
-The matrix pages are asked for at the office door (signed in, drawn as HTML) and as the bare matrix of all branches and
-months; the import takes 20,000 rows with lists of names through preview and writing. The peer of the matrix is the bare
-SQL for the same rows through one cursor, that of the import is openpyxl reading every cell, both in the same run.
-Promised: pages 300 ms (median), preview and writing 30 s each.
+The matrix pages are asked for at the office door (signed in, drawn as HTML) and as the bare matrices of all kinds, all
+branches and all months; the import takes 20,000 rows with lists of names through preview and writing. The peer of the
+matrix is the bare SQL for the same rows through one cursor, that of the import is openpyxl reading every cell, both in
+the same run. Each figure is taken by the clock and as processor time: on a busy machine only the latter says something.
+Promised in processor time: pages 200 ms, the bare matrices 300 ms (medians), preview and writing together 25 s.
 """
 
 import json
@@ -21,7 +22,10 @@ ORGANISATIONS, BRANCHES, YEARS, PEOPLE = 34, 15, (2023, 2024, 2025), 9
 # One month in twenty is missed; most of what was held was written down within a week.
 SEED, MISSED, WRITTEN_AFTER = 20251121, 0.05, (0, 0, 1, 1, 2, 3, 5, 6, 9, 30)
 ROWS, ROUNDS = 20_000, 9
-PROMISED_MS, PROMISED_SECONDS = 300, 30
+PAGE_MS, MATRICES_MS, IMPORT_SECONDS = 200, 300, 25
+WHOLE = "all kinds × 510 branches × 36 months"
+CLOCK, PROCESSOR = "clock", "processor"
+Times = dict[str, float]
 
 
 def bench(as_json: bool = False) -> dict[str, object]:
@@ -128,6 +132,7 @@ def _records(institution: Any, clerk: Any, branches: list[Any]) -> int:
 
 
 def _measure(made: dict[str, Any]) -> dict[str, object]:
+    from pingyi.ledgers.orglife.domain.kinds import BRANCH_KINDS, Kind
     from tests.doors.office.people import browser_of
 
     browser = browser_of(made["clerk"])
@@ -137,16 +142,18 @@ def _measure(made: dict[str, Any]) -> dict[str, object]:
         "matrix of 15 branches": f"/office/orglife/{second}/?year={YEARS[-1]}&kind=committee",
         "check of 15 branches": f"/office/orglife/{second}/check/?year={YEARS[-1]}",
     }
-    milliseconds = {name: _median(lambda path=path: _drawn(browser, path)) for name, path in pages.items()}
-    milliseconds["matrix of 510 branches × 36 months"] = _median(lambda: _whole_matrix(made))
-    milliseconds["bare SQL of the same rows"] = _median(_bare_sql)
+    times = {name: _median(lambda path=path: _drawn(browser, path)) for name, path in pages.items()}
+    slowest = max(one[PROCESSOR] for one in times.values())
+    times[WHOLE] = _median(lambda: _whole_matrix(made, BRANCH_KINDS))
+    times["one kind of them"] = _median(lambda: _whole_matrix(made, (Kind.COMMITTEE,)))
+    times["bare SQL of the rows of one kind"] = _median(_bare_sql)
     seconds = _import(made)
+    together = seconds["preview"][PROCESSOR] + seconds["write"][PROCESSOR]
     return {
         "counts": {"branches": len(made["branches"]), "records": made["records"], "imported rows": ROWS},
-        "milliseconds (median)": milliseconds,
+        "milliseconds (median)": times,
         "seconds": seconds,
-        "good": max(milliseconds.values()) < PROMISED_MS
-        and max(seconds["preview"], seconds["write"]) < PROMISED_SECONDS,
+        "good": slowest < PAGE_MS and times[WHOLE][PROCESSOR] < MATRICES_MS and together < IMPORT_SECONDS,
     }
 
 
@@ -156,18 +163,19 @@ def _drawn(browser: Any, path: str) -> None:
         raise RuntimeError(f"{path}: {answer.status_code}")
 
 
-def _whole_matrix(made: dict[str, Any]) -> None:
-    """What the issue names: every branch, every month of three years, one kind."""
+def _whole_matrix(made: dict[str, Any], kinds: tuple[Any, ...]) -> None:
+    """What the issue names: every branch, every month of three years; with the rosters that decide what is due."""
     from django_scopes import scope
 
-    from pingyi.ledgers.orglife.domain.kinds import Kind
     from pingyi.ledgers.orglife.queries.basis import load_basis
     from pingyi.ledgers.orglife.queries.matrix import matrices_of
 
     with scope(institution=made["clerk"].institution):
         basis = load_basis(made["branches"])
-        found = matrices_of((Kind.COMMITTEE,), made["branches"], YEARS, basis=basis, today=date(2026, 1, 1))
-        if len(found[Kind.COMMITTEE].periods) != 36:
+        found = matrices_of(kinds, made["branches"], YEARS, basis=basis, today=date(2026, 1, 1))
+        cells = sum(len(row.cells) for matrix in found.values() for row in matrix.rows)
+        periods = sum(len(matrix.periods) for matrix in found.values())
+        if cells != periods * len(made["branches"]) or len(found[kinds[0]].periods) != 36:
             raise RuntimeError("the matrix is not what is promised")
 
 
@@ -181,7 +189,7 @@ def _bare_sql() -> None:
         cursor.fetchall()
 
 
-def _import(made: dict[str, Any]) -> dict[str, float]:
+def _import(made: dict[str, Any]) -> dict[str, Times]:
     from django_scopes import scope
 
     from pingyi.core.clock import now
@@ -192,7 +200,7 @@ def _import(made: dict[str, Any]) -> dict[str, float]:
 
     content = write_book(ORGLIFE_FORMS, {"组织生活": _lines(made["branches"])})
     given = {"actor": made["clerk"], "now": now(), "ledger": ORGLIFE_IMPORT}
-    seconds: dict[str, float] = {}
+    seconds: dict[str, Times] = {}
     with scope(institution=made["clerk"].institution):
         seconds["openpyxl reads cells"], _ = _timed(lambda: _read_plainly(content))
         seconds["preview"], preview = _timed(
@@ -204,7 +212,7 @@ def _import(made: dict[str, Any]) -> dict[str, float]:
         )
     if again.result["tallies"] != [{"sort": "组织生活", "new": 0, "changed": 0, "same": ROWS}]:
         raise RuntimeError(f"not safe to repeat: {again.result['tallies']}")
-    return {name: round(value, 2) for name, value in seconds.items()}
+    return {name: _rounded(times, 1, 2) for name, times in seconds.items()}
 
 
 def _lines(branches: list[Any]) -> list[dict[str, Any]]:
@@ -243,23 +251,35 @@ def _read_plainly(content: bytes) -> int:
     return sum(1 for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for _ in row)
 
 
-def _median(work: Callable[[], Any]) -> float:
+def _median(work: Callable[[], Any]) -> Times:
     work()
-    return round(statistics.median(_timed(work)[0] for _ in range(ROUNDS)) * 1000, 1)
+    times = [_timed(work)[0] for _ in range(ROUNDS)]
+    return _rounded({sort: statistics.median(one[sort] for one in times) for sort in times[0]}, 1000, 1)
 
 
-def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    began = time.perf_counter()
+def _timed(work: Callable[[], Any]) -> tuple[Times, Any]:
+    """Seconds by the clock, and those in which this process was at work."""
+    clock, processor = time.perf_counter(), time.process_time()
     result = work()
-    return time.perf_counter() - began, result
+    return {CLOCK: time.perf_counter() - clock, PROCESSOR: time.process_time() - processor}, result
 
 
-def _in_lines(figures: dict[str, object]) -> str:
+def _rounded(times: Times, times_what: int, digits: int) -> Times:
+    return {sort: round(value * times_what, digits) for sort, value in times.items()}
+
+
+def _in_lines(figures: dict[str, Any]) -> str:
     lines = []
     for heading, values in figures.items():
-        if isinstance(values, dict):
-            lines.append(heading)
-            lines += [f"  {name:<38}{value}" for name, value in values.items()]
-        else:
+        if not isinstance(values, dict):
             lines.append(f"{heading}: {values}")
+            continue
+        lines.append(heading)
+        for name, value in values.items():
+            told = (
+                "   ".join(f"{sort} {time}" for sort, time in value.items())
+                if isinstance(value, dict)
+                else value
+            )
+            lines.append(f"  {name:<38}{told}")
     return "\n".join(lines)

@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pingyi.doors.evidence import measures
+from pingyi.ledgers.decisions.domain.measures import MEASURES as DECISIONS
+from pingyi.ledgers.orglife.domain.measures import MEASURES as ORGLIFE
+from pingyi.organisations.domain.facts import Measure
 from pingyi.review.evidence.domain.claims import Passage, ReportText, claims_of
 from pingyi.review.evidence.domain.verdict import CheckedClaim, ground_of, judged
 from pingyi.review.evidence.domain.vocabulary import Vocabulary
+from pingyi.review.rectification.domain.facts import MEASURES as RECTIFICATION
 from tests.review.evidence.world_of_claims import FACTS
 
+KNOWN: dict[str, Measure] = {one.code: one for one in (*ORGLIFE, *DECISIONS, *RECTIFICATION)}
 LABELS = {"supported": "S", "contradicted": "C", "no_record": "N"}
 Labelled = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -27,10 +31,9 @@ class Score:
 
 
 def checked(text: str) -> list[CheckedClaim]:
-    known = measures()
-    ground = ground_of(1, FACTS, known)
+    ground = ground_of(1, FACTS, KNOWN)
     report = ReportText(1, 2025, (Passage("1", text),))
-    return [judged(claim, ground) for claim in claims_of(report, Vocabulary(tuple(known.values())))]
+    return [judged(claim, ground) for claim in claims_of(report, Vocabulary(tuple(KNOWN.values())))]
 
 
 def score_of(sentences: Iterable[Labelled]) -> Score:

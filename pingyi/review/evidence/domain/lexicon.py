@@ -92,7 +92,7 @@ NAMED_BRANCH = re.compile(
     r"\S{0,2}(?:党)?支部|联系的?\S{0,4}支部|该支部|这个支部|支部之一"
 )
 # Behind these a number says by how much, not how many.
-CHANGE = re.compile(r"(?:增加|减少|提高|增长|上升|下降|多|少|增|减)了?\s*$")
+CHANGE = re.compile(r"(?:增加|减少|提高|增长|上升|下降|(?<!至)少|增|减)了?\s*$")
 # Nouns with numbers of their own, of which no source states anything. Longer ones win over the words of measures.
 _OTHERS = """
 发展党员 预备党员 新党员 党员发展 入党积极分子 积极分子 发展对象 党员教师 青年教师
@@ -135,6 +135,9 @@ SECRETARY_CLASS = "orglife.secretary_class.held"
 OTHER_LECTURERS = re.compile(
     r"班子成员|班子|各支部|支部书记|支委|党员骨干|校领导|院领导|专家|教授|书记、院长|党政领导"
 )
+# Topics of the unit's own meetings, not of its branches.
+DECIDED = "decisions.decided"
+OTHER_BODIES = re.compile(r"支委会|支部|党员大会|党小组|联系点")
 # A state of the whole (members, branches) is meant only where the clause says so.
 WHOLE_STOCK = re.compile(
     r"下设|下辖|现有|共有|设有|所属|所辖|辖|全院|全校|全部|总数|总计|所有|下属|党员(?=\d)?总"
@@ -142,7 +145,7 @@ WHOLE_STOCK = re.compile(
 # Problems that others named, of the review before.
 NAMED_PROBLEMS = re.compile(r"去年|上年|上一年|点评|反馈|述职评议|指出|点出|整改")
 SOLVED = re.compile(
-    r"销号|整改完成|完成整改|整改到位|改到位|办结|已解决|得到解决|完成\S{0,2}整改|整改\s*$|完成\s*$"
+    r"销号|整改完成|完成整改|整改到位|改到位|办结|已解决|得到解决|完成\S{0,2}整改|整改\s*$|完成\s*(?=[。；;！]?$)"
 )
 DUE = re.compile(r"(?:应开|应到|应办|应召开|应完成|应该开|应有|应)\s*$")
 ALL = re.compile(
@@ -163,6 +166,10 @@ AT_LEAST_BEFORE = re.compile(r"(?:至少|不少于|超过|达到?了?(?=\S+以�
 AT_LEAST_AFTER = re.compile(r"^(?:余|多|来)?\S{0,2}?(?:以上|多(?=次|场|人|个|名)|余)|^(?:余|多)")
 ABOUT_BEFORE = re.compile(r"(?:近|约|大约|将近|接近|差不多)\s*$")
 ABOUT_AFTER = re.compile(r"^\S{0,2}?(?:左右|上下)")
+# What may stand before a number that speaks of the clause before: nothing that has a number of its own.
+CARRIES = re.compile(
+    r"(?:\d{4}年|全年|今年|一年来|年内|累计|总共|一共|共|合计|实际|已|都|完成|召开|开展|举行|举办|组织|开|办|进行|实|了|为|达|增加到|到|率|办结|销号|整改到位|解决)*"
+)
 # Shares of the doing itself, not of who came.
 DONE = re.compile(r"完成|召开|开展|开成|落实")
 # What an answer to a problem says of it as a whole.

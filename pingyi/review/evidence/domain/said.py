@@ -32,16 +32,12 @@ _MODIFIER = "余多来"
 def said_in(key: str, sentence: Sentence, clause: Clause, carried: Subject) -> Iterator[Claim]:
     """What the clause claims besides deeds; `carried` is what the clause before spoke of."""
     said = _Said(key, sentence, clause, carried)
-    each = said.each()
-    if each is not None:
-        yield each
-    yield from said.none()
-    whole = said.whole()
-    if whole is not None:
-        yield whole
+    found = [one for one in (said.each(), said.whole(), *said.none()) if one is not None]
+    yield from found
     for numeral in clause.numerals:
         start = clause.start + numeral.start
-        if each is None or not each.start <= start < each.end:
+        # The numbers of 每月两次 and 一次不落 are said with them; 全部14个 counts what is all.
+        if not any(one.start <= start < one.end for one in found):
             yield from said.number(numeral)
 
 

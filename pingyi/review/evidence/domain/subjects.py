@@ -5,9 +5,12 @@ from collections.abc import Sequence
 
 from pingyi.review.evidence.domain.clauses import Clause, Sentence
 from pingyi.review.evidence.domain.lexicon import (
+    CARRIES,
     CHANGE,
+    DECIDED,
     DONE,
     NAMED_PROBLEMS,
+    OTHER_BODIES,
     OTHER_LECTURERS,
     SECRETARY_CLASS,
     UNITS,
@@ -29,8 +32,7 @@ def subject_of(
     found = _named(clause, numeral, unit_end)
     if found is None:
         # “支委会按月开，全年12次”, “按季召开，100%完成”: only a like unit carries over, and a share of the doing.
-        is_open = not clause.mentions and (numeral.form is Form.COUNT or DONE.search(clause.text))
-        found = carried if is_open else NOTHING_STATED
+        found = carried if _carries(clause, numeral) else NOTHING_STATED
     if CHANGE.search(clause.text[: numeral.start]) or found.is_together:
         return NOTHING_STATED
     if numeral.form is Form.COUNT and not _is_alike(unit, found):
@@ -46,9 +48,16 @@ def permitted(subject: Subject, clause: Clause, sentence: Sentence) -> Subject:
         return NOTHING_STATED
     if SECRETARY_CLASS in subject.codes and OTHER_LECTURERS.search(_so_far(sentence, clause)):
         return NOTHING_STATED
+    if DECIDED in subject.codes and OTHER_BODIES.search(clause.text):
+        return NOTHING_STATED
     if subject.is_stock and not WHOLE_STOCK.search(clause.text):
         return NOTHING_STATED
     return subject
+
+
+def _carries(clause: Clause, numeral: Numeral) -> bool:
+    is_alone = not clause.mentions and CARRIES.fullmatch(clause.text[: numeral.start].strip()) is not None
+    return is_alone and (numeral.form is Form.COUNT or DONE.search(clause.text) is not None)
 
 
 def _so_far(sentence: Sentence, clause: Clause) -> str:

@@ -266,6 +266,9 @@ LEDGERS = {
     "party_member.kept": Words("登记了党员"),
 }
 DECISIONS = {
+    "decision_meeting.absent_informed": Words("告诉了缺席的人会议结果"),
+    "decision_meeting.corrected": Words("补正了会议纪要"),
+    "decision_meeting.excused": Words("写了没有按次数开会的原因"),
     "decision_meeting.begun": Words("记了决策会议谁到会"),
     "decision_meeting.invited": Words("给决策会议加了参会的人"),
     "decision_meeting.notified": Words("记了决策会议哪天通知"),
@@ -282,7 +285,9 @@ DECISIONS = {
     "topic.done": Words("议题办结了"),
     "topic.drafted": Words("提了议题"),
     "topic.filed": Words("报送了议题"),
+    "topic.form_signed": Words("记了议题单签字"),
     "topic.handled_urgently": Words("记了议题的紧急处置"),
+    "topic.noted": Words("听取了议题"),
     "topic.passed": Words("记了议题通过"),
     "topic.placed": Words("把议题列入了议程"),
     "topic.postponed": Words("记了议题暂缓"),

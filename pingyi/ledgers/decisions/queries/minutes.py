@@ -48,14 +48,23 @@ def _item(sheet: ItemSheet) -> ItemFacts:
 
 def _vote(row: AgendaItem) -> str:
     if not row.form:
-        return ""
+        return _failed_box(row)
     counts = f"同意{row.approve}票，不同意{row.against}票，弃权{row.abstain}票"
     tellers = ""
     if row.first_teller and row.second_teller:
         tellers = f"，监票、计票{row.first_teller.name}、{row.second_teller.name}"
-    return f"{VOTE_FORMS[row.form]}：{counts}{tellers}。"
+    if row.counted_by_box:
+        empty = row.box_returned - row.approve - row.against - row.abstain
+        tellers = f"，发出{row.box_issued}张，收回{row.box_returned}张"
+        tellers += f"，其中无效{empty}张" if empty else ""
+        tellers += f"，票箱计票，方案指纹{row.counted_by_box[:8]}"
+    return f"{_failed_box(row)}{VOTE_FORMS[row.form]}：{counts}{tellers}。"
+
+
+def _failed_box(row: AgendaItem) -> str:
+    return f"先用票箱无记名投票，没有成：{row.box_note.rstrip('。')}。" if row.box_note else ""
 
 
 def _why(seat: Seat) -> str:
-    written = "有书面意见" if seat.opinion else ""
+    written = f"书面意见：{seat.opinion}" if seat.opinion else ""
     return "，".join(one for one in (seat.reason, written) if one)

@@ -27,12 +27,22 @@ _MOVES = {Outcome.PASSED: Move.DECIDE, Outcome.REJECTED: Move.REJECT, Outcome.PO
 
 
 @dataclass(frozen=True)
+class BoxCount:
+    """Where the counts of a ballot box come from: the fingerprint of its plan, ballots handed out and returned."""
+
+    plan: str
+    issued: int
+    returned: int
+
+
+@dataclass(frozen=True)
 class Vote:
-    """How one item was voted on. Tellers are numbers of people; they belong to a secret vote."""
+    """How one item was voted on. A secret vote was counted by tellers (numbers of people), or by a box."""
 
     form: VoteForm
     tally: Tally
     tellers: tuple[int, ...] = ()
+    counted_by_box: BoxCount | None = None
 
 
 @transaction.atomic
@@ -41,6 +51,7 @@ def close_item(
 ) -> AgendaItem:
     """Record what the meeting came to: the vote must give that outcome under the rules of the day. Nothing is passed
     or refused without a vote; a topic whose preconditions are not met can only be put off. What the rules said is kept.
+    An item whose vote lies in a box takes the counts of the box and no others.
 
     Records `topic.passed`, `topic.rejected` or `topic.postponed`.
     """
@@ -53,6 +64,7 @@ def close_item(
     row = sheet.row
     if row.outcome:
         raise Refused(Words("这一项已经有结果，不再改。"), code="item.closed")
+    _refuse_other_counts(row, vote)
     findings = _checked(sheets, sheet, outcome, vote)
     _fill(row, outcome, vote, decision, actor, now)
     _move(topic, row, outcome, sheets)
@@ -65,10 +77,27 @@ def close_item(
     return row
 
 
+def _refuse_other_counts(row: AgendaItem, vote: Vote | None) -> None:
+    is_from_box = vote is not None and vote.counted_by_box is not None
+    if row.at_box and not is_from_box:
+        raise Refused(
+            Words("这一项正在用票箱表决，别的票数记不进来。到“票箱表决”里等计票，或者先撤掉。"),
+            code="item.at_box",
+        )
+    if is_from_box and not row.at_box:
+        raise Refused(Words("这一项没有用票箱表决。"), code="item.not_at_box")
+
+
 def _checked(sheets: MeetingSheet, sheet: ItemSheet, outcome: Outcome, vote: Vote | None) -> list[Finding]:
     """What the rules say; refused where the outcome does not follow from it."""
     tally = vote.tally if vote else None
-    found = sheets.held(sheet, vote.form if vote else None, tally, len(set(vote.tellers)) if vote else 0)
+    found = sheets.held(
+        sheet,
+        vote.form if vote else None,
+        tally,
+        len(set(vote.tellers)) if vote else 0,
+        is_boxed=bool(vote and vote.counted_by_box),
+    )
     if outcome is not Outcome.POSTPONED:
         faults = [one for one in (*sheet.unmet, *found) if one.verdict is Verdict.FAIL]
         stopping = [one for one in faults if outcome is Outcome.PASSED or one.code != "D16"]
@@ -98,7 +127,11 @@ def _fill(
         return
     row.form = vote.form
     row.approve, row.against, row.abstain = vote.tally.approve, vote.tally.against, vote.tally.abstain
-    if vote.form is VoteForm.SECRET:
+    if vote.counted_by_box is not None:
+        box = vote.counted_by_box
+        row.at_box = False
+        row.counted_by_box, row.box_issued, row.box_returned = box.plan, box.issued, box.returned
+    elif vote.form is VoteForm.SECRET:
         row.first_teller_id, row.second_teller_id = sorted(set(vote.tellers))[:2]
 
 

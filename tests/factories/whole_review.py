@@ -20,6 +20,7 @@ from pingyi.publishing.models import NewsItem, NewsVersion, PastReview
 from pingyi.review.appraisal.domain.deciding import Choice
 from pingyi.review.ballots.models import Box
 from pingyi.review.cycles.models import Reporter
+from pingyi.review.daily.models import SelfEvidence
 from pingyi.review.duties.models import DutyItem
 from pingyi.review.dutyreports.models import ReportUpload
 from pingyi.review.dutyreports.services import begin_report
@@ -30,6 +31,7 @@ from pingyi.review.papers.services import issue_paper, open_circular
 from pingyi.review.rectification.services import add_evidence
 from pingyi.review.supervision.models import SupervisionCircular
 from tests.factories.ballots import make_counted_voting
+from tests.factories.daily import Daily
 from tests.factories.decisions import make_decided
 from tests.factories.duties import duty_of, issued, year_of
 from tests.factories.polls import make_poll
@@ -88,6 +90,7 @@ def make_whole_review(
         circular, webhook = _supervised(office, paper)
         decided = make_decided(office.organisation, office.person, office.clerk.account_id)
     duty = _duty(office)
+    shown = _assessed(office, review)
     poll = make_poll(office)
     activity, photo, ledger_job = _lived(office)
     job = Job.objects.create(
@@ -110,6 +113,7 @@ def make_whole_review(
         "copies_file": "xlsx",
         "copies_id": copies.pk,
         "cycle_id": office.cycle.pk,
+        "daily_indicator_id": shown.assessment.indicator_id,
         "decision_meeting_id": decided.meeting.pk,
         "duty_file": "docx",
         "duty_holder": "secretary",
@@ -119,6 +123,7 @@ def make_whole_review(
         "execution_id": decided.execution.pk,
         "follow_up_id": follow_up.pk,
         "group": "college",
+        "indicator_set_id": shown.assessment.indicator.indicator_set_id,
         "item_id": decided.item.pk,
         "job_id": job.pk,
         "key": "committee.count",
@@ -144,6 +149,9 @@ def make_whole_review(
         "problem_id": task.problem_id,
         "report_id": report.pk,
         "reporter_id": reporter.pk,
+        "sample_key": "five",
+        "self_assessment_id": shown.assessment_id,
+        "self_evidence_id": shown.pk,
         "sentence_id": task.problem.sentence.pk,
         "seat_id": decided.seat.pk,
         "series_id": elsewhere.series_year.series_id,
@@ -158,6 +166,26 @@ def make_whole_review(
         "list_file": "nothing.docx",
     }
     return WholeReview(office, review, numbers)
+
+
+def _assessed(office: Office, review: Review) -> SelfEvidence:
+    """What the first secretary handed in with her self-assessment, and a daily score."""
+    daily = Daily(
+        office.institution,
+        office.cycle,
+        review.reporters,
+        office.clerk,
+        make_actor(office.institution, "clerk"),
+        review.leader,
+        review.counter,
+        office.secretary,
+    )
+    daily.chosen(name="支部五个到位")
+    daily.assess()
+    daily.calculate()
+    with scope(institution=office.institution):
+        shown: SelfEvidence = SelfEvidence.objects.select_related("assessment__indicator").get()
+    return shown
 
 
 def _duty(office: Office) -> DutyItem:

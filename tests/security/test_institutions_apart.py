@@ -17,16 +17,19 @@ from tests.security.addresses import office_address, office_patterns
 
 pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 # An address that names only a kind of paper leads everybody to the templates of her own institution, one that names a
-# guide to a page of this software, one that names a year of the calendar or a ledger to that of her own institution.
-OF_NOBODY = {"calendar_year", "code", "key", "ledger", "name"}
+# guide to a page of this software, one that names a year of the calendar, a ledger or a sample to that of her own
+# institution.
+OF_NOBODY = {"calendar_year", "code", "key", "ledger", "name", "sample_key"}
 WITH_NUMBERS = sorted(name for name, parts in office_patterns().items() if set(parts) - OF_NOBODY)
 SIGN_IN = "/office/sign-in/"
 # Who may do most, and who may read least; `test --long` tries the others.
 USUAL = {"clerk", "leader", "secretary"}
 OPEN_TO_ALL = {"account-language", "account-sign-in", "account-sign-out"}
-# A secretary sees these lists of a review of her institution, with nothing in them but her own.
+# A secretary sees these lists of a review of her institution, with nothing in them but her own, and the indicators by
+# which all are measured.
 OWN_LISTS = (
     "board-show",
+    "daily-set-show",
     "deadline-file",
     "deadline-show",
     "follow-up-list",

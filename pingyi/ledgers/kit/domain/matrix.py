@@ -74,13 +74,13 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
 
     def rows_of(self, keys: Collection[Key]) -> list[MatrixRow]:
-        """The rows of these organisations, in the order of the matrix; whoever is not in it is left out."""
-        places = sorted(self._places[key] for key in keys if key in self._places)
-        return [self.rows[place] for place in places]
+        """The rows of these organisations, as they come; whoever is not in the matrix is left out."""
+        by_key = self._by_key
+        return [by_key[key] for key in keys if key in by_key]
 
     @cached_property
-    def _places(self) -> dict[Key, int]:
-        return {row.key: place for place, row in enumerate(self.rows)}
+    def _by_key(self) -> dict[Key, MatrixRow]:
+        return {row.key: row for row in self.rows}
 
 
 # How often it is due for this organisation in this period; 0 where it is not due.
@@ -143,7 +143,7 @@ class _Loom:
             (period.year, month): place for place, period in enumerate(periods) for month in period.months
         }
         self.place_of_day: dict[date, int | None] = {}
-        self.blank: dict[tuple[int, ...], tuple[Cell, ...]] = {}
+        self.blank: dict[tuple[int, ...], MatrixRow] = {}
         self.filled: dict[tuple[int, int, bool, tuple[Event, ...]], Cell] = {}
 
     def row(
@@ -151,16 +151,15 @@ class _Loom:
     ) -> MatrixRow:
         blank = self.blank.get(dues)
         if blank is None:
-            blank = self.blank[dues] = tuple(
-                self._cell(place, due, False, ()) for place, due in enumerate(dues)
-            )
+            empty = (self._cell(place, due, False, ()) for place, due in enumerate(dues))
+            blank = self.blank[dues] = _row(0, tuple(empty))
         found = self._by_place(events)
         excused = self._excused(excuses) if excuses else NOWHERE
         for place in excused:
             found.setdefault(place, [])
         if not found:
-            return _row(key, blank)
-        cells, filled = list(blank), self.filled
+            return MatrixRow(key, blank.cells, blank.due, blank.done, blank.late, blank.excused, blank.missed)
+        cells, filled = list(blank.cells), self.filled
         for place, together in found.items():
             wanted = (place, dues[place], place in excused, tuple(together))
             cell = filled.get(wanted)

@@ -1,8 +1,9 @@
 """When something is due in a branch. 一般 means: a miss asks for a reason, it is no offence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import mul
 
 from pingyi.ledgers.kit.domain.matrix import Dues
 from pingyi.ledgers.kit.domain.parameters import Rulebook
@@ -28,7 +29,8 @@ class Place:
 class _Span:
     """A period: its last day, how often it is due at all, and from how many full members on there is a committee."""
 
-    period: Period
+    year: int
+    months: range
     last: date
     count: int
     smallest: int
@@ -55,23 +57,23 @@ def dues_of(kind: Kind, places: Iterable[Place], periods: Sequence[Period], rule
     by_key = {place.key: place for place in places}
     spans = [
         _Span(
-            period,
+            period.year,
+            period.months,
             period.last,
             _count(kind, period, rulebook),
             rulebook.number("committee.from_members", period.first),
         )
         for period in periods
     ]
-    unknown = tuple(span.count if _is_asked_of_all(kind) else 0 for span in spans)
+    counts = tuple(span.count for span in spans)
+    unknown = counts if _is_asked_of_all(kind) else (0,) * len(spans)
 
     def dues(key: int) -> tuple[int, ...]:
         place = by_key[key]
         found = unknown
-        if place.roster is not None and kind in BY_ROSTER:
+        if place.roster is not None and kind in BY_ROSTER and spans:
             called = _called_for(kind, place.roster, spans)
-            found = tuple(
-                span.count if is_called else 0 for span, is_called in zip(spans, called, strict=True)
-            )
+            found = counts if all(called) else tuple(map(mul, counts, called))
         if place.founded_on is None:
             return found
         pairs = zip(spans, found, strict=True)
@@ -94,12 +96,18 @@ def _is_asked_of_all(kind: Kind) -> bool:
     return kind is Kind.COMMITTEE or kind not in BY_ROSTER
 
 
-def _called_for(kind: Kind, roster: BranchRoster, spans: Iterable[_Span]) -> Iterator[bool]:
+def _called_for(kind: Kind, roster: BranchRoster, spans: Sequence[_Span]) -> list[bool]:
     """Committee meetings from so many full members on, group meetings where there are groups, birthdays where there is
-    one.
+    one. Where nobody came or left, one look is enough for all spans.
     """
-    if kind is Kind.COMMITTEE:
-        return (roster.voters(span.last) >= span.smallest for span in spans)
+    if kind is Kind.BIRTHDAY:
+        return [roster.has_birthdays(span.year, span.months, span.last) for span in spans]
+    stays = roster.stays(spans[0].last, spans[-1].last)
     if kind is Kind.GROUP:
-        return (roster.has_groups(span.last) for span in spans)
-    return (roster.has_birthdays(span.period) for span in spans)
+        if stays:
+            return [roster.has_groups(spans[0].last)] * len(spans)
+        return [roster.has_groups(span.last) for span in spans]
+    if stays:
+        voters = roster.voters(spans[0].last)
+        return [voters >= span.smallest for span in spans]
+    return [roster.voters(span.last) >= span.smallest for span in spans]

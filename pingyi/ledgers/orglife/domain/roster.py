@@ -3,14 +3,13 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pingyi.ledgers.kit.domain.periods import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """`admitted_on` is the day on which the branch adopted the person as probationary member, the political birthday
     (R2); `full_on` that of full membership, with which the voting right begins.
     """
@@ -39,31 +38,40 @@ class BranchRoster:
         self._full = sorted(one.full_on for one in full if one.full_on)
         self._gone = sorted(one.left_on for one in full if one.left_on)
         self._grouped = [one for one in self.members if one.group]
-        self._grouped_since = min(
-            (one.admitted_on for one in self._grouped if not one.left_on), default=date.max
-        )
+        days = (day for one in self.members for day in (one.admitted_on, one.full_on, one.left_on) if day)
+        self._changes = sorted(days)
         self._by_month: dict[int, list[Member]] = defaultdict(list)
-        self._stays_since: dict[int, int] = {}
+        self._stay_since: dict[int, int] = {}
         for one in self.members:
             self._by_month[one.admitted_on.month].append(one)
             if one.left_on is None:
-                self._stays_since.setdefault(one.admitted_on.month, one.admitted_on.year)
+                self._stay_since.setdefault(one.admitted_on.month, one.admitted_on.year)
 
     def voters(self, day: date) -> int:
         """How many have the voting right on this day."""
         return bisect_right(self._full, day) - bisect_right(self._gone, day)
 
     def has_groups(self, day: date) -> bool:
-        return self._grouped_since <= day or any(one.is_member(day) for one in self._grouped)
+        return any(one.is_member(day) for one in self._grouped)
+
+    def stays(self, first: date, last: date) -> bool:
+        """Whether nobody joined, left or got the voting right after the first of these days, up to the last."""
+        return bisect_right(self._changes, first) == bisect_right(self._changes, last)
 
     def birthdays(self, period: Period) -> list[Member]:
         """Whose political birthday falls into the period: the day of joining comes round, so not in its own year."""
-        joined = [one for month in period.months for one in self._by_month.get(month, ())]
-        last = period.last if joined else date.min
-        found = [one for one in joined if one.admitted_on.year < period.year and one.is_member(last)]
-        return sorted(found, key=lambda one: (one.admitted_on, one.person_id))
+        return self._born_in(period.year, period.months, period.last)
 
-    def has_birthdays(self, period: Period) -> bool:
-        """Whether there is anybody to congratulate. Whoever stays settles it without looking at the others."""
-        stay = (self._stays_since.get(month, period.year) < period.year for month in period.months)
-        return any(stay) or bool(self.birthdays(period))
+    def has_birthdays(self, year: int, months: Iterable[int], last: date) -> bool:
+        """Whether there is anybody to congratulate in these months of the year, which end on the last day. Whoever
+        stays settles it without a look at the others.
+        """
+        for month in months:
+            if self._stay_since.get(month, year) < year:
+                return True
+        return bool(self._born_in(year, months, last))
+
+    def _born_in(self, year: int, months: Iterable[int], last: date) -> list[Member]:
+        joined = [one for month in months for one in self._by_month.get(month, ())]
+        found = [one for one in joined if one.admitted_on.year < year and one.is_member(last)]
+        return sorted(found, key=lambda one: (one.admitted_on, one.person_id))

@@ -31,14 +31,14 @@ class KindSum:
 def sum_of(kind: Kind, matrix: Matrix, keys: Collection[int] | None = None) -> KindSum:
     """The sum over the rows of these organisations, or of all."""
     rows = matrix.rows if keys is None else matrix.rows_of(keys)
-    return KindSum(
-        kind,
-        sum(row.due for row in rows),
-        sum(row.done for row in rows),
-        sum(row.late for row in rows),
-        sum(row.excused for row in rows),
-        sum(row.missed for row in rows),
-    )
+    due = done = late = excused = missed = 0
+    for row in rows:
+        due += row.due
+        done += row.done
+        late += row.late
+        excused += row.excused
+        missed += row.missed
+    return KindSum(kind, due, done, late, excused, missed)
 
 
 def matrices_of(

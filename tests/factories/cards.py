@@ -6,9 +6,10 @@ from datetime import date, datetime
 from pingyi.core.clock import today
 from pingyi.organisations.domain.facts import Better, Fact, Measure, Span
 from pingyi.organisations.queries.calendar import reckoning_on
-from pingyi.review.cards.domain.card import Card, Head
+from pingyi.review.cards.domain.card import Card
 from pingyi.review.cards.domain.case import Case
 from pingyi.review.cards.domain.figures import Figure
+from pingyi.review.cards.domain.head import Head
 from pingyi.review.cards.domain.peers import PeerGroup
 from pingyi.review.cards.domain.questions import questions_of
 from pingyi.review.cards.domain.table import Row, shown_rows

@@ -18,7 +18,8 @@ from pingyi.documents.domain.desk_cards import (
 from pingyi.documents.domain.filenames import file_stem
 from pingyi.documents.domain.fitting import fitted
 from pingyi.review.cards.domain.card import Card
-from pingyi.review.cards.domain.case import PastProblem, day_words
+from pingyi.review.cards.domain.days import day_words
+from pingyi.review.cards.domain.past_problem import PastProblem
 from pingyi.review.cards.domain.strip import strip_of
 from pingyi.review.cards.domain.table import NO_RECORD, Row
 from pingyi.review.cards.phrases import BOXES

@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from pingyi.organisations.domain.facts import Fact, Measure, Span
 from pingyi.organisations.domain.reckoning import Reckoning
-from pingyi.review.cards.domain.card import Card, Head
+from pingyi.review.cards.domain.card import Card
 from pingyi.review.cards.domain.case import Case, ClaimCount, DutyCount
+from pingyi.review.cards.domain.head import Head
 from pingyi.review.cards.domain.peers import PeerGroup, peer_groups
 from pingyi.review.cards.domain.questions import questions_of
 from pingyi.review.cards.domain.table import Figures, figures_of, rows_of, shown_rows

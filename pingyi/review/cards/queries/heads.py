@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pingyi.organisations.queries import secretaries_in_post
-from pingyi.review.cards.domain.card import Head
 from pingyi.review.cards.domain.figures import Figure
+from pingyi.review.cards.domain.head import Head
 from pingyi.review.cycles.models import Cycle, Reporter
 from pingyi.review.meetings.domain.agenda import ItemKind
 from pingyi.review.meetings.models import AgendaItem

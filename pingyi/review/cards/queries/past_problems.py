@@ -10,7 +10,7 @@ from django.db.models import Count
 from pingyi.core.clock import today
 from pingyi.organisations.domain.reckoning import Reckoning
 from pingyi.organisations.phrases import late_words
-from pingyi.review.cards.domain.case import PastProblem
+from pingyi.review.cards.domain.past_problem import PastProblem
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.genealogy.queries.chains import Chain, chains_of
 from pingyi.review.rectification.domain.periods import answer_lateness

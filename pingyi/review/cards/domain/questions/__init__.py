@@ -12,6 +12,7 @@ RULES: tuple[Callable[[Case], Iterator[Question]], ...] = (
     ledger.missed_run,
     ledger.late_in_one_day,
     ledger.mostly_late,
+    ledger.taken_over,
     ledger.no_ledger,
     ledger.all_full,
     problems.reopened,

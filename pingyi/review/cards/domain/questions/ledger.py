@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from pingyi.core.words import Words
-from pingyi.review.cards.domain.case import Case, day_words, months_words
+from pingyi.organisations.domain.facts import Fact
+from pingyi.review.cards.domain.case import Case
+from pingyi.review.cards.domain.days import day_words, months_words
 from pingyi.review.cards.domain.questions.question import Family, Question
 from pingyi.review.cards.domain.said import Said
 
-MISSED_RUN, ONE_DAY, LATE_SHARE, NO_LEDGER, ALL_FULL = 90, 84, 56, 64, 34
+MISSED_RUN, ONE_DAY, LATE_SHARE, NO_LEDGER, ALL_FULL, TAKEN_OVER = 90, 84, 56, 64, 34, 32
 LATE_ENTRIES = "orglife.late_entries"
 _FULL_ROWS = 4
 _FEW = 5
+_LATE_LIST = Words("台账 补记清单")
 
 
 def missed_run(case: Case) -> Iterator[Question]:
@@ -37,8 +40,8 @@ def missed_run(case: Case) -> Iterator[Question]:
 
 
 def late_in_one_day(case: Case) -> Iterator[Question]:
-    """K12: many records were written on one day, afterwards."""
-    for fact in case.noted_as(".late_in_one_day"):
+    """K12: many of the records that were written afterwards were written on one day."""
+    for fact in [] if _taken_over(case) else case.noted_as(".late_in_one_day"):
         yield Question(
             "K12",
             Family.LATE,
@@ -49,7 +52,7 @@ def late_in_one_day(case: Case) -> Iterator[Question]:
                 count=fact.value,
                 day=day_words(fact.period.first),
             ),
-            Words("台账 补记清单"),
+            _LATE_LIST,
             Fraction(fact.value),
         )
 
@@ -57,15 +60,43 @@ def late_in_one_day(case: Case) -> Iterator[Question]:
 def mostly_late(case: Case) -> Iterator[Question]:
     """K13: a third of the records or more was written afterwards, and at least five."""
     row = case.row(LATE_ENTRIES)
-    if row and row.now and row.now.value >= _FEW and 3 * row.now.size >= 1 and row.now.is_share:
+    if _taken_over(case) or row is None or row.now is None or not row.now.is_share:
+        return
+    if row.now.value >= _FEW and 3 * row.now.size >= 1:
         yield Question(
             "K13",
             Family.LATE,
             LATE_SHARE,
             Words("今年的记录{late}条是事后补记的，为什么没有当时记？", late=row.now.text),
-            Words("台账 补记清单"),
+            _LATE_LIST,
             row.now.size,
         )
+
+
+def taken_over(case: Case) -> Iterator[Question]:
+    """K14: every record of the year was entered on one and the same day, as when a paper ledger is brought in."""
+    fact = _taken_over(case)
+    if fact is not None:
+        yield Question(
+            "K14",
+            Family.LATE,
+            TAKEN_OVER,
+            Words(
+                "今年{count}条记录都是{day}一天录入的，纸质台账在哪里，能不能拿一本来看？",
+                count=fact.value,
+                day=day_words(fact.period.first),
+            ),
+            _LATE_LIST,
+            Fraction(fact.value),
+        )
+
+
+def _taken_over(case: Case) -> Fact | None:
+    """The day on which all records were entered, if it was one."""
+    row = case.row(LATE_ENTRIES)
+    if row is None or row.now is None or not row.now.is_full:
+        return None
+    return next((fact for fact in case.noted_as(".late_in_one_day") if fact.value == row.now.value), None)
 
 
 def no_ledger(case: Case) -> Iterator[Question]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from pingyi.core.words import Words
-from pingyi.review.cards.domain.case import Case, PastProblem, day_words
+from pingyi.review.cards.domain.case import Case
+from pingyi.review.cards.domain.days import day_words
+from pingyi.review.cards.domain.past_problem import PastProblem
 from pingyi.review.cards.domain.questions.claims import shortened
 from pingyi.review.cards.domain.questions.question import Family, Question
 from pingyi.review.cards.domain.table import Row

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pingyi.core.words import Words
 from pingyi.review.cards.domain.case import Case
-from pingyi.review.cards.domain.figures import percent
+from pingyi.review.cards.domain.figures import Figure, percent
 from pingyi.review.cards.domain.questions.question import Family, Question
 from pingyi.review.cards.domain.table import Row
 
@@ -26,7 +26,7 @@ def behind_and_fallen(case: Case) -> Iterator[Question]:
                 Words(
                     "{title}今年{now}、去年{before}，同类中位{median}，为什么退了？",
                     title=row.measure.title,
-                    now=_told(row),
+                    now=_told(row, row.now),
                     before=row.before.told(row.measure.unit),
                     median=row.median_words,
                 ),
@@ -46,14 +46,14 @@ def fallen(case: Case) -> Iterator[Question]:
                 Words(
                     "{title}今年{now}，去年{before}，少在哪些支部、哪几个月？",
                     title=row.measure.title,
-                    now=_told(row),
+                    now=_told(row, row.now),
                     before=row.before.told(row.measure.unit),
                 )
                 if row.sign > 0
                 else Words(
                     "{title}今年{now}，去年{before}，多出来的是哪些？",
                     title=row.measure.title,
-                    now=_told(row),
+                    now=_told(row, row.now),
                     before=row.before.told(row.measure.unit),
                 ),
                 _basis(row),
@@ -72,7 +72,7 @@ def behind(case: Case) -> Iterator[Question]:
                 Words(
                     "{title}今年{now}，同类中位{median}，差在哪些支部，打算怎么补？",
                     title=row.measure.title,
-                    now=_told(row),
+                    now=_told(row, row.now),
                     median=row.median_words,
                 ),
                 _basis(row),
@@ -91,7 +91,7 @@ def risen(case: Case) -> Iterator[Question]:
                 Words(
                     "{title}去年{before}，今年{now}，做了什么，明年靠什么稳住？",
                     title=row.measure.title,
-                    now=_told(row),
+                    now=_told(row, row.now),
                     before=row.before.told(row.measure.unit),
                 ),
                 _basis(row),
@@ -99,10 +99,7 @@ def risen(case: Case) -> Iterator[Question]:
             )
 
 
-def _told(row: Row) -> str:
-    figure = row.now
-    if figure is None:
-        return ""
-    if not figure.is_share:
-        return figure.told(row.measure.unit)
-    return Words("{share}（{percent}）", share=figure.text, percent=percent(figure.size))
+def _told(row: Row, now: Figure) -> str:
+    if not now.is_share:
+        return now.told(row.measure.unit)
+    return Words("{share}（{percent}）", share=now.text, percent=percent(now.size))

@@ -3,9 +3,9 @@
 `sentences_unseen` were written and labelled before the program and read again only when it was done: 38 sentences with
 59 claims. On the first run all 59 were found among 63 that were marked (recall 100 %, precision 93.7 %), 54 of the 59
 got the verdict of the person (91.5 %), and 5 of the 63 were called supported or contradicted where the person did not
-say so. After it was shaped with the sentences seen and its own tests: 59 among 62 (95.2 %), 56 right (94.9 %), 3 wrongly
-sure. Then they were read, and one rule came of it (每两个月 is no claim of one). Sentences of one hand that knows both
-halves: reports of others will do worse. On those with which it was shaped (40, 47 claims) all agree, which says little.
+say so. After it was shaped with the sentences seen and its own tests: 59 among 62 (95.2 %), 56 right (94.9 %), 3
+wrongly sure. Then they were read, and one rule came of it (每两个月 is no claim of one). One hand wrote both halves:
+reports of others will do worse. On those with which it was shaped (40, 47 claims) all agree, which says little.
 Show both with the sentences that differ:
 
     .venv/bin/python -m pytest tests/review/evidence/domain/test_measured.py -rP

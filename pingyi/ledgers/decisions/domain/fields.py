@@ -141,5 +141,5 @@ FIELDS = Declaration(
         NOTE,
         CHECK_LOG,
     ),
-    told={"organisation": "organisation.name", "meeting": ""},
+    told={"organisation": "organisation.name", "meeting": "", "mode": ""},
 )

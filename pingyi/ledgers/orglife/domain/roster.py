@@ -34,9 +34,14 @@ class BranchRoster:
 
     def __init__(self, members: Iterable[Member]) -> None:
         self.members = sorted(members, key=lambda one: (one.admitted_on, one.person_id))
-        full = [one for one in self.members if one.full_on is not None]
-        self._full = sorted(one.full_on for one in full if one.full_on)
-        self._gone = sorted(one.left_on for one in full if one.left_on)
+        # Whoever left before the day of full membership never had the right.
+        voting = [
+            (one.full_on, one.left_on)
+            for one in self.members
+            if one.full_on is not None and (one.left_on is None or one.full_on < one.left_on)
+        ]
+        self._full = sorted(full_on for full_on, _ in voting)
+        self._gone = sorted(left_on for _, left_on in voting if left_on is not None)
         self._grouped = [one for one in self.members if one.group]
         days = (day for one in self.members for day in (one.admitted_on, one.full_on, one.left_on) if day)
         self._changes = sorted(days)

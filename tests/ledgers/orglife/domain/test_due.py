@@ -1,8 +1,11 @@
 """When something is due: the table of yearround-rules section 2 and 3, line by line."""
 
 from datetime import date
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pingyi.ledgers.kit.domain.parameters import Entry, Rulebook
 from pingyi.ledgers.kit.domain.periods import Period, Rhythm
@@ -116,6 +119,47 @@ def test_who_leaves_or_is_not_yet_full_does_not_vote() -> None:
     assert roster.voters(date(2025, 1, 31)) == 2
     assert roster.voters(date(2025, 2, 1)) == 1
     assert [one.may_vote(date(2025, 2, 1)) for one in roster.members] == [True, False, False]
+
+
+DAYS = st.dates(date(2024, 1, 1), date(2026, 6, 1))
+
+
+@pytest.mark.parametrize("kind", [Kind.COMMITTEE, Kind.GROUP, Kind.BIRTHDAY])
+@given(
+    st.lists(st.tuples(DAYS, st.none() | DAYS, st.none() | DAYS, st.sampled_from(["", "一组"])), max_size=8)
+)
+def test_a_year_at_once_is_due_as_each_month_by_itself(kind: Kind, people: list[Any]) -> None:
+    rulebook = Rulebook(PARAMETERS, [Entry("committee.from_members", 2, date(2025, 1, 1), 1)])
+    roster = BranchRoster(
+        Member(
+            n,
+            f"林{n}",
+            1,
+            joined,
+            max(full, joined) if full else None,
+            max(left, joined) if left else None,
+            group,
+        )
+        for n, (joined, full, left, group) in enumerate(people)
+    )
+    months = periods_of(kind, rulebook, [2025])
+    place = Place(1, roster=roster)
+    together = dues_of(kind, [place], months, rulebook)(1)
+    assert together == tuple(due(kind, month, place, rulebook) for month in months)
+    asked = {
+        Kind.COMMITTEE: lambda last, _: sum(one.may_vote(last) for one in roster.members) >= 2,
+        Kind.GROUP: lambda last, _: any(one.group and one.is_member(last) for one in roster.members),
+        Kind.BIRTHDAY: lambda _, month: bool(roster.birthdays(month)),
+    }
+    assert together == tuple(int(asked[kind](month.last, month)) for month in months)
+
+
+def test_a_branch_whose_members_stay_is_due_the_same_all_year() -> None:
+    months = periods_of(Kind.COMMITTEE, RULEBOOK, [2025])
+    place = Place(1, roster=BranchRoster(members(7, group="第一小组")))
+    assert dues_of(Kind.COMMITTEE, [place], months, RULEBOOK)(1) == (1,) * 12
+    assert dues_of(Kind.GROUP, [place], months, RULEBOOK)(1) == (1,) * 12
+    assert dues_of(Kind.BIRTHDAY, [place], [], RULEBOOK)(1) == ()
 
 
 def test_regular_meetings_of_secretaries_belong_to_the_organisation_above() -> None:

@@ -27,25 +27,43 @@ class SeveralFaults(Refused):
 
 
 class Gathered:
-    """Refusals at fields, kept until all fields were read. One that belongs to no field is raised at once."""
+    """Refusals at fields, kept until all fields were read; of one field the first. One that belongs to no field is
+    raised at once.
+    """
 
     def __init__(self) -> None:
-        self._found: list[Refused] = []
+        self._faults: dict[str, str] = {}
+        self._first: Refused | None = None
 
     def read(self, reader: Callable[[], T]) -> T | None:
         """What the reader gives; None where it refuses, which `refuse` then tells."""
         try:
             return reader()
         except Refused as refusal:
-            if refusal.field is None:
-                raise
-            self._found.append(refusal)
+            self.add(refusal)
             return None
+
+    def add(self, refusal: Refused) -> None:
+        """What was refused elsewhere."""
+        if refusal.field is None:
+            raise refusal
+        found = refusal.faults if isinstance(refusal, SeveralFaults) else {refusal.field: refusal.message}
+        self._faults = {**found, **self._faults}
+        self._first = self._first or refusal
+
+    def with_also(self, refusal: Refused) -> Refused:
+        """What was found together with what was refused elsewhere, as one refusal."""
+        if refusal.field is None:
+            return refusal
+        self.add(refusal)
+        return self._told(refusal)
 
     def refuse(self) -> None:
         """Raises what was found, alone as it was, several together; nothing where all was right."""
-        if len(self._found) == 1:
-            raise self._found[0]
-        if self._found:
-            faults = {str(one.field): one.message for one in self._found}
-            raise SeveralFaults(faults, code=self._found[0].code)
+        if self._first is not None:
+            raise self._told(self._first)
+
+    def _told(self, first: Refused) -> Refused:
+        if len(self._faults) == 1:
+            return self._first or first
+        return SeveralFaults(self._faults, code=(self._first or first).code)

@@ -55,6 +55,6 @@ def test_secretary_has_her_agenda_mended_decided_and_signed(
     secretary.button("记签名")
     secretary.main.get_by_label("谁签").select_option("recorder")
     secretary.button("记签名")
-    secretary.sees("这次会办完了")
+    secretary.sees("传上签了名的纪要，报上去")
     minutes = secretary.download(secretary.main.get_by_role("link", name="纪要 Word"), tmp_path)
     assert minutes.name == "材料学院党委党政联席会议纪要_2025年第2号.docx"

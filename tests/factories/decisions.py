@@ -7,9 +7,19 @@ from typing import Any
 from django_scopes import scopes_disabled
 
 from pingyi.core.clock import PEOPLE_ZONE
+from pingyi.core.files import store_file
 from pingyi.ledgers.decisions import services
 from pingyi.ledgers.decisions.domain.votes import Outcome, Tally, VoteForm
-from pingyi.ledgers.decisions.models import AgendaItem, DecisionMeeting, Execution, Seat, Topic
+from pingyi.ledgers.decisions.models import (
+    AgendaItem,
+    DecisionMeeting,
+    Execution,
+    MeetingEvidence,
+    MeetingRecord,
+    Seat,
+    Topic,
+    TopicEvidence,
+)
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Institution, Organisation, Person, Post
 from tests.factories.world import make_actor, make_institution, make_organisation, make_person
@@ -17,6 +27,7 @@ from tests.factories.world import make_actor, make_institution, make_organisatio
 NOW = datetime(2025, 12, 18, 16, 0, tzinfo=PEOPLE_ZONE)
 HELD_AT = datetime(2025, 12, 18, 14, 0, tzinfo=PEOPLE_ZONE)
 FILED_ON = date(2025, 12, 12)
+PHOTO = b"\xff\xd8\xff\xe0 photo"
 Title = Post.Title
 
 
@@ -166,6 +177,19 @@ def decided_topic(college: College, **fields: Any) -> Topic:
     return Topic.objects.select_related("organisation").get(pk=topic.pk)
 
 
+def signed_meeting(college: College, *absent: str, **fields: Any) -> DecisionMeeting:
+    """A joint meeting that carried one topic; the chair and the recorder signed its minutes."""
+    meeting = planned_meeting(college)
+    item = placed(college, ready_topic(college, **fields), meeting)
+    seats = begun(college, meeting, *absent)
+    close(college, item, counts=(5 - len(absent), 0, 0))
+    for seat in (seats["韩慕白"], None):
+        services.sign_minutes(
+            actor=college.secretary, now=NOW, meeting=meeting, seat=seat, signed_on=NOW.date()
+        )
+    return meeting
+
+
 @dataclass
 class Decided:
     """One row of each kind that an address of decisions can name; they belong together."""
@@ -175,6 +199,8 @@ class Decided:
     seat: Seat
     item: AgendaItem
     execution: Execution
+    topic_paper: TopicEvidence
+    meeting_paper: MeetingEvidence
 
 
 def make_decided(organisation: Organisation, person: Person, account_id: int) -> Decided:
@@ -216,4 +242,25 @@ def make_decided(organisation: Organisation, person: Person, account_id: int) ->
     execution = Execution.objects.create(
         topic=topic, task="招标采购", responsible=person, due_on=date(2026, 3, 31), **written
     )
-    return Decided(topic, meeting, seat, item, execution)
+    record = MeetingRecord.objects.create(
+        meeting=meeting,
+        organisation=organisation,
+        happened_on=HELD_AT.date(),
+        recorded_on=NOW.date(),
+        **written,
+    )
+    added: dict[str, Any] = {
+        "institution_id": organisation.institution_id,
+        "added_at": NOW,
+        "added_by_id": account_id,
+        "file": store_file(
+            institution_id=organisation.institution_id,
+            name="议题单.jpg",
+            content=PHOTO,
+            stored_by_id=account_id,
+            now=NOW,
+        ),
+    }
+    topic_paper = TopicEvidence.objects.create(record=topic, **added)
+    meeting_paper = MeetingEvidence.objects.create(record=record, **added)
+    return Decided(topic, meeting, seat, item, execution, topic_paper, meeting_paper)

@@ -30,7 +30,7 @@ class Failed:
         """The refusal where it belongs to no field."""
         return self.refusal if self.refusal is not None and not self.refusal.field else None
 
-    def state(self, form: str, **stored: str) -> FormState:
+    def state(self, form: str, /, **stored: str) -> FormState:
         """The form of this name: as stored, or as it was sent and refused."""
         if form != self.form:
             return FormState(form, stored)

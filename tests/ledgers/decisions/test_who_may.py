@@ -8,15 +8,20 @@ from django_scopes import scope
 
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.ledgers.decisions import services
-from pingyi.ledgers.decisions.models import Execution
+from pingyi.ledgers.decisions.domain.bodies import BodyKind
+from pingyi.ledgers.decisions.models import DecisionMeeting, Execution, MeetingRecord
+from pingyi.ledgers.kit.domain.periods import Period, Rhythm
+from pingyi.ledgers.kit.services import confirm_record
 from pingyi.organisations.actor import Actor
 from tests.factories.decisions import (
     NOW,
+    PHOTO,
     College,
     filed_topic,
     make_college,
     make_decided,
     planned_meeting,
+    signed_meeting,
     wish_of,
 )
 from tests.factories.world import make_actor, make_institution, make_organisation
@@ -77,8 +82,48 @@ def supervise(college: College, actor: Actor) -> None:
     services.supervise_execution(actor=actor, now=NOW, execution=execution, text="看过。")
 
 
+def attach(college: College, actor: Actor) -> None:
+    services.add_topic_evidence(
+        actor=actor, now=NOW, topic=filed_topic(college), name="议题单.jpg", content=PHOTO
+    )
+
+
+def excuse(college: College, actor: Actor) -> None:
+    services.excuse_meeting(
+        actor=actor,
+        now=NOW,
+        organisation=college.organisation,
+        body=BodyKind.PARTY_MEETING,
+        period=Period(2025, 3, Rhythm.MONTH),
+        reason="换届筹备",
+    )
+
+
+def correct(college: College, actor: Actor) -> None:
+    meeting = DecisionMeeting.objects.first() or signed_meeting(college)
+    services.correct_minutes(actor=actor, now=NOW, meeting=meeting, correction="金额应为38.6万元。")
+
+
+def confirm(college: College, actor: Actor) -> None:
+    record = MeetingRecord.objects.filter(state="filed").first()
+    if record is None:
+        meeting = signed_meeting(college)
+        record = services.file_meeting(actor=college.secretary, now=NOW, meeting=meeting)
+    confirm_record(actor=actor, now=NOW, record=record)
+
+
 @pytest.mark.parametrize(
-    ("verb", "allowed"), [(draft, WRITERS), (talk, WRITERS), (notify, WRITERS), (supervise, ABOVE)]
+    ("verb", "allowed"),
+    [
+        (draft, WRITERS),
+        (talk, WRITERS),
+        (notify, WRITERS),
+        (attach, WRITERS),
+        (excuse, WRITERS),
+        (correct, WRITERS),
+        (confirm, ABOVE),
+        (supervise, ABOVE),
+    ],
 )
 def test_verbs_are_open_to_those_of_the_table_only(college: College, verb: Verb, allowed: set[str]) -> None:
     people = everybody(college)

@@ -1,6 +1,7 @@
 """What is done with one item of an agenda. A refusal is shown at its form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Refused
+from pingyi.core.faults import Gathered
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import act_or_show
 from pingyi.doors.office.decisions.meeting_page import meeting_page
@@ -88,7 +90,7 @@ def item_close(request: OfficeRequest, item_id: int) -> HttpResponse:
     return _done(
         request,
         item_id,
-        "close",
+        "close" if request.POST.get("form") else "put-off",
         lambda item: close_item(
             actor=request.actor,
             now=now(),
@@ -110,18 +112,36 @@ def _outcome(sent: str) -> Outcome:
 def _vote(request: OfficeRequest) -> Vote | None:
     sent = request.POST
     form = sent.get("form", "")
-    if not form:
+    if not form and sent.get("outcome") == Outcome.POSTPONED:
         return None
+    found = Gathered()
+    found.read(lambda: _form(form))
+    counts = [found.read(partial(_count, sent, name)) for name in _COUNTS]
+    tellers = found.read(lambda: _tellers(sent)) if form == VoteForm.SECRET else ()
+    found.refuse()
+    return Vote(VoteForm(form), Tally(*(one or 0 for one in counts)), tellers or ())
+
+
+def _form(form: str) -> None:
     if form not in list(VoteForm):
-        raise Refused(Words("选一种表决的办法。"), code="form.vote", field="form")
-    empty = next((name for name in _COUNTS if not sent.get(name, "").strip()), None)
-    if empty:
-        raise Refused(Words("写票数，没有就写0。"), code="form.count", field=empty)
-    tellers = tuple(
-        number for name in ("first_teller", "second_teller") if (number := sent_number(sent, name))
-    )
-    counts = Tally(*(min(sent_number(sent, name), 9999) for name in _COUNTS))
-    return Vote(VoteForm(form), counts, tellers if form == VoteForm.SECRET else ())
+        raise Refused(Words("选一种表决的办法。没有表决的，只能记暂缓。"), code="form.vote", field="form")
+
+
+def _count(sent: Mapping[str, str], name: str) -> int:
+    if not sent.get(name, "").strip():
+        raise Refused(Words("写票数，没有就写0。"), code="form.count", field=name)
+    return min(sent_number(sent, name), 9999)
+
+
+def _tellers(sent: Mapping[str, str]) -> tuple[int, ...]:
+    first, second = (sent_number(sent, name) for name in ("first_teller", "second_teller"))
+    if not first:
+        raise Refused(Words("无记名投票，选监票的人。"), code="form.teller", field="first_teller")
+    if not second or second == first:
+        raise Refused(
+            Words("无记名投票，选计票的人，不和监票同一个人。"), code="form.teller", field="second_teller"
+        )
+    return first, second
 
 
 def _done(

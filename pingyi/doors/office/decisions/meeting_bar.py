@@ -1,11 +1,13 @@
 """The bar of the next step on the page of a meeting."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pingyi.core.words import Words
 from pingyi.doors.office.decisions.proof_words import repair_words
 from pingyi.ledgers.decisions.domain.checks.held import SIGNERS
+from pingyi.ledgers.kit.domain.states import State
 
 if TYPE_CHECKING:
     from pingyi.ledgers.decisions.domain.proof import Proof
@@ -22,11 +24,18 @@ class Bar:
     button: str = ""
 
 
-def meeting_bar(sheet: "MeetingSheet", proof: "Proof", *, signed: int, is_time: bool) -> Bar:
+def meeting_bar(
+    sheet: "MeetingSheet",
+    proof: "Proof",
+    *,
+    signed: int,
+    is_time: bool,
+    record: "Mapping[str, object] | None" = None,
+) -> Bar:
     """The one next step of the meeting."""
     total = len(sheet.items)
     if sheet.meeting.begun_at is not None:
-        return _while_it_sits(sheet, total, signed)
+        return _while_it_sits(sheet, total, signed, record)
     if not total:
         return Bar(
             Words("把议题列入议程"),
@@ -68,7 +77,9 @@ def _nobody_answered(sheet: "MeetingSheet") -> Bar | None:
     )
 
 
-def _while_it_sits(sheet: "MeetingSheet", total: int, signed: int) -> Bar:
+def _while_it_sits(
+    sheet: "MeetingSheet", total: int, signed: int, record: "Mapping[str, object] | None"
+) -> Bar:
     waiting = next((one for one in sheet.items if not one.row.outcome), None)
     if waiting is not None:
         done = sum(bool(one.row.outcome) for one in sheet.items)
@@ -87,6 +98,24 @@ def _while_it_sits(sheet: "MeetingSheet", total: int, signed: int) -> Bar:
             "#sign",
             Words("去记签名"),
         )
+    if record is not None and record["state"] != State.CONFIRMED:
+        return _on_the_way(record)
     return Bar(
         Words("这次会办完了"), Words("定了的事在议题页分任务、看进展。"), "/office/topics/", Words("看议题")
+    )
+
+
+def _on_the_way(record: Mapping[str, object]) -> Bar:
+    """Signed, and not yet confirmed by the level above."""
+    if record["waits"]:
+        return Bar(Words("看过没有问题，就确认"), Words("确认以后这一条不再改。"), "#record", Words("去确认"))
+    if record["state"] == State.FILED:
+        return Bar(Words("等上级确认"), Words("由没有记这一条的上级或经办人确认。"))
+    if record["state"] == State.RETURNED:
+        return Bar(Words("照理由改好，再报"), record["row"].reason, "#record", Words("去改"))  # type: ignore[attr-defined]
+    return Bar(
+        Words("传上签了名的纪要，报上去"),
+        Words("报了以后不能改，要改的请确认的人退回。"),
+        "#record",
+        Words("去报"),
     )

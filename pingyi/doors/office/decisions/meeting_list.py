@@ -4,12 +4,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from pingyi.core.clock import now, today
 from pingyi.doors.office.decisions.reading import units_seen
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.sent_fields import sent_number
 from pingyi.ledgers.decisions.domain.checks.held import SIGNERS
 from pingyi.ledgers.decisions.phrases import BODIES
+from pingyi.ledgers.decisions.queries.meeting_times import year_of_bodies
 from pingyi.ledgers.decisions.queries.meetings import list_meetings
+from pingyi.ledgers.kit.phrases import STATES
 
 
 @office_page
@@ -18,12 +21,16 @@ def decision_meeting_list(request: OfficeRequest) -> HttpResponse:
     """GET organisation, page."""
     units = units_seen(request.actor)
     wanted = sent_number(request.GET, "organisation")
+    day = today(now())
     found = list_meetings(
         [one.pk for one in units if wanted in (0, one.pk)], sent_number(request.GET, "page")
     )
     shown = {
         "found": found,
-        "lines": [(one, BODIES[one.meeting.body]) for one in found.lines],
+        "lines": [
+            (one, BODIES[one.meeting.body], STATES[one.state] if one.state else "") for one in found.lines
+        ],
+        "missed": sum(one.missed for one in year_of_bodies(units, day.year, day)),
         "signers": SIGNERS,
         "units": units,
         "wanted": wanted,

@@ -15,11 +15,12 @@ from pingyi.doors.office.decisions.item_forms import item_forms
 from pingyi.doors.office.decisions.meeting_bar import meeting_bar
 from pingyi.doors.office.decisions.proof_words import proof_lines
 from pingyi.doors.office.decisions.reading import choices, may_write, people_choices, readable_meeting
+from pingyi.doors.office.decisions.record_page import record_shown
 from pingyi.doors.office.decisions.words import finding_lines
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.ledgers.decisions.documents import minutes
 from pingyi.ledgers.decisions.domain.checks.held import SIGNERS
-from pingyi.ledgers.decisions.phrases import BODIES, OUTCOMES, PLANS, PURPOSES, VOTE_FORMS
+from pingyi.ledgers.decisions.phrases import BODIES, KINDS, OUTCOMES, PLANS, PURPOSES, VOTE_FORMS
 from pingyi.ledgers.decisions.queries.agenda import MeetingSheet, meeting_sheet
 from pingyi.ledgers.decisions.queries.minutes import minutes_facts
 from pingyi.ledgers.decisions.queries.people import people_of
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pingyi.ledgers.decisions.domain.proof import Proof
-    from pingyi.ledgers.decisions.models import DecisionMeeting
+    from pingyi.ledgers.decisions.models import DecisionMeeting, Seat
 
 
 @office_page
@@ -54,6 +55,7 @@ def meeting_page(request: OfficeRequest, meeting: "DecisionMeeting", failed: Fai
     writes = may_write(request.actor, meeting.organisation)
     is_open = meeting.begun_at is None
     moment = now()
+    record = record_shown(request.actor, sheet, signed, failed, writes=writes, day=today(moment))
     shown = {
         "decision_meeting": meeting,
         "sheet": sheet,
@@ -62,7 +64,8 @@ def meeting_page(request: OfficeRequest, meeting: "DecisionMeeting", failed: Fai
         "writes": writes,
         "is_open": is_open,
         "may_begin": writes and is_open and moment >= meeting.held_at,
-        "seats": [(one, PLANS[one.plan]) for one in sheet.seats],
+        "seats": [seat_shown(one, failed) for one in sheet.seats],
+        "record": record,
         "present": sum(bool(one.attended) for one in sheet.voters),
         "plans": choices(PLANS),
         "items": _items(sheet, proof, failed, writes=writes),
@@ -74,7 +77,9 @@ def meeting_page(request: OfficeRequest, meeting: "DecisionMeeting", failed: Fai
         "signers": SIGNERS,
         "may_sign": writes and not is_open and len(signed) < SIGNERS,
         "sign_fields": _sign_fields(failed, sheet, today(moment).isoformat()),
-        "bar": meeting_bar(sheet, proof, signed=len(signed), is_time=moment >= meeting.held_at),
+        "bar": meeting_bar(
+            sheet, proof, signed=len(signed), is_time=moment >= meeting.held_at, record=record
+        ),
     }
     return render(request, "office/decision-meeting-show.html", shown, status=failed.status)
 
@@ -99,10 +104,31 @@ def _items(
                 "recusals": one.recusals,
                 "statements": one.statements,
                 "forms": item_forms(failed, sheet, one) if forms else None,
+                "kind": "" if one.facts.is_voted else KINDS[one.row.topic.kind],
+                "put_off_failed": failed.form == f"put-off-{one.row.pk}",
                 "recuse": writes and not one.row.outcome,
             }
         )
     return shown
+
+
+def seat_shown(seat: "Seat", failed: Failed) -> "Mapping[str, object]":
+    """Somebody who is invited, with what was typed and what is wrong with it."""
+    form = failed.state(
+        "seats",
+        **{
+            f"plan-{seat.pk}": seat.plan,
+            f"reason-{seat.pk}": seat.reason,
+            f"opinion-{seat.pk}": seat.opinion,
+        },
+    )
+    return {
+        "row": seat,
+        "plan": PLANS[seat.plan],
+        "plan_field": form.field(f"plan-{seat.pk}", ""),
+        "reason_field": form.field(f"reason-{seat.pk}", ""),
+        "opinion_field": form.field(f"opinion-{seat.pk}", ""),
+    }
 
 
 def _invite_fields(failed: Failed, meeting: "DecisionMeeting") -> list[object]:

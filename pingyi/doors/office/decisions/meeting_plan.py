@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.faults import Gathered
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed
 from pingyi.doors.office.decisions.reading import choices, may_write, people_choices, units_seen
@@ -36,13 +37,15 @@ def decision_meeting_plan(request: OfficeRequest) -> HttpResponse:
         return render(request, "office/topic-unit.html", {"units": writable, "for_meeting": True})
     if request.method == "GET":
         return _page(request, organisation, NOT_FAILED)
+    found = Gathered()
+    held_at = found.read(lambda: sent_moment(request.POST, "held_at"))
     try:
         meeting = plan_meeting(
             actor=request.actor,
             now=now(),
             organisation=organisation,
             body=request.POST.get("body", ""),
-            held_at=sent_moment(request.POST, "held_at"),
+            held_at=held_at,
             place=request.POST.get("place", ""),
             chair_id=sent_number(request.POST, "chair"),
             recorder_id=sent_number(request.POST, "recorder"),
@@ -51,7 +54,7 @@ def decision_meeting_plan(request: OfficeRequest) -> HttpResponse:
         raise
     except Refused as refusal:
         sent = {name: str(value) for name, value in request.POST.items()}
-        return _page(request, organisation, Failed("plan", refusal, sent))
+        return _page(request, organisation, Failed("plan", found.with_also(refusal), sent))
     messages.success(request, Words("安排好了，成员按登记的职务列出。接着列议程。"))
     return redirect("office:decision-meeting-show", meeting.pk)
 

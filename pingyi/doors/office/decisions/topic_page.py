@@ -25,6 +25,7 @@ from pingyi.ledgers.decisions.phrases import (
     ANSWERS,
     AUTHORITIES,
     BODIES,
+    KINDS,
     MAJORS,
     NOTES,
     OUTCOMES,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 _TALKED_ABOUT = (State.FILED, State.COORDINATED, State.PARTY_FIRST, State.ON_AGENDA, State.POSTPONED)
 _URGENT = (State.FILED, State.COORDINATED, State.POSTPONED)
 _PLACED = (State.COORDINATED, State.PARTY_FIRST, State.POSTPONED)
+_OVER = (State.REJECTED, State.DONE)
 _EXECUTED = (State.DECIDED, State.EXECUTING)
 
 
@@ -76,6 +78,17 @@ def topic_page(request: OfficeRequest, topic: "Topic", failed: Failed) -> HttpRe
         "urgent_fields": _urgent_fields(failed, day.isoformat())
         if writes and state in _URGENT and not topic.urgent_on
         else [],
+        "may_remove": writes and not any(one.meeting.begun_at for one in sheet.items),
+        "file_field": failed.state("evidence").field("file", Words("一份材料"))
+        if writes and state not in _OVER
+        else None,
+        "sign_fields": [
+            failed.state("sign", signed_on=day.isoformat()).field(
+                "signed_on", Words("分管负责人哪天签的"), kind="date", is_required=True
+            )
+        ]
+        if writes and state in _TALKED_ABOUT and not topic.signed_on
+        else [],
         "may_place": writes and state in _PLACED and not is_placed,
         "meetings": [(one, BODIES[one.body]) for one in sheet.meetings],
         "assign_fields": _assign_fields(failed, people) if writes and state in _EXECUTED else [],
@@ -102,6 +115,7 @@ def topic_page(request: OfficeRequest, topic: "Topic", failed: Failed) -> HttpRe
 
 def _words(topic: "Topic") -> "Mapping[str, str]":
     return {
+        "kind": KINDS[topic.kind],
         "subject": SUBJECTS[topic.subject],
         "major": MAJORS[topic.major],
         "authority": AUTHORITIES[topic.authority] if topic.authority else "",
@@ -119,6 +133,13 @@ def _file_fields(failed: Failed, day: str) -> "list[Field]":
     return [
         form.field("filed_on", Words("哪天报送"), kind="date", is_required=True),
         form.field("characters", Words("材料多少字"), kind="number", hint=Words("没有材料就空着。")),
+        form.field("minutes", Words("会上讲几分钟"), kind="number"),
+        form.field(
+            "signed_on",
+            Words("分管负责人哪天签的议题单"),
+            kind="date",
+            hint=Words("还没有签就空着，签了再记。"),
+        ),
     ]
 
 

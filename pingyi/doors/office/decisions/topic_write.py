@@ -1,5 +1,6 @@
 """Writing a topic down, and changing it while it is a draft."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
+from pingyi.core.faults import Gathered
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed
 from pingyi.doors.office.decisions.reading import (
@@ -22,11 +24,14 @@ from pingyi.doors.office.decisions.reading import (
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.sent_fields import sent_day, sent_number
 from pingyi.ledgers.decisions.domain.amounts import typed_amount
-from pingyi.ledgers.decisions.phrases import AUTHORITIES, MAJORS, SUBJECTS
+from pingyi.ledgers.decisions.domain.matters import TopicKind
+from pingyi.ledgers.decisions.phrases import AUTHORITIES, KINDS, MAJORS, SUBJECTS
 from pingyi.ledgers.decisions.queries.people import people_of
 from pingyi.ledgers.decisions.services import Wish, change_topic, draft_topic
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from pingyi.doors.office.form_fields import Field, FormState
     from pingyi.ledgers.decisions.models import Topic
     from pingyi.organisations.models import Organisation
@@ -46,8 +51,9 @@ def topic_draft(request: OfficeRequest) -> HttpResponse:
     if request.method == "GET":
         return _page(request, organisation, None, NOT_FAILED)
     try:
-        topic = draft_topic(
-            actor=request.actor, now=now(), organisation=organisation, wish=_sent_wish(request)
+        topic = _all_at_once(
+            request,
+            lambda wish: draft_topic(actor=request.actor, now=now(), organisation=organisation, wish=wish),
         )
     except (Forbidden, Missing):
         raise
@@ -65,7 +71,10 @@ def topic_change(request: OfficeRequest, topic_id: int) -> HttpResponse:
     if request.method == "GET":
         return _page(request, topic.organisation, topic, NOT_FAILED)
     try:
-        change_topic(actor=request.actor, now=now(), topic=topic, wish=_sent_wish(request))
+        held = topic
+        _all_at_once(
+            request, lambda wish: change_topic(actor=request.actor, now=now(), topic=held, wish=wish)
+        )
     except (Forbidden, Missing):
         raise
     except Refused as refusal:
@@ -74,17 +83,34 @@ def topic_change(request: OfficeRequest, topic_id: int) -> HttpResponse:
     return redirect("office:topic-show", topic.pk)
 
 
-def _sent_wish(request: OfficeRequest) -> Wish:
-    sent = request.POST
+def _all_at_once(request: OfficeRequest, act: "Callable[[Wish], Topic]") -> "Topic":
+    """Does it, or tells what cannot be read together with what the rules refuse. What cannot be read is handed on as
+    nothing that a topic could have, so the act is refused too.
+    """
+    sent, found = request.POST, Gathered()
+    amount = found.read(lambda: sent_amount(sent.get("amount", "")))
+    proposed_on = found.read(lambda: sent_day(sent, "proposed_on"))
+    is_amount = amount is not None or not sent.get("amount", "").strip()
+    wish = replace(_sent_wish(sent), amount=amount if is_amount else -1, proposed_on=proposed_on)
+    try:
+        return act(wish)
+    except (Forbidden, Missing):
+        raise
+    except Refused as refusal:
+        raise found.with_also(refusal) from refusal
+
+
+def _sent_wish(sent: "Mapping[str, str]") -> Wish:
     return Wish(
         title=sent.get("title", ""),
         subject=sent.get("subject", ""),
         presenter_id=sent_number(sent, "presenter"),
-        proposed_on=sent_day(sent, "proposed_on"),
+        proposed_on=None,
         summary=sent.get("summary", ""),
         major=sent.get("major", ""),
-        amount=sent_amount(sent.get("amount", "")),
         authority=sent.get("authority", ""),
+        kind=sent.get("kind", TopicKind.DECISION),
+        proposer_id=sent_number(sent, "proposer"),
     )
 
 
@@ -111,10 +137,12 @@ def _page(
 
 def _stored(topic: "Topic | None") -> dict[str, str]:
     if topic is None:
-        return {"proposed_on": today(now()).isoformat(), "subject": "other"}
+        return {"proposed_on": today(now()).isoformat(), "subject": "other", "kind": "decision"}
     return {
         "title": topic.title,
         "summary": topic.summary,
+        "kind": topic.kind,
+        "proposer": str(topic.proposer_id or ""),
         "subject": topic.subject,
         "major": topic.major,
         "authority": topic.authority,
@@ -125,7 +153,16 @@ def _stored(topic: "Topic | None") -> dict[str, str]:
 
 
 def _fields(form: "FormState", organisation: "Organisation") -> "list[Field]":
+    people = people_choices(people_of(organisation))
     return [
+        form.field(
+            "kind",
+            Words("类别"),
+            kind="select",
+            options=choices(KINDS),
+            hint=Words("决策类要表决；汇报类、学习类只听取。"),
+        ),
+        form.field("proposer", Words("谁提出"), kind="select", options=people),
         form.field("subject", Words("属于哪方面"), kind="select", options=choices(SUBJECTS)),
         form.field("major", Words("三重一大"), kind="select", options=choices(MAJORS)),
         form.field("amount", Words("金额（万元）"), hint=Words("没有就空着。")),
@@ -134,7 +171,7 @@ def _fields(form: "FormState", organisation: "Organisation") -> "list[Field]":
             "presenter",
             Words("分管负责人"),
             kind="select",
-            options=people_choices(people_of(organisation)),
+            options=people,
             hint=Words("会上由谁汇报。"),
         ),
         form.field("proposed_on", Words("哪天提出"), kind="date", is_required=True),

@@ -63,7 +63,11 @@ def _shown(organisation: "Organisation", cell: Cell) -> CellShown:
 
 
 def _sign(cell: Cell) -> str:
-    """The day of the month where there is one event, the number of times where there are more."""
+    """The day of the month where there is one event, the number of times where there are more; of several that are due
+    and were held in part, how many of how many.
+    """
+    if cell.days and cell.mark in (Mark.MISSED, Mark.AHEAD):
+        return f"{len(cell.days)}/{cell.due}"
     if cell.mark not in (Mark.DONE, Mark.LATE):
         return SIGNS[cell.mark]
     if len(cell.days) == 1:

@@ -5,7 +5,10 @@ from datetime import date
 
 from pingyi.documents.domain.dates import official_date
 from pingyi.documents.domain.filenames import file_stem
-from pingyi.documents.domain.tree import Block, Document, Heading, Paragraph, Signature
+from pingyi.documents.domain.official import HeadForm, Masthead
+from pingyi.documents.domain.tree import Align, Block, Column, Document, Heading, Paragraph, Table, text_row
+
+SIGNED_BY = 2
 
 
 @dataclass(frozen=True)
@@ -41,30 +44,43 @@ class MinutesFacts:
     observers: tuple[str, ...]
     items: tuple[ItemFacts, ...]
     signed: tuple[tuple[str, date], ...]
+    correction: str = ""
 
 
 def minutes(facts: MinutesFacts) -> Document:
-    """The minutes in the official body layout. Without both signatures they say that they are a draft."""
+    """The minutes as the standard has them: red mark with 纪要, no number line, who was there below the text. Without
+    both signatures they say that they are a draft.
+    """
     blocks: list[Block] = [
         Paragraph(f"时间：{official_date(facts.held_on)}{facts.held_at}"),
         Paragraph(f"地点：{facts.place or '（没有记）'}"),
         Paragraph(f"主持：{facts.chair}　　记录：{facts.recorder}"),
-        Paragraph(f"应到{facts.due}人，实到{len(facts.present)}人：{'、'.join(facts.present)}。"),
+    ]
+    for item in facts.items:
+        blocks += _item(item)
+    if facts.correction:
+        blocks.append(Paragraph(f"补正：{facts.correction}"))
+    blocks += [*_attendance(facts), *_signed(facts)]
+    name = f"{facts.organisation}{facts.body}纪要"
+    number = f"{facts.year}年第{facts.number}号"
+    return Document(
+        file_stem=file_stem(name, number),
+        title=number,
+        blocks=tuple(blocks),
+        masthead=Masthead(name, form=HeadForm.MINUTES),
+    )
+
+
+def _attendance(facts: MinutesFacts) -> list[Block]:
+    """出席、请假、列席, one paragraph each."""
+    blocks: list[Block] = [
+        Paragraph(f"出席：应到{facts.due}人，实到{len(facts.present)}人：{'、'.join(facts.present)}。")
     ]
     if facts.absent:
         blocks.append(Paragraph("缺席：" + "、".join(_absent(*one) for one in facts.absent) + "。"))
     if facts.observers:
         blocks.append(Paragraph(f"列席：{'、'.join(facts.observers)}（不参加表决）。"))
-    for item in facts.items:
-        blocks += _item(item)
-    blocks.append(Paragraph(_signed(facts)))
-    name = f"{facts.organisation}{facts.body}纪要"
-    return Document(
-        file_stem=file_stem(name, f"{facts.year}年第{facts.number}号"),
-        title=f"{facts.organisation}\n{facts.body}纪要",
-        blocks=(Paragraph(f"{facts.year}年第{facts.number}号", is_indented=False), *blocks),
-        signature=Signature(facts.organisation, official_date(facts.held_on)),
-    )
+    return blocks
 
 
 def _absent(name: str, reason: str) -> str:
@@ -85,8 +101,12 @@ def _item(item: ItemFacts) -> list[Block]:
     return blocks
 
 
-def _signed(facts: MinutesFacts) -> str:
-    if not facts.signed:
-        return "签名：还没有签，本稿是草稿。"
-    names = "、".join(f"{name}（{official_date(day)}）" for name, day in facts.signed)
-    return f"签名：{names}。" if len(facts.signed) > 1 else f"签名：{names}。还差一人，本稿是草稿。"
+def _signed(facts: MinutesFacts) -> list[Block]:
+    """Two people, each with the day; what is not signed yet is left to be signed by hand."""
+    missing = SIGNED_BY - len(facts.signed)
+    rows = [text_row(name, official_date(day)) for name, day in facts.signed]
+    rows += [text_row("", "") for _ in range(missing)]
+    table = Table((Column("签名", 2), Column("日期", 1, Align.CENTRE)), tuple(rows))
+    if missing <= 0:
+        return [table]
+    return [Paragraph(f"还差{missing}人签名，本稿是草稿。"), table]

@@ -3,13 +3,15 @@
 from pingyi.core.clock import PEOPLE_ZONE, today
 from pingyi.ledgers.decisions.documents import ItemFacts, MinutesFacts
 from pingyi.ledgers.decisions.models import AgendaItem, Seat
-from pingyi.ledgers.decisions.phrases import BODIES, OUTCOMES, PURPOSES, VOTE_FORMS
+from pingyi.ledgers.decisions.phrases import BODIES, KINDS, OUTCOMES, PURPOSES, VOTE_FORMS
 from pingyi.ledgers.decisions.queries.agenda import ItemSheet, MeetingSheet
+from pingyi.ledgers.decisions.queries.lookup import record_of
 
 
 def minutes_facts(sheet: MeetingSheet) -> MinutesFacts:
-    """What goes into the minutes. One query for the signatures."""
+    """What goes into the minutes. Two queries: signatures, and what was put right afterwards."""
     meeting = sheet.meeting
+    record = record_of(meeting)
     return MinutesFacts(
         organisation=meeting.organisation.name,
         body=BODIES[meeting.body],
@@ -29,6 +31,7 @@ def minutes_facts(sheet: MeetingSheet) -> MinutesFacts:
             (one.person.name, one.signed_on)
             for one in meeting.signatures.select_related("person").order_by("pk")
         ),
+        correction=record.correction if record else "",
     )
 
 
@@ -36,7 +39,7 @@ def _item(sheet: ItemSheet) -> ItemFacts:
     row = sheet.row
     return ItemFacts(
         title=row.topic.title,
-        purpose=PURPOSES[row.purpose],
+        purpose=PURPOSES[row.purpose] if sheet.facts.is_voted else KINDS[row.topic.kind],
         presenter=row.topic.presenter.name,
         said=tuple((one.seat.person.name, one.text) for one in sheet.statements),
         recused=tuple(one.seat.person.name for one in sheet.recusals),

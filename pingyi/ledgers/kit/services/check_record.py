@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from django.db import transaction
 
-from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.services import record_event
 from pingyi.core.text import tidy
 from pingyi.core.words import Words
@@ -61,6 +61,8 @@ def _move(actor: Actor, now: datetime, record: Record, move: Move, *, verb: str,
 
 
 def _refuse_who_may_not(actor: Actor, row: LedgerRecord) -> None:
+    if row.institution_id != actor.institution_id:
+        raise Missing
     lineage = lineage_ids(row.organisation)
     if not may_read_records(actor, lineage):
         raise Forbidden

@@ -125,7 +125,9 @@ def test_secretary_brings_a_topic_from_the_first_form_to_signed_minutes(college:
         decision="同意购置。",
     )
     send(browser, f"{here}sign/", seat=seats["韩慕白"].pk, signed_on="2025-12-18")
-    assert "这次会办完了" in send(browser, f"{here}sign/", seat="recorder", signed_on="2025-12-18")
+    words = send(browser, f"{here}sign/", seat="recorder", signed_on="2025-12-18")
+    assert "传上签了名的纪要，报上去" in words
+    assert "等上级确认" in send(browser, f"{here}file/")
     file = browser.get(f"/office/{here}minutes/")
     lines = "\n".join(one.text for one in docx.Document(BytesIO(file.content)).paragraphs)
     assert "应到5人，实到5人" in lines
@@ -215,7 +217,7 @@ def test_lists_take_the_same_queries_for_one_and_three(
     browser.get("/office/topics/")
     with django_assert_num_queries(12):
         browser.get("/office/topics/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(13):
         browser.get("/office/decision-meetings/")
     assert topic.number == count
 
@@ -230,7 +232,7 @@ def test_meeting_takes_the_same_queries_for_one_and_three_items(
     close(college, items[0])
     browser = browser_of(college.clerk)
     browser.get(f"/office/decision-meetings/{meeting.pk}/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(20):
         browser.get(f"/office/decision-meetings/{meeting.pk}/")
 
 

@@ -1,9 +1,11 @@
 """What holds for every test: markers that follow from what a test uses, and a browser suite that is asked for."""
 
+import gc
 import importlib.util
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,12 @@ from hypothesis import settings
 from tests.flushing import allow_flushing_append_only_tables
 
 BROWSER = Path(__file__).parent / "browser"
-# Here the product is tried as a whole: no proof of a single rule, and twice as slow with every branch counted.
-NOT_COUNTED = tuple(Path(__file__).parent / name for name in ("chaos", "doors", "load", "security"))
+# Rules are proved where they, or the papers built on them, are tested; elsewhere counting branches only costs time.
+COUNTED = {"domain", "documents"}
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_serialized_rollback"}
 
 # The same examples on every run, so that a red suite is red for everybody; `run.py test --long` looks for new ones.
-settings.register_profile("steady", deadline=None, database=None, derandomize=True)
+settings.register_profile("steady", deadline=None, database=None, derandomize=True, max_examples=50)
 settings.register_profile("long", deadline=None, database=None, max_examples=1_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
@@ -28,6 +30,12 @@ collect_ignore = [] if importlib.util.find_spec("playwright") else [str(BROWSER)
 
 def pytest_configure(config: pytest.Config) -> None:
     allow_flushing_append_only_tables()
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays until the end: the collector need not walk through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -45,17 +53,16 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what follows from where a test lies and what it uses, so that nobody can forget it.
 
-    `db` for tests of the database, `browser` below tests/browser. Rules are pure: their branches are counted in tests
-    without a database, and `no_cover` marks all others.
+    `db` for tests of the database, `browser` below tests/browser. Rules are pure: their branches are counted in the
+    tests of these folders that need no database, and `no_cover` marks all others.
     """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
             item.add_marker(pytest.mark.db)
-            item.add_marker(pytest.mark.no_cover)
         if BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
-        if any(folder in item.path.parents for folder in NOT_COUNTED):
+        if item.get_closest_marker("db") or COUNTED.isdisjoint(item.path.parts):
             item.add_marker(pytest.mark.no_cover)
 
 
@@ -64,12 +71,13 @@ def _rules_forget_what_uncounted_tests_asked(request: pytest.FixtureRequest) -> 
     """A rule's cached answer would hide its lines from the count of branches in the next test."""
     yield
     if request.node.get_closest_marker("no_cover"):
-        for cached in _cached_rules():
+        for cached in _cached_rules(len(sys.modules)):
             cached.cache_clear()
 
 
-def _cached_rules() -> list[Any]:
-    """The functions of all domain/ modules that keep their answers."""
+@cache
+def _cached_rules(_modules: int) -> list[Any]:
+    """The functions of all domain/ modules that keep their answers; looked up again when more modules are there."""
     modules = [
         module for name, module in sys.modules.items() if name.startswith("pingyi.") and ".domain." in name
     ]

@@ -1,8 +1,8 @@
 """Migration steps that are quick on a new installation.
 
 Django draws its picture of all models anew for every table that a migration makes, and for every step written in
-Python: with some hundred tables that is most of the first start. Tables of one migration are made together here, from
-one picture, and steps in SQL need none.
+Python: with some hundred tables that is most of the first start. Tables of one migration are made together here, and
+drawn into the picture that is there already; steps in SQL need none.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,10 +20,13 @@ class MakeTables(Operation):
         self.tables = tables
 
     def state_forwards(self, app_label: str, state: Any) -> None:
-        # The picture is drawn when it is first asked for: once, after all of them are known.
-        state.__dict__.pop("apps", None)
+        picture = state.__dict__.pop("apps", None)
         for table in self.tables:
             table.state_forwards(app_label, state)
+        if picture is not None:
+            with picture.bulk_update():
+                picture.render_multiple([state.models[app_label, table.name_lower] for table in self.tables])
+            state.apps = picture
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         for table in self.tables:

@@ -125,8 +125,8 @@ def test_what_was_written_late_is_counted_and_the_day_on_which_most_was_written(
     facts = stated(world, world.first)
     late, one_day = facts["orglife.late_entries"], facts["orglife.late_in_one_day"]
     assert (late.value, late.out_of) == (3, 3)
-    day = today(NOW)
-    assert (one_day.value, one_day.out_of, one_day.period) == (3, 3, Span(day, day))
+    written = today(NOW)
+    assert (one_day.value, one_day.out_of, one_day.period) == (3, 3, Span(written, written))
     assert facts["orglife.committee.records"].value == 3
     assert facts["orglife.theme_day.records"].value == 0
     january = stated(world, world.first, Span(date(2025, 1, 1), date(2025, 1, 31)))

@@ -82,10 +82,26 @@ class Claims:
 
     @property
     def numbers(self) -> tuple[ClaimLine, ...]:
-        """Those in the first place: what does not agree, then what cannot be compared, then what agrees."""
-        order = (Verdict.CONTRADICTED, Verdict.NO_RECORD, Verdict.SUPPORTED)
-        said = [line for line in self.lines if line.checked.claim.is_number]
-        return tuple(sorted(said, key=lambda line: order.index(line.checked.verdict)))
+        return tuple(line for line in self.lines if line.checked.claim.is_number)
+
+    @property
+    def disagreeing(self) -> tuple[ClaimLine, ...]:
+        """What has to be looked at first, deeds too."""
+        return tuple(line for line in self.lines if line.checked.verdict is Verdict.CONTRADICTED)
+
+    @property
+    def folded(self) -> list[tuple[str, tuple[ClaimLine, ...]]]:
+        """The rest, each under its words: what cannot be compared, what agrees, what is said to have been done."""
+        unknown, agreeing = (
+            tuple(line for line in self.numbers if line.checked.verdict is verdict)
+            for verdict in (Verdict.NO_RECORD, Verdict.SUPPORTED)
+        )
+        groups = (
+            (Words("没有台账可对的{count}处", count=len(unknown)), unknown),
+            (Words("和台账相符的{count}处", count=len(agreeing)), agreeing),
+            (self.deed_words, self.deeds),
+        )
+        return [(words, lines) for words, lines in groups if lines]
 
     @property
     def deeds(self) -> tuple[ClaimLine, ...]:

@@ -113,7 +113,7 @@ class Daily:
                     "actor": self.secretary,
                     "now": NOW,
                     "reporter": self.reporter,
-                    "indicator": self.indicator(),
+                    "indicator": more["indicator"] if "indicator" in more else self.indicator(),
                     "asked": Fraction(points),
                     "words": "党建带动了学科评估。",
                     "file": PHOTO,

@@ -1,5 +1,6 @@
 """Every table of the package, written out. What is not here stays: whoever adds a table decides and says why."""
 
+from pingyi.archives.domain.catalogue.daily import DAILY
 from pingyi.archives.domain.catalogue.duties import DUTIES
 from pingyi.archives.domain.catalogue.left_out import LEFT_OUT
 from pingyi.archives.domain.catalogue.meeting import MEETING
@@ -12,7 +13,7 @@ from pingyi.archives.domain.catalogue.reports import REPORTS
 from pingyi.archives.domain.catalogue.supervision import SUPERVISION
 from pingyi.archives.domain.table import Table
 
-CATALOGUE = (*PLAN, *DUTIES, *REPORTS, *MEETING, *OUTCOME, *MENDING, *SUPERVISION, *POLLS, *NEWS)
+CATALOGUE = (*PLAN, *DUTIES, *REPORTS, *MEETING, *DAILY, *OUTCOME, *MENDING, *SUPERVISION, *POLLS, *NEWS)
 
 __all__ = ["CATALOGUE", "LEFT_OUT", "tables_for", "tables_in_detail"]
 

@@ -22,6 +22,7 @@ STAGES = {
     "plan": "定方案",
     "reports": "交述职报告",
     "printing": "印票",
+    "daily": "日常考核",
     "meeting": "开会、点评",
     "ballot": "投票",
     "count": "清点、计票",

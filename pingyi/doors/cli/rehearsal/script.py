@@ -9,6 +9,7 @@ from pingyi.doors.cli.rehearsal.stages import (
     casting,
     collection,
     counting,
+    daily,
     hall,
     papers,
     plan,
@@ -52,6 +53,16 @@ def before_the_meeting(play: Play) -> None:
         collection.bind_reports(play)
         collection.open_reading(play)
         papers.print_for_the_hall(play)
+
+
+def assess_daily(play: Play) -> None:
+    """The daily part of the score, from ledgers and self-assessments: ready before anybody votes."""
+    with play.stage("daily"):
+        daily.import_ledger(play)
+        daily.choose_indicators(play)
+        daily.assess_themselves(play, play.scenario.on_site[:2])
+        daily.calculate(play)
+        daily.hand_over(play)
 
 
 def until_the_ballot(play: Play) -> None:
@@ -127,6 +138,7 @@ def the_year_after(play: Play) -> None:
 def whole_review(play: Play) -> None:
     """From plan to the package of the year."""
     before_the_meeting(play)
+    assess_daily(play)
     until_the_ballot(play)
     ballot_and_count(play)
     decide_and_tell(play)

@@ -27,6 +27,7 @@ from pingyi.review.cycles.queries import settings_of
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.cycles.queries.reporters import voted_on
 from pingyi.review.cycles.services import SeveralFaults
+from pingyi.review.daily.queries.scores import DailyMark, daily_marks
 
 if TYPE_CHECKING:
     from pingyi.review.cycles.models import Cycle, Reporter
@@ -42,6 +43,16 @@ class MarkCell:
     label: str
     value: str
     fault: str
+    origin: MarkOrigin | None = None
+
+
+@dataclass(frozen=True)
+class MarkOrigin:
+    """Where a daily mark comes from: calculated and handed over, or typed; `handed` is what was calculated."""
+
+    handed: str
+    is_handed: bool
+    has_arithmetic: bool
 
 
 @dataclass(frozen=True)
@@ -119,6 +130,7 @@ def _page(
 ) -> HttpResponse:
     settings = settings_of(cycle)
     parts, present, faults = needed_parts(settings), marks_of(cycle), faults_of(refusal)
+    origins = daily_marks(cycle) if "daily" in parts else {}
     weights = {"daily": settings.composite_daily, "leader": settings.composite_leader}
     shown = {
         "cycle": cycle,
@@ -127,21 +139,42 @@ def _page(
             MarkLine(
                 reporter,
                 tuple(
-                    _cell(part, reporter.pk, present.get(reporter.pk, Marks()), sent, faults)
+                    _cell(
+                        part,
+                        reporter.pk,
+                        present.get(reporter.pk, Marks()),
+                        sent,
+                        faults,
+                        _origin(origins.get(reporter.pk)) if part == "daily" else None,
+                    )
                     for part in parts
                 ),
             )
             for reporter in voted_on(cycle)
         ],
+        "has_daily": "daily" in parts,
         "refusal": refusal,
     }
     return render(request, "office/mark-list.html", shown, status=refusal.status if refusal else 200)
 
 
+def _origin(mark: DailyMark | None) -> MarkOrigin | None:
+    """None where there is no daily mark, nor one that was handed over."""
+    if mark is None or (mark.mark is None and mark.handed is None):
+        return None
+    handed = "" if mark.handed is None else MARK.typed(mark.handed)
+    return MarkOrigin(handed, mark.is_handed, mark.score_id is not None)
+
+
 def _cell(
-    part: str, reporter_id: int, marks: Marks, sent: Mapping[str, str] | None, faults: Mapping[str, str]
+    part: str,
+    reporter_id: int,
+    marks: Marks,
+    sent: Mapping[str, str] | None,
+    faults: Mapping[str, str],
+    origin: MarkOrigin | None,
 ) -> MarkCell:
     name, mark = f"{part}-{reporter_id}", marks.of(part)
     stored = "" if mark is None else MARK.typed(mark)
     value = stored if sent is None else sent.get(name, stored)
-    return MarkCell(name, PART_WORDS[part], value, faults.get(name, ""))
+    return MarkCell(name, PART_WORDS[part], value, faults.get(name, ""), origin)

@@ -98,7 +98,7 @@ def list_page(request: OfficeRequest, failed: Failed) -> HttpResponse:
         "sample_word": SAMPLE,
         "may_keep": may_keep,
         "name_field": state.field("name", Words("名称"), hint=Words("另起一套用一个新的名称。")),
-        "refusal": failed.loose,
+        "refusal": failed.refusal if failed.form == "sample" else failed.loose,
     }
     return render(request, "office/daily-set-list.html", shown, status=failed.status)
 

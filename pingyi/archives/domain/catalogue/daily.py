@@ -1,0 +1,101 @@
+"""日常考核: the indicators, what secretaries handed in, every calculation with its lines, what was handed over."""
+
+from pingyi.archives.domain.table import Table, columns
+
+DAILY = (
+    Table(
+        "daily_sets",
+        "按哪套指标考核",
+        "daily.chosenset",
+        "cycle",
+        columns("""
+kind||给哪一种党组织：committee党委，general_branch党总支，direct_branch直属党支部，branch党支部
+set|indicator_set__name|哪套指标
+number|indicator_set__number|第几版
+source|indicator_set__source|名称和内容的来源
+no_record|indicator_set__no_record|没有台账的：zero按0分，leave_out不计入
+not_checked|indicator_set__not_checked|没有核对过的自评：zero按0分，leave_out不计入
+fingerprint|indicator_set__fingerprint|这一版的指纹
+chosen_by|chosen_by__display_name|谁选的
+chosen_at||什么时候选的
+"""),
+        ("kind",),
+    ),
+    Table(
+        "self_assessments",
+        "日常考核的自评",
+        "daily.selfassessment",
+        "reporter__cycle",
+        columns("""
+id||行号，self_evidence表用它指到这一条
+reporter|reporter_id|谁的，reporters表的行号
+heading|indicator__heading|哪项指标
+text|indicator__text|内容
+asked_numerator||自评的分，分子
+asked_denominator||自评的分，分母
+words||写了什么
+state||状态：draft草稿，submitted等核对，checked核对过，returned退回
+submitted_by|submitted_by__display_name|谁交的
+submitted_at||什么时候交的
+found_numerator||核对的分，分子
+found_denominator||核对的分，分母
+check_reason||核对或者退回的理由
+checked_by|checked_by__display_name|谁核对的
+checked_at||什么时候核对的
+"""),
+        ("reporter__meeting__sequence", "reporter__order", "indicator__sequence", "pk"),
+    ),
+    Table(
+        "self_evidence",
+        "自评的佐证",
+        "daily.selfevidence",
+        "assessment__reporter__cycle",
+        columns("""
+assessment|assessment_id|哪条自评，self_assessments表的行号
+description||说明
+file|file__name|文件名；文件留在系统里
+file_sha256|file__sha256|文件的SHA-256
+happened_on||哪天的事
+recorded_at||什么时候交的
+recorded_by|recorded_by__display_name|谁交的
+"""),
+    ),
+    Table(
+        "daily_scores",
+        "日常考核的每一次计算",
+        "daily.dailyscore",
+        "reporter__cycle",
+        columns("""
+id||行号，daily_marks表用它指到这一次
+reporter|reporter_id|谁的，reporters表的行号
+sequence||第几次，最后一次为准
+set|indicator_set__name|哪套指标
+number|indicator_set__number|第几版
+set_fingerprint||那一版的指纹
+first||台账从哪天
+last||台账到哪天
+lines||逐条算式：指标、台账里的数和总数、出处、自评、得分
+titles||台账里的数叫什么
+score_numerator||满分100的得分，分子；空着是没有一条能计入
+score_denominator||得分，分母
+made_by|made_by__display_name|谁算的
+made_at||什么时候算的
+"""),
+        ("reporter__meeting__sequence", "reporter__order", "sequence"),
+        has_counts=True,
+    ),
+    Table(
+        "daily_marks",
+        "交到评议里的日常考核分",
+        "daily.handedover",
+        "score__reporter__cycle",
+        columns("""
+score|score_id|哪一次计算，daily_scores表的行号
+mark_numerator||交的分，分子
+mark_denominator||交的分，分母
+handed_by|handed_by__display_name|谁交的
+handed_at||什么时候交的
+"""),
+        has_counts=True,
+    ),
+)

@@ -10,13 +10,12 @@ from typing import Any
 
 from django.db import migrations
 from django.db.migrations.operations.base import Operation
-from django.db.migrations.operations.fields import FieldOperation
 
 
 class MakeTables(Operation):
-    """`CreateModel` for several models, in their order; columns without a default may come with them."""
+    """`CreateModel` for several models, in their order."""
 
-    def __init__(self, tables: "Sequence[migrations.CreateModel | FieldOperation]") -> None:
+    def __init__(self, tables: Sequence[migrations.CreateModel]) -> None:
         self.tables = tables
 
     def state_forwards(self, app_label: str, state: Any) -> None:

@@ -103,32 +103,32 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('record', 'file'), name='topic_evidence_once')],
                 },
             ),
-            migrations.AddField(
-                model_name='topic',
-                name='minutes',
-                field=models.PositiveSmallIntegerField(null=True),
-            ),
-            migrations.AddField(
-                model_name='topic',
-                name='proposer',
-                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person'),
-            ),
-            migrations.AddField(
-                model_name='topic',
-                name='signed_on',
-                field=models.DateField(null=True),
-            ),
-            migrations.AlterField(
-                model_name='agendaitem',
-                name='outcome',
-                field=models.CharField(blank=True, choices=[('passed', 'passed'), ('rejected', 'rejected'), ('postponed', 'postponed'), ('noted', 'noted')], max_length=12),
-            ),
-            migrations.AlterField(
-                model_name='talk',
-                name='kind',
-                field=models.CharField(choices=[('coordination', 'coordination'), ('consultation', 'consultation'), ('experts', 'experts'), ('discipline', 'discipline'), ('staff', 'staff'), ('legal', 'legal')], max_length=12),
-            ),
         ]),
+        migrations.AddField(
+            model_name='topic',
+            name='minutes',
+            field=models.PositiveSmallIntegerField(null=True),
+        ),
+        migrations.AddField(
+            model_name='topic',
+            name='proposer',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.person'),
+        ),
+        migrations.AddField(
+            model_name='topic',
+            name='signed_on',
+            field=models.DateField(null=True),
+        ),
+        migrations.AlterField(
+            model_name='agendaitem',
+            name='outcome',
+            field=models.CharField(blank=True, choices=[('passed', 'passed'), ('rejected', 'rejected'), ('postponed', 'postponed'), ('noted', 'noted')], max_length=12),
+        ),
+        migrations.AlterField(
+            model_name='talk',
+            name='kind',
+            field=models.CharField(choices=[('coordination', 'coordination'), ('consultation', 'consultation'), ('experts', 'experts'), ('discipline', 'discipline'), ('staff', 'staff'), ('legal', 'legal')], max_length=12),
+        ),
         migrations.AddField(
             model_name='topic',
             name='kind',

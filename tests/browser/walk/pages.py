@@ -81,7 +81,10 @@ OPENED: dict[str, tuple[str, ...]] = {
         *("examiner-list", "reminder-list", "turn-list", "earlier-turn-list", "lot-show"),
         *("lot-record", "voting-show"),
     ),
-    f"{WRITTEN} clerk": ("report-list", "report-show", "version-list", "likeness-list", "collection-show"),
+    f"{WRITTEN} clerk": (
+        *("report-list", "report-show", "version-list", "likeness-list", "collection-show"),
+        *("card-list", "card-show"),
+    ),
     f"{WRITTEN} secretary": (
         *("home-mine", "report-show", "report-upload", "version-list", "version-compare", "likeness-show"),
     ),

@@ -1,13 +1,14 @@
 """The organisational life of the demonstration can be imported into the register of the demonstration."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django_scopes import scope
 
+from pingyi.core import jobs
 from pingyi.core.clock import now
-from pingyi.core.services.imports import run_if_small
-from pingyi.doors.cli.demonstration.orglife import BRANCHES, UNITS, orglife_workbook
+from pingyi.doors.cli.demonstration.orglife import BRANCHES, orglife_workbook
 from pingyi.doors.cli.scenarios import SCENARIOS
 from pingyi.doors.cli.scenarios.people import make_cast
 from pingyi.doors.cli.scenarios.register import register_workbook
@@ -34,9 +35,15 @@ def test_every_row_finds_its_branch_and_is_written_at_once() -> None:
             progress=Counting(),
         )
         given: dict[str, Any] = {"actor": clerk, "now": now(), "ledger": ORGLIFE_IMPORT}
-        preview = hand_in_workbook(**given, name="组织生活.xlsx", content=orglife_workbook(cast))
-        assert preview.result is not None, "small enough to be done while the browser waits"
+        content = orglife_workbook(cast, date(cast.scenario.year, 11, 30))
+        preview = hand_in_workbook(**given, name="组织生活.xlsx", content=content)
+        jobs.run(preview.pk)
+        preview.refresh_from_db()
+        assert preview.result is not None
         assert preview.result["faults"] == []
-        run_if_small(confirm_workbook(**given, preview=preview))
-        assert Activity.objects.values("organisation").distinct().count() == UNITS * BRANCHES
-        assert Activity.objects.count() == preview.result["new_total"] > 200
+        written = confirm_workbook(**given, preview=preview)
+        jobs.run(written.pk)
+        branches = Activity.objects.exclude(kind="secretaries").values("organisation").distinct().count()
+        direct = sum(unit.kind == "直属党支部" for unit in cast.codes)
+        assert branches == direct + (len(cast.codes) - direct) * BRANCHES
+        assert Activity.objects.count() == preview.result["new_total"] > 1_500

@@ -17,7 +17,7 @@ from pingyi.review.dutyreports.services import begin_report
 from tests.documents.render.reading import pdf_pages, squeezed
 from tests.doors.office.meetings.pages import main_of, words_of
 from tests.doors.office.people import browser_of
-from tests.factories.cards import cards_alone
+from tests.factories.cards_of_review import cards_alone
 from tests.factories.duties import DUE, INTEGRITY, LATER, PROJECT, confirmed, issued, year_of
 from tests.factories.rectification import Office, make_office
 from tests.review.collection.test_documents import EXTREMES, material, materials

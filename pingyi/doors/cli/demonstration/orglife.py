@@ -1,46 +1,93 @@
-"""A year of organisational life for the demonstration, as a clerk brings it in from the paper ledgers: one workbook."""
+"""Organisational life for the demonstration, as a clerk brings it in from the paper ledgers: one workbook.
+
+Every unit has its own ways: how much it leaves out this year and last, which branch had a bad spell, how often its
+secretary gave a class. Who speaks has the year before too, so that there is something to compare with.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from random import Random
 
 from pingyi.core.clock import today
 from pingyi.core.sheets.writing import write_book
 from pingyi.doors.cli.rehearsal.play import Play
-from pingyi.doors.cli.scenarios.people import Cast
+from pingyi.doors.cli.scenarios.people import Cast, Person
+from pingyi.doors.cli.scenarios.scenario import Unit
 from pingyi.ledgers.orglife.domain.sheets import ACTIVITIES
 
-UNITS, BRANCHES = 6, 2
-# Every so many meetings one was not held, so that the matrix has something to ask for.
-MISSED_EVERY = 9
+BRANCHES = 2
+DIRECT = "直属党支部"
+# What branches hold, what about, every how many months.
 HELD = (("支委会", "研究本月工作", 1), ("主题党日", "到社区志愿服务", 1), ("党员大会", "通报支委会工作", 3))
+MOST_LEFT_OUT, SPELL = 30, range(2, 6)  # of a hundred; months in a row
+CLASSES, SECRETARIES = range(1, 5), range(4, 11)
 IMPORT = "/office/ledgers/orglife/import/"
+SEED = 11
 
 
 def bring_in_orglife(play: Play) -> None:
-    """What the branches of the first units held in the year under review and since; all of it is labelled as late."""
-    clerk = play.as_("clerk")
-    preview = clerk.upload(IMPORT, "组织生活.xlsx", orglife_workbook(play.cast))
-    clerk.send(preview.find(r'action="(/office/ledgers/orglife/import/\d+/confirm/)"'))
+    """What the branches held up to now; most of it is labelled as late."""
+    clerk, now = play.as_("clerk"), today(play.server.clock.moment)
+    shown = clerk.upload(IMPORT, "组织生活.xlsx", orglife_workbook(play.cast, now))
+    preview = clerk.wait_for(shown.address, "看过没有问题")
+    confirmed = clerk.post(preview.find(r'action="(/office/ledgers/orglife/import/\d+/confirm/)"'))
+    clerk.wait_for(confirmed.address, "导入好了")
 
 
-def orglife_workbook(cast: Cast) -> bytes:
-    """The workbook: nothing that the day of the review had not seen."""
-    return write_book((ACTIVITIES,), {ACTIVITIES.name: _rows(cast)})
+def orglife_workbook(cast: Cast, until: date) -> bytes:
+    """The workbook: nothing that has not happened before this day."""
+    return write_book((ACTIVITIES,), {ACTIVITIES.name: _rows(cast, until)})
 
 
-def _rows(cast: Cast) -> Iterator[dict[str, object]]:
-    scenario, number = cast.scenario, 0
-    with_branches = (code for unit, code in cast.codes.items() if unit.kind != "直属党支部")
-    for code in islice(with_branches, UNITS):
-        for branch in range(1, BRANCHES + 1):
-            for month in range(1, 13):
-                for kind, topic, every in HELD:
-                    number += 1
-                    if month % every == 0 and number % MISSED_EVERY:
-                        day = date(scenario.year, month, 5 + number % 20)
-                        if day < today(scenario.held_at):
-                            yield _row(f"{code}{branch:02}", kind, topic, day)
+@dataclass(frozen=True)
+class _Ways:
+    """How one unit was in one year. In the months of `spell` the committee of its first branch did not meet."""
+
+    left_out: int
+    spell: range
+    classes: int
+    secretaries: int
+
+
+def _rows(cast: Cast, until: date) -> Iterator[dict[str, object]]:
+    year = cast.scenario.year
+    for unit, code in cast.codes.items():
+        random = Random(f"{SEED}{code}{unit.name}")  # noqa: S311 (a made-up ledger)
+        for each in (year - 1, year) if unit.is_on_site else (year,):
+            ways = _ways(random)
+            for row in _of_unit(unit, code, cast.secretaries[unit], each, ways, random):
+                if row["happened_on"] < until:  # type: ignore[operator]
+                    yield row
+
+
+def _ways(random: Random) -> _Ways:
+    start = random.randint(1, 8)
+    return _Ways(
+        random.randint(0, MOST_LEFT_OUT),
+        range(start, start + random.choice(SPELL)) if random.random() < 1 / 3 else range(0),
+        random.choice(CLASSES),
+        random.choice(SECRETARIES),
+    )
+
+
+def _of_unit(
+    unit: Unit, code: str, secretary: Person, year: int, ways: _Ways, random: Random
+) -> Iterator[dict[str, object]]:
+    is_direct = unit.kind == DIRECT
+    branches = [code] if is_direct else [f"{code}{number:02}" for number in range(1, BRANCHES + 1)]
+    for place, branch in enumerate(branches):
+        for kind, topic, every in HELD:
+            for month in range(every, 13, every):
+                in_spell = not place and kind == HELD[0][0] and month in ways.spell
+                day = date(year, month, 5 + random.randint(0, 19))
+                if not in_spell and random.randint(1, 100) > ways.left_out:
+                    yield _row(branch, kind, topic, day)
+    for number in range(ways.classes):
+        day = date(year, 2 + 2 * number, 3 + random.randint(0, 19))
+        yield {**_row(branches[0], "党课", "书记讲党课", day), "lecturer": secretary.number}
+    for number in range(0 if is_direct else ways.secretaries):
+        yield _row(code, "党支部书记工作例会", "布置本月党建工作", date(year, 1 + number, 4))
 
 
 def _row(branch: str, kind: str, topic: str, day: date) -> dict[str, object]:

@@ -1,9 +1,12 @@
 """The year before, entered from an old news text as a clerk would: so that the demonstration shows what comes of it."""
 
+import re
 from html.parser import HTMLParser
 
 from pingyi.doors.cli.rehearsal.office import Page
 from pingyi.doors.cli.rehearsal.play import Play
+from pingyi.doors.cli.rehearsal.stages.rectification import offered
+from pingyi.doors.cli.scenarios.words import Words
 
 NEW = "/office/past/new/"
 # As pages of that time were scraped: Traditional script, readings in brackets, doubled marks, one torn character.
@@ -16,6 +19,8 @@ OLD_NEWS = """\
 供稿:黨委組織部 撰稿:凌 波
 """
 SPOKE_THEN = 3
+NOTHING_NAMED = 2
+PROBLEM = re.compile(r'href="/office/problems/(\d+)/"')
 
 
 def enter_past_review(play: Play) -> str:
@@ -28,6 +33,26 @@ def enter_past_review(play: Play) -> str:
     read = fields_of(clerk.post(NEW, {**checked, "damage-0": "东", "step": "read"}))
     confirmed = clerk.post(NEW, {**read, "step": "confirm"})
     return confirmed.find(r'class="btn noprint" href="(/office/cycles/\d+/problems/)"')
+
+
+def name_old_problems(play: Play, old_list: str) -> None:
+    """What was named to those who speak now, a year ago: to two of three of them, and every second one claims it."""
+    clerk, words = play.as_("clerk"), Words(play.scenario.first_number)
+    shown = clerk.get(old_list)
+    for place, unit in enumerate(play.scenario.on_site):
+        if place % 3 == NOTHING_NAMED:
+            continue
+        fields = {
+            "organisation": offered(shown, unit),
+            "text": words.problem(),
+            "source": "inspection",
+            "source_note": f"{play.scenario.year - 1}年度督查",
+        }
+        clerk.send(f"{old_list}add/", fields)
+        before, shown = set(PROBLEM.findall(shown.html)), clerk.get(old_list)
+        if place % 2:
+            (number,) = set(PROBLEM.findall(shown.html)) - before
+            play.secretary(unit).send(f"/office/problems/{number}/claim/")
 
 
 def fields_of(page: Page) -> dict[str, str]:

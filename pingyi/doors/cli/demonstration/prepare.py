@@ -15,7 +15,7 @@ from pingyi.core.errors import Refused
 from pingyi.doors.cli.demonstration.duties import lay_out_duties
 from pingyi.doors.cli.demonstration.mending import link_with_last_year, show_all_states
 from pingyi.doors.cli.demonstration.orglife import bring_in_orglife
-from pingyi.doors.cli.demonstration.past import enter_past_review
+from pingyi.doors.cli.demonstration.past import enter_past_review, name_old_problems
 from pingyi.doors.cli.demonstration.topics import bring_in_topics
 from pingyi.doors.cli.rehearsal.play import Play, username_of
 from pingyi.doors.cli.rehearsal.script import (
@@ -114,7 +114,9 @@ def _mend(play: Play) -> None:
     mend_and_check(play, MENDED, CHECKED, UNCLAIMED, HURRIED)
     show_all_states(play)
     bring_out_news(play, signed=1)
-    link_with_last_year(play, enter_past_review(play))
+    old_list = enter_past_review(play)
+    link_with_last_year(play, old_list)
+    name_old_problems(play, old_list)
     lay_out_duties(play)
 
 
@@ -129,6 +131,9 @@ def _let_vote(play: Play, moment: datetime) -> tuple[str, ...]:
     play.server.wait()
     try:
         before_the_meeting(play)
+        # The cards for whoever comments want the year before and the ledgers.
+        name_old_problems(play, enter_past_review(play))
+        bring_in_orglife(play)
         until_the_ballot(play)
     finally:
         connections.close_all()

@@ -1,12 +1,13 @@
-"""Topics of the units for the demonstration, as a clerk brings them in: one workbook. They come in as drafts."""
+"""Topics of the units for the demonstration: drafts from a workbook, and one unit that has decided for a while."""
 
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
 from pingyi.core.sheets.writing import write_book
-from pingyi.doors.cli.rehearsal.play import Play
+from pingyi.doors.cli.rehearsal.play import Play, username_of
 from pingyi.doors.cli.scenarios.people import Cast
+from pingyi.doors.cli.scenarios.scenario import Scenario, Unit
 from pingyi.ledgers.decisions.domain.sheets import TOPICS
 
 UNITS = 6
@@ -20,10 +21,39 @@ PROPOSED = (
 
 
 def bring_in_topics(play: Play) -> None:
-    """What the first units want to bring before their meetings."""
+    """What the first units want to bring before their meetings, and what the first one has decided."""
     clerk = play.as_("clerk")
     preview = clerk.upload(IMPORT, "议题.xlsx", topics_workbook(play.cast))
     clerk.send(preview.find(r'action="(/office/ledgers/decisions/import/\d+/confirm/)"'))
+    let_decide(play)
+
+
+def let_decide(play: Play) -> None:
+    """The unit whose secretary the demonstration names: topics in every state."""
+    from django_scopes import scope
+
+    from pingyi.doors.cli.demonstration.deciding import Deciding, decide
+    from pingyi.organisations.queries import organisation_with_id, organisations_to_choose, people_called
+    from pingyi.organisations.queries.actors import clerk_of
+
+    writer, checker = (
+        clerk_of(play.institution_code, username_of(play.scenario, name)) for name in ("clerk", "checker")
+    )
+    unit = deciding_unit(play.scenario)
+    with scope(institution=writer.institution):
+        numbers = {name: number for number, name in organisations_to_choose()}
+        organisation = organisation_with_id(numbers[unit.name])
+        secretary = next(
+            one
+            for one in people_called(play.cast.secretaries[unit].name)
+            if one.staff_number == play.cast.secretaries[unit].number
+        )
+        decide(Deciding.begun(writer, checker, organisation, secretary, play.server.clock.moment))
+
+
+def deciding_unit(scenario: Scenario) -> Unit:
+    """The first one on site that decides as colleges do."""
+    return next(one for one in scenario.on_site if one.unit_kind != "附属医院")
 
 
 def topics_workbook(cast: Cast) -> bytes:

@@ -23,6 +23,7 @@ ORDER = (
     "papers",
     "templates",
     "fonts",
+    "cards",
     "collection",
     "ballot",
     "counting",

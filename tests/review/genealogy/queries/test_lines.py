@@ -16,7 +16,7 @@ from pingyi.review.papers.domain.kinds import Kind
 from pingyi.review.papers.queries.building import Target, built_paper
 from pingyi.review.rectification.models import FollowUp, ProblemItem
 from pingyi.review.rectification.services import answer_follow_up, close_follow_up, reopen_task
-from tests.factories.cards import cards_alone
+from tests.factories.cards_of_review import cards_alone
 from tests.factories.faults import Years, make_years
 from tests.factories.rectification import LATER, asked, closed
 from tests.factories.world import NOW, make_meeting, make_reporter

@@ -2,7 +2,7 @@
 """评议 Pingyi：新机器上只需要这一个入口 / the only door on a fresh machine.
 
     python3 run.py demo [--port N] [--lan]                          演示：内置数据库和示例评议
-    python3 run.py test [--browser] [--pg] [--long] [pytest 参数]   测试
+    python3 run.py test [--whole] [--browser] [--pg] [--long] [pytest 参数]   测试
     python3 run.py serve                                            正式运行，设置来自环境变量
     python3 run.py lint                                             代码检查
     python3 run.py 其他命令 …                                       交给 python -m pingyi 命令 …

@@ -53,8 +53,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what follows from where a test lies and what it uses, so that nobody can forget it.
 
-    `db` for tests of the database, `browser` below tests/browser. Rules are pure: their branches are counted in the
-    tests of these folders that need no database, and `no_cover` marks all others.
+    `db` for tests of the database, `browser` below tests/browser, `whole` for walks. Rules are pure: their branches
+    are counted in the tests of these folders that need no database, and `no_cover` marks all others.
     """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
@@ -62,6 +62,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.db)
         if BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
+        if item.get_closest_marker("walk"):
+            item.add_marker(pytest.mark.whole)
         if item.get_closest_marker("db") or COUNTED.isdisjoint(item.path.parts):
             item.add_marker(pytest.mark.no_cover)
 

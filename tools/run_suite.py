@@ -1,7 +1,8 @@
-"""`run.py test`: the suite in up to three passes, each with pytest's own closing line.
+"""`run.py test`: the suite in up to four passes, each with pytest's own closing line.
 
-SQLite without a browser always; real Chromium with --browser; the tests marked `db` once more on PostgreSQL with --pg.
-With --beyond-bare, for a machine whose bare stage has just passed, SQLite runs only what needs more than Python.
+SQLite without a browser always; with --whole what tries the product as a whole; real Chromium with --browser; the
+tests marked `db` once more on PostgreSQL with --pg. With --beyond-bare, for a machine whose bare stage has just passed,
+SQLite runs only what needs more than Python.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from tools.throwaway_postgresql import throwaway_postgresql
 
 ROOT = Path(__file__).resolve().parents[1]
-FLAGS = ("--browser", "--pg", "--long", "--beyond-bare")
+FLAGS = ("--whole", "--browser", "--pg", "--long", "--beyond-bare")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_TESTS_FOUND = 5
 WRONG_USE = 2
@@ -36,9 +37,13 @@ def main(words: Sequence[str]) -> int:
         if "--beyond-bare" in flags:
             results["SQLite"] = one_pass("SQLite", f"libreoffice{speed}", chosen, embedded)
         else:
+            # Who names tests gets them, whatever they take.
+            whole = "" if chosen else " and not whole"
             results["SQLite"] = one_pass(
-                "SQLite", f"not browser{speed}", chosen or domain_coverage(), embedded
+                "SQLite", f"not browser{whole}{speed}", chosen or domain_coverage(), embedded
             )
+        if not chosen and flags & {"--whole", "--long"}:
+            results["Whole"] = one_pass("Whole", f"whole and not browser{speed}", [], embedded)
     if "--browser" in flags:
         chrome = find_chromium()
         if chrome is None:

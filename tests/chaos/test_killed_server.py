@@ -11,7 +11,7 @@ from bench.stage import Server, Stage
 from tests.chaos.boxes import sums, sums_of, word_of, words_in_boxes
 
 # Runs on the database that the suite runs on, in a server of its own.
-pytestmark = pytest.mark.db
+pytestmark = [pytest.mark.db, pytest.mark.whole]
 
 PHONES = 120
 KILL_AFTER = 40

@@ -6,6 +6,8 @@ from bench.hall import EMBEDDED, LIMIT_SECONDS, run_floor, run_hall
 from pingyi.doors.cli.verbs.bench import names
 from tests.halls import copy_of_hall
 
+pytestmark = pytest.mark.whole
+
 
 def test_sixty_phones_within_two_seconds_lose_nothing() -> None:
     figures = run_hall(EMBEDDED, phones=60, stage_in=copy_of_hall)

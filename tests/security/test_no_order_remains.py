@@ -75,6 +75,7 @@ def told_by_database(facts: Facts) -> list[Trace]:
     ]
 
 
+@pytest.mark.whole
 def test_the_files_of_a_closed_box_tell_no_order_and_those_of_an_open_one_do(
     files: tuple[Path, Facts],
 ) -> None:
@@ -84,6 +85,7 @@ def test_the_files_of_a_closed_box_tell_no_order_and_those_of_an_open_one_do(
     assert told_by_file(folder / "after", facts) == []
 
 
+@pytest.mark.whole
 def test_the_files_of_a_closed_box_hold_no_key_of_the_open_one(files: tuple[Path, Facts]) -> None:
     folder, facts = files
     keys = [varint(key) for key in (*facts.answer_keys, *facts.slip_keys)]
@@ -95,6 +97,7 @@ def test_the_files_of_a_closed_box_hold_no_key_of_the_open_one(files: tuple[Path
     assert found == {"before": len(keys), "after": 0}
 
 
+@pytest.mark.whole
 def test_a_backup_tells_no_order_and_holds_no_key_of_the_open_box(files: tuple[Path, Facts]) -> None:
     """Once more after the closing: the archive is what leaves the building."""
     folder, facts = files

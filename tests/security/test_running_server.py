@@ -14,6 +14,8 @@ from bench.phones import Hall, cast_within, make_phones
 from bench.stage import Server, Stage
 from tests.halls import ON_SQLITE, copy_of_hall
 
+pytestmark = pytest.mark.whole
+
 ALLOWED_HEADERS = {
     "cache-control",
     "connection",

@@ -15,6 +15,8 @@ from pingyi.doors.cli.addresses import free_port, is_taken, lan_address
 from tests.halls import ON_SQLITE
 from tests.installations import Installation
 
+pytestmark = pytest.mark.whole
+
 
 class Served:
     """A running `serve`, and everything that it wrote."""

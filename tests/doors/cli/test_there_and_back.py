@@ -12,7 +12,7 @@ import pytest
 
 from tests.installations import EVIDENCE, Installation, copy_of_installation, own_database
 
-pytestmark = pytest.mark.db
+pytestmark = [pytest.mark.db, pytest.mark.whole]
 
 
 @pytest.fixture(scope="module")

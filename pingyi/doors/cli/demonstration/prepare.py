@@ -12,6 +12,7 @@ from django.db import connections
 
 from pingyi.core.clock import PEOPLE_ZONE
 from pingyi.core.errors import Refused
+from pingyi.doors.cli.demonstration.daily import settings_in, show_daily
 from pingyi.doors.cli.demonstration.duties import lay_out_duties
 from pingyi.doors.cli.demonstration.mending import link_with_last_year, show_all_states
 from pingyi.doors.cli.demonstration.orglife import bring_in_orglife
@@ -124,6 +125,7 @@ def _fill_ledgers(play: Play) -> None:
     """What the units held and want to decide."""
     bring_in_orglife(play)
     bring_in_topics(play)
+    show_daily(play)
 
 
 def _let_vote(play: Play, moment: datetime) -> tuple[str, ...]:
@@ -134,6 +136,7 @@ def _let_vote(play: Play, moment: datetime) -> tuple[str, ...]:
         # The cards for whoever comments want the year before and the ledgers.
         name_old_problems(play, enter_past_review(play))
         bring_in_orglife(play)
+        show_daily(play)
         until_the_ballot(play)
     finally:
         connections.close_all()
@@ -147,7 +150,9 @@ def _play(server: OwnServer, key: str, held_at: datetime, voters: int, address: 
     year = held_at.year if held_at.month >= SECOND_HALF else held_at.year - 1
     scenario = SCENARIOS[key]
     meeting = scenario.meeting.replace(str(scenario.year), str(year))
-    dated = replace(scenario, year=year, held_at=held_at, meeting=meeting)
+    dated = replace(
+        scenario, year=year, held_at=held_at, meeting=meeting, settings=settings_in(key, scenario.settings)
+    )
     cast = make_cast(dated, voters, SEED)
     return Play(dated, cast, "code", SEED, server, password=PASSWORD, printed_address=address)
 

@@ -1,6 +1,7 @@
 """The daily assessment of a review as a workbook: a sheet of scores, a sheet with every line of the arithmetic."""
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from pingyi.documents.domain.dates import official_date
@@ -8,7 +9,7 @@ from pingyi.documents.domain.filenames import file_stem
 from pingyi.documents.domain.sheets import Kind, Sheet, SheetColumn, Value, Workbook
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.daily.domain.arithmetic import Line
-from pingyi.review.daily.phrases import line_words
+from pingyi.review.daily.phrases import line_words, points_text
 from pingyi.review.daily.queries.board import Board, BoardRow
 
 _SCORES = (
@@ -21,6 +22,7 @@ _SCORES = (
     SheetColumn("自评核对过", 11, Kind.COUNT),
     SheetColumn("要自评", 8, Kind.COUNT),
     SheetColumn("日常考核分", 11, Kind.FIGURE),
+    SheetColumn("精确值", 16, Kind.WORD),
     SheetColumn("评议里的分", 11, Kind.FIGURE),
 )
 _LINES = (
@@ -60,13 +62,14 @@ def _score_row(row: BoardRow) -> tuple[Value, ...]:
         row.reporter.organisation.name,
         row.reporter.person.name,
         f"{chosen.name}第{chosen.number}版" if chosen else "没有选",
-        sheet.gained if sheet else None,
-        sheet.base if sheet else None,
-        left_out,
+        _shown(sheet.gained if sheet else None),
+        _shown(sheet.base if sheet else None),
+        _shown(left_out),
         row.checked,
         row.wanted,
-        exact,
-        row.mark.mark,
+        _shown(exact),
+        f"{exact.numerator}/{exact.denominator}" if exact is not None else None,
+        _shown(row.mark.mark),
     )
 
 
@@ -80,7 +83,12 @@ def _line_row(row: BoardRow, line: Line) -> tuple[Value, ...]:
         line.fact.value if line.fact else None,
         line.fact.out_of if line.fact else None,
         str(line_words(line, titles.get(measure, measure))),
-        None if line.is_left_out else line.gained,
-        line.points,
+        None if line.is_left_out else _shown(line.gained),
+        _shown(line.points),
         line.fact.source if line.fact else "自评，经核对" if line.checked else "",
     )
+
+
+def _shown(value: Fraction | None) -> Decimal | None:
+    """Rounded as the pages show it."""
+    return None if value is None else Decimal(points_text(value))

@@ -13,12 +13,12 @@ STATES: dict[str, str] = {
     State.CONFIRMED: Words("已确认"),
 }
 MARKS: dict[Mark, str] = {
-    Mark.DONE: Words("已开"),
-    Mark.LATE: Words("已开，事后补记"),
-    Mark.EXCUSED: Words("没开，有原因"),
-    Mark.MISSED: Words("没开，没写原因"),
+    Mark.DONE: Words("已办"),
+    Mark.LATE: Words("已办，事后补记"),
+    Mark.EXCUSED: Words("没办，有原因"),
+    Mark.MISSED: Words("没办，没写原因"),
     Mark.AHEAD: Words("还没到期"),
-    Mark.NOT_DUE: Words("不应开"),
+    Mark.NOT_DUE: Words("不应办"),
 }
 VERDICTS: dict[Verdict, str] = {
     Verdict.PASS: Words("做到了"),

@@ -13,15 +13,15 @@ from pingyi.ledgers.kit.domain.fields import Consumer, Sort
 from pingyi.ledgers.kit.domain.periods import Period, Rhythm
 from pingyi.ledgers.kit.models import LedgerSetting
 from pingyi.ledgers.kit.services import file_record, return_record
-from pingyi.ledgers.orglife.domain.attendance import activity_findings
 from pingyi.ledgers.orglife.domain.kinds import Kind
 from pingyi.ledgers.orglife.models import Activity, Member
 from pingyi.ledgers.orglife.queries.basis import load_basis, orglife_rules
 from pingyi.ledgers.orglife.queries.checks import year_check
+from pingyi.ledgers.orglife.queries.each_checks import findings_of_activity
 from pingyi.ledgers.orglife.queries.hints import hints_of
 from pingyi.ledgers.orglife.services import Seat, add_activity_evidence, excuse_miss
 from pingyi.organisations.domain.facts import Span
-from pingyi.organisations.models import Organisation
+from pingyi.organisations.models import Organisation, Post
 from tests.doors.office.people import browser_of
 from tests.factories.orglife import LedgerWorld, make_activity, make_ledger_world
 from tests.factories.world import make_person, make_secretary
@@ -58,6 +58,7 @@ def _fill(world: LedgerWorld) -> None:
     assert newest is not None
     newest.full_on, newest.left_on = date(2025, 6, 30), date(2026, 12, 31)
     newest.save()
+    _appoint(world)
     _hold(world)
     excuse_miss(
         actor=world.branch_secretary,
@@ -67,35 +68,63 @@ def _fill(world: LedgerWorld) -> None:
         period=Period(YEAR, 2, Rhythm.MONTH),
         reason="全员外出",
     )
+    _lay_down(world, "committee.count", 2)
+
+
+def _lay_down(world: LedgerWorld, key: str, value: int) -> None:
     LedgerSetting.objects.create(
         institution=world.institution,
         ledger="orglife",
-        key="committee.count",
-        value=2,
-        effective_from=date(2026, 2, 1),
+        key=key,
+        value=value,
+        effective_from=date(2026, 2, 1) if key == "committee.count" else date(2026, 1, 1),
         reason="学校党委〔2026〕3号",
         set_by_id=world.clerk.account_id,
         set_at=now(),
     )
 
 
+def _appoint(world: LedgerWorld) -> None:
+    """A new secretary of the branch with a deputy, and a leading cadre who belongs to it."""
+    deputy, secretary = world.people[:2]
+    for person, place, title, since in (
+        (secretary, world.first, Post.Title.SECRETARY, date(2026, 1, 5)),
+        (deputy, world.first, Post.Title.DEPUTY_SECRETARY, date(2024, 1, 5)),
+        (deputy, world.college, Post.Title.DEPUTY_LEADER, date(2024, 1, 5)),
+    ):
+        Post.objects.create(
+            institution=world.institution,
+            person=person,
+            organisation=place,
+            title=title,
+            started_on=since,
+        )
+    _lay_down(world, "theme_day.hours", 2)
+    _lay_down(world, "double_life.count", 3)
+
+
 def _hold(world: LedgerWorld) -> None:
-    first, second = world.people[:2]
+    first, second, third = world.people[:3]
+    everybody = tuple(Seat(one.pk, is_present=True) for one in (first, second, third))
     teacher = make_secretary(world.college, "白露")
+    teacher.organisation = world.first
+    teacher.save()
     seats = (Seat(first.pk, is_present=True), Seat(second.pk, is_present=False, reason="出差"))
     named: dict[str, Any] = {"chair_id": first.pk, "recorder_id": second.pk, "now": now()}
     for number, fields in enumerate(
         (
             {"kind": Kind.COMMITTEE, "due_count": 7, "present_count": 4},
+            {"kind": Kind.COMMITTEE, "seats": seats, "happened_on": date(2026, 2, 10)},
+            {"kind": Kind.THEME_DAY, **CLASS},
             {"kind": Kind.MEMBERS_MEETING, "due_count": 7, "present_count": 6, "votes_for": 4},
-            {"kind": Kind.TRAINING, "hours": 31, "seats": seats, **TRAINING},
-            {"kind": Kind.PARTY_CLASS, "hours": 1, "seats": seats, "lecturer_id": teacher.pk, **CLASS},
+            {"kind": Kind.TRAINING, "hours": 31, "seats": everybody, **TRAINING},
+            {"kind": Kind.PARTY_CLASS, "hours": 1, "seats": everybody, "lecturer_id": teacher.pk, **CLASS},
             {"kind": Kind.BIRTHDAY, "happened_on": date(2026, 3, 9)},
         )
     ):
         content = {"topic": f"学习{number}", "place": "会议室", "content": "逐条学习。", **named, **fields}
         activity = make_activity(world, **content)
-        if number < 2:
+        if not number or content["kind"] is Kind.MEMBERS_MEETING:
             add_activity_evidence(
                 actor=world.branch_secretary,
                 now=now(),
@@ -137,15 +166,8 @@ def _rules_say(world: LedgerWorld) -> list[tuple[str, object]]:
     branches = list(Organisation.objects.filter(parent=world.college).order_by("pk"))
     check = year_check(world.college, branches, YEAR, basis=load_basis(branches), today=today(now()))
     found: list[Finding] = list(check.findings)
-    for one in Activity.objects.all():
-        found += activity_findings(
-            one.kind,
-            one.happened_on,
-            due=one.due_count,
-            present=one.present_count,
-            in_favour=one.votes_for,
-            rulebook=orglife_rules(),
-        )
+    for one in Activity.objects.select_related("chair").order_by("pk"):
+        found += findings_of_activity(one, orglife_rules())
     hints = hints_of(branches, date(YEAR, 1, 1), date(YEAR, 12, 31))
     return [
         *((one.code, one.message) for one in found),

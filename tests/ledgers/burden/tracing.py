@@ -11,7 +11,7 @@ from pingyi.ledgers.kit.domain.fields import Consumer, Declaration
 
 # What a reader says now, piece by piece.
 Reader = Callable[[Consumer], Iterator[str]]
-ROWS, OTHERS = 6, 3
+ROWS, OTHERS = 8, 6
 
 
 class _Undo(Exception):

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django_scopes import scope
 
+from pingyi.core.bulk import add_rows
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.models import Event, Job
@@ -20,6 +22,7 @@ from pingyi.ledgers.orglife.queries.export import export_lines
 from pingyi.ledgers.orglife.services.imports import ORGLIFE_IMPORT
 from pingyi.ledgers.orglife.services.rows_people import split_people
 from pingyi.organisations.actor import Actor
+from pingyi.organisations.models import Person
 from tests.factories.orglife import LedgerWorld, make_activity, make_ledger_world
 from tests.factories.workbooks import make_workbook
 from tests.factories.world import NOW, make_person
@@ -255,3 +258,38 @@ def test_a_workbook_with_headings_only_says_so(world: LedgerWorld) -> None:
 def test_names_are_parted_outside_of_brackets() -> None:
     assert split_people("林晓、王芳（出差、请假）；陈明，") == ["林晓", "王芳（出差、请假）", "陈明"]
     assert split_people("") == []
+
+
+def test_somebody_else_of_the_same_name_is_not_what_was_previewed(world: LedgerWorld) -> None:
+    """The page shows names; what is written are people, so another person of that name stops the writing."""
+    job = preview(
+        world.clerk,
+        [("第一党支部", "支委会", "2026-01-12", "议", "林晓", "")],
+        head=(*HEAD, "出席人员", "缺席人员"),
+    )
+    Person.objects.filter(pk=world.people[0].pk).update(organisation=world.second)
+    make_person(world.institution, "林晓", staff_number="009", organisation=world.first)
+    written = confirm_workbook(actor=world.clerk, now=now(), ledger=ORGLIFE_IMPORT, preview=job)
+    assert (written.state, written.result) == (Job.State.FAILED, {"code": "import.changed_since"})
+    assert Attendance.objects.count() == 0
+
+
+def test_rows_that_are_added_at_once_are_checked_by_the_database(world: LedgerWorld) -> None:
+    activity = make_activity(world)
+    seat = {
+        "institution_id": world.institution.pk,
+        "activity_id": activity.pk,
+        "person_id": world.people[0].pk,
+        "is_present": True,
+        "reason": "",
+    }
+    for wrong in ([seat, seat], [{**seat, "reason": "出差"}]):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            add_rows(Attendance, wrong)
+    add_rows(
+        Attendance, [seat, {**seat, "person_id": world.people[1].pk, "is_present": False, "reason": "出差"}]
+    )
+    assert list(Attendance.objects.order_by("pk").values_list("activity", "is_present", "reason")) == [
+        (activity.pk, True, ""),
+        (activity.pk, False, "出差"),
+    ]

@@ -262,6 +262,7 @@ LEDGERS = {
     "record.returned": Words("退回了一条台账"),
     "record.revised": Words("改了一条台账"),
     "record.written": Words("记了一条台账"),
+    "orglife.birthdays_told": Words("提醒了政治生日"),
     "orglife.excused": Words("写了组织生活没办的原因"),
     "party_member.kept": Words("登记了党员"),
 }

@@ -22,7 +22,7 @@ from pingyi.ledgers.kit.domain.periods import period_with_code
 from pingyi.ledgers.kit.rules import may_import_records
 from pingyi.ledgers.orglife.domain.kinds import BRANCH_KINDS, Kind
 from pingyi.ledgers.orglife.phrases import EXCUSES
-from pingyi.ledgers.orglife.queries.activities import excuses_of, late_ones
+from pingyi.ledgers.orglife.queries.activities import count_records, excuses_of, late_ones
 from pingyi.ledgers.orglife.queries.basis import Basis, load_basis
 from pingyi.ledgers.orglife.queries.hints import hints_of
 from pingyi.ledgers.orglife.queries.matrix import KindSum, matrices_of, sum_of
@@ -108,12 +108,14 @@ def _page(request: OfficeRequest, place: LedgerPlace, failed: Failed) -> HttpRes
         "tab": next(tab for tab in tabs if tab.kind == kind),
         "tabs": tabs,
         "missed": sum(tab.found.missed for tab in tabs),
+        "due": sum(tab.found.due for tab in tabs),
         "lines": lines,
         "heads": [period.head for period in matrices[kind].periods],
         "foot": _foot(matrices[kind]),
         "opened": _opened(request, lines),
         "excuses": EXCUSES,
         "late": late_ones(place.branches, year, basis.rulebook),
+        "records": count_records(place.branches, year),
         "hints": hints_of(place.branches, date(year, 1, 1), end),
         "has_rosters": len(basis.rosters) == len(place.branches),
         "may_import": may_import_records(request.actor),

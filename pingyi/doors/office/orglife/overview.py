@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
+from pingyi.core.words import listed
 from pingyi.doors.office.ledgers.years import year_in, years_to_choose
 from pingyi.doors.office.orglife.places import tree_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -26,15 +27,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class OverviewRow:
-    """One organisation with its branches and a sum for each kind."""
+    """One organisation with its branches and, for each kind by its name, how much of it was held."""
 
     organisation: "Organisation"
     branches: int
-    sums: list[KindSum]
+    cells: list[tuple[str, KindSum]]
 
     @property
     def missed(self) -> int:
-        return sum(one.missed for one in self.sums)
+        return sum(found.missed for _, found in self.cells)
 
 
 @office_page
@@ -51,12 +52,18 @@ def overview(request: OfficeRequest) -> HttpResponse:
     matrices = matrices_of(BRANCH_KINDS, tree.branches, [year], basis=basis, today=day)
     if above := [one for one in tree.seconds if one.kind not in BRANCHES]:
         matrices |= matrices_of((Kind.SECRETARIES,), above, [year], basis=basis, today=day)
-    rows = _rows(tree, matrices)
+    heads = _heads(matrices, basis, date(year, 12, 31))
+    # A kind that is not due anywhere so far takes no column.
+    shown_kinds = {
+        kind: matrices[kind] for kind, (_, found) in zip(matrices, heads, strict=True) if found.due
+    }
+    rows = _rows(tree, shown_kinds, [words for words, found in heads if found.due])
     shown = {
         "rows": rows,
-        "heads": _heads(matrices, basis, date(year, 12, 31)),
+        "heads": [head for head in heads if head[1].due],
+        "idle": listed([words for words, found in heads if not found.due]),
         "missed": sum(row.missed for row in rows),
-        "due": sum(one.due for row in rows for one in row.sums),
+        "due": sum(one.due for row in rows for _, one in row.cells),
         "branches": len(tree.branches),
         "year": year,
         "years": years_to_choose(year),
@@ -65,13 +72,13 @@ def overview(request: OfficeRequest) -> HttpResponse:
     return render(request, "office/orglife-overview.html", shown)
 
 
-def _rows(tree: LedgerTree, matrices: dict[Kind, Matrix]) -> list[OverviewRow]:
+def _rows(tree: LedgerTree, matrices: dict[Kind, Matrix], words: list[str]) -> list[OverviewRow]:
     rows = []
     for second in tree.seconds or tree.branches:
         branches = {branch.pk for branch in tree.branches_of(second)}
         keys = branches | {second.pk}
         sums = [sum_of(kind, matrix, keys) for kind, matrix in matrices.items()]
-        rows.append(OverviewRow(second, len(branches), sums))
+        rows.append(OverviewRow(second, len(branches), list(zip(words, sums, strict=True))))
     return rows
 
 

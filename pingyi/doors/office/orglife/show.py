@@ -25,10 +25,10 @@ from pingyi.ledgers.kit.services import (
     remove_evidence,
     return_record,
 )
-from pingyi.ledgers.orglife.domain.attendance import activity_findings
 from pingyi.ledgers.orglife.phrases import LENGTHS
 from pingyi.ledgers.orglife.queries.activities import evidence_of, find_activity, find_evidence, seats_of
 from pingyi.ledgers.orglife.queries.basis import Basis, orglife_rules
+from pingyi.ledgers.orglife.queries.each_checks import findings_of_activity
 from pingyi.ledgers.orglife.services import add_activity_evidence, remove_draft
 
 if TYPE_CHECKING:
@@ -180,14 +180,7 @@ def _act(
 def _page(request: OfficeRequest, activity: "Activity", place: LedgerPlace, failed: Failed) -> HttpResponse:
     rulebook, day = orglife_rules(), activity.happened_on
     lineage = lineage_ids(activity.organisation)
-    findings = activity_findings(
-        activity.kind,
-        day,
-        due=activity.due_count,
-        present=activity.present_count,
-        in_favour=activity.votes_for,
-        rulebook=rulebook,
-    )
+    findings = findings_of_activity(activity, rulebook)
     shown = {
         "activity": activity,
         "place": place,

@@ -79,7 +79,8 @@ class Plan:
         digest = hashlib.sha256()
         for line in self.lines:
             said = [line.draft.name, line.stored_id, sorted(line.draft.values.items())]
-            digest.update(json.dumps(said, ensure_ascii=False, default=str).encode())
+            # People are told by their number, not only by the name that is shown.
+            digest.update(json.dumps(said, ensure_ascii=False, default=repr).encode())
         return digest.hexdigest()
 
 

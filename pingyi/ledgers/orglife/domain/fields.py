@@ -26,6 +26,10 @@ VOTE = rule("orglife.vote", Words("表决过没过半数"))
 TEACHER = rule("orglife.secretary_class", Words("书记讲没讲党课"))
 HOURS = rule("orglife.hours", Words("学时够不够"))
 ROOMS = rule("orglife.two_rooms", Words("一个人同时在两处"))
+CONVENOR = rule("orglife.convenor", Words("谁主持的"))
+LONG = rule("orglife.theme_day.length", Words("主题党日够不够长"))
+CADRES = rule("orglife.double_life", Words("领导班子参加所在支部没有"))
+NEW = rule("orglife.new_secretary", Words("新任书记训过没有"))
 PHOTOS = rule("orglife.same_photo", Words("同一张照片用了几次"))
 LOCAL = (Filler.BRANCH, Filler.CLERK)
 WRITTEN = "activity__recorded_at"
@@ -39,9 +43,9 @@ ACTIVITY = Table(
         Field("kind", Words("类别"), "activity.kind", LOCAL, (HELD, MATRIX)),
         Field("topic", Words("主题"), "activity.topic", LOCAL, (LIST, SHOW)),
         Field("place", Words("地点"), "activity.place", LOCAL, (SHOW,)),
-        Field("starts_at", Words("开始"), "activity.starts_at", LOCAL, (ROOMS, SHOW)),
-        Field("ends_at", Words("结束"), "activity.ends_at", LOCAL, (ROOMS, SHOW)),
-        Field("chair", Words("主持人"), "activity.chair", LOCAL, (SHOW,)),
+        Field("starts_at", Words("开始"), "activity.starts_at", LOCAL, (ROOMS, LONG, SHOW)),
+        Field("ends_at", Words("结束"), "activity.ends_at", LOCAL, (ROOMS, LONG, SHOW)),
+        Field("chair", Words("主持人"), "activity.chair", LOCAL, (CONVENOR, SHOW)),
         Field("recorder", Words("记录人"), "activity.recorder", LOCAL, (SHOW,)),
         Field("lecturer", Words("讲课人"), "activity.lecturer", LOCAL, (TEACHER, SHOW)),
         Field(
@@ -81,12 +85,12 @@ ATTENDANCE = Table(
             Words("谁"),
             "attendance.person",
             LOCAL,
-            (HOURS, ROOMS, SHOW),
+            (HOURS, ROOMS, CADRES, NEW, SHOW),
             inputs=("seat-N",),
             columns=("attended", "absent"),
         ),
         Field("is_present", Words("到没到"), "attendance.is_present", LOCAL, (HOURS, SHOW), (), ()),
-        Field("reason", Words("没到的原因"), "attendance.reason", LOCAL, (SHOW,), ("why-N",), ()),
+        Field("reason", Words("没到的原因"), "attendance.reason", LOCAL, (CONVENOR, SHOW), ("why-N",), ()),
     ),
     (Derived("id"), Derived("institution"), Derived("activity")),
     written=WRITTEN,

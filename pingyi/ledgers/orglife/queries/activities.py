@@ -93,6 +93,13 @@ def excuses_of(organisation: Organisation, period: str) -> dict[str, str]:
     return dict(rows.values_list("kind", "reason"))
 
 
+def count_records(organisations: Sequence[Organisation], year: int) -> int:
+    """How many activities of these organisations count in the year. One query."""
+    return Activity.objects.filter(
+        organisation__in=[one.pk for one in organisations], happened_on__year=year, state__in=COUNTED
+    ).count()
+
+
 def late_ones(organisations: Sequence[Organisation], year: int, rulebook: Rulebook) -> list[Activity]:
     """What was written down long after it happened, the latest first. One query."""
     rows = Activity.objects.filter(

@@ -1,20 +1,21 @@
 """The year of an organisation against the rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from pingyi.core.words import Words
 from pingyi.ledgers.kit.domain.checks import Finding
 from pingyi.ledgers.kit.domain.matrix import Matrix
 from pingyi.ledgers.kit.domain.states import COUNTED
-from pingyi.ledgers.orglife.domain.attendance import quorum_finding
 from pingyi.ledgers.orglife.domain.kinds import BRANCH_KINDS, RULES, Kind
+from pingyi.ledgers.orglife.domain.leading import double_life_finding, new_secretaries_finding
 from pingyi.ledgers.orglife.domain.parameters import count_key
 from pingyi.ledgers.orglife.domain.year_check import hours_finding, kind_finding, secretary_class_finding
 from pingyi.ledgers.orglife.models import Activity
 from pingyi.ledgers.orglife.queries.basis import Basis
+from pingyi.ledgers.orglife.queries.each_checks import findings_of_meetings
 from pingyi.ledgers.orglife.queries.hours import HoursRow, hours_of
+from pingyi.ledgers.orglife.queries.leading import cadres_of, new_secretaries_of
 from pingyi.ledgers.orglife.queries.matrix import matrices_of, sum_of
 from pingyi.organisations.models import Organisation
 from pingyi.organisations.queries import secretaries_in_post
@@ -42,13 +43,15 @@ def year_check(
         matrices |= matrices_of((Kind.SECRETARIES,), [organisation], [year], basis=basis, today=today)
     findings = [
         *(_of_kind(kind, matrix, basis, end) for kind, matrix in matrices.items()),
-        *_quorums(branches, year, basis),
+        *findings_of_meetings(branches, year, basis),
     ]
     hours = hours_of(branches, year, basis)
     level = basis.rulebook.in_force("training.hours", end).level
     findings.append(hours_finding(level, [row.year for row in hours], is_over=is_over))
+    findings.append(_new_secretaries(branches, year, basis, today))
     if organisation not in branches:
         findings.append(_secretary_class(organisation, year, basis, is_over=is_over))
+        findings.append(_double_life(organisation, year, basis))
     return YearCheck([one for one in findings if one is not None], matrices, hours)
 
 
@@ -66,26 +69,6 @@ def _of_kind(kind: Kind, matrix: Matrix, basis: Basis, end: date) -> Finding | N
     )
 
 
-def _quorums(branches: Sequence[Organisation], year: int, basis: Basis) -> list[Finding]:
-    """Meetings with too few, each by its day and branch; all the others say nothing new."""
-    rows = Activity.objects.filter(
-        organisation__in=[one.pk for one in branches],
-        kind__in=(Kind.MEMBERS_MEETING, Kind.COMMITTEE),
-        happened_on__year=year,
-        state__in=COUNTED,
-        due_count__gt=0,
-    ).values_list("organisation_id", "kind", "happened_on", "due_count", "present_count")
-    names = {one.pk: one.name for one in branches}
-    found = []
-    for key, kind, day, due, present in rows.order_by("happened_on", "pk"):
-        finding = quorum_finding(Kind(kind), day, due, present, basis.rulebook)
-        if finding is not None and not finding.is_good:
-            words = {"branch": names[key], "day": day, "kind": basis.kind_words(kind, day)}
-            message = Words("{branch}{day}的{kind}：{finding}", **words, finding=finding.message)
-            found.append(replace(finding, message=message))
-    return found
-
-
 def _secretary_class(organisation: Organisation, year: int, basis: Basis, *, is_over: bool) -> Finding | None:
     secretary = secretaries_in_post([organisation], year).get(organisation.pk)
     person_id = secretary.term.person_id if secretary else None
@@ -96,3 +79,16 @@ def _secretary_class(organisation: Organisation, year: int, basis: Basis, *, is_
     return secretary_class_finding(
         rule.level, held=held if person_id else 0, asked=rule.value, is_over=is_over
     )
+
+
+def _new_secretaries(
+    branches: Sequence[Organisation], year: int, basis: Basis, today: date
+) -> Finding | None:
+    rule = basis.rulebook.in_force("training.new_secretary_months", date(year, 12, 31))
+    found = new_secretaries_of(branches, year)
+    return new_secretaries_finding(found, months=rule.value, level=rule.level, today=today)
+
+
+def _double_life(organisation: Organisation, year: int, basis: Basis) -> Finding | None:
+    rule = basis.rulebook.in_force("double_life.count", date(year, 12, 31))
+    return double_life_finding(cadres_of(organisation, year), asked=rule.value, level=rule.level)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pingyi.ledgers.kit.domain.periods import period_of
+from pingyi.ledgers.orglife.domain.birthdays import in_year
 from pingyi.ledgers.orglife.domain.due import rhythm_of
 from pingyi.ledgers.orglife.domain.kinds import Kind
 from pingyi.ledgers.orglife.domain.roster import Member as RosterMember
@@ -46,12 +47,4 @@ def birthdays_ahead(basis: Basis, day: date) -> list[tuple[RosterMember, date]]:
     """The political birthdays of this month (or quarter, as the institution has it), in the order of the days."""
     period = period_of(rhythm_of(Kind.BIRTHDAY, basis.rulebook, day), day)
     found = [member for roster in basis.rosters.values() for member in roster.birthdays(period)]
-    return sorted(((one, _in_year(one.admitted_on, day.year)) for one in found), key=lambda pair: pair[1])
-
-
-def _in_year(day: date, year: int) -> date:
-    """The anniversary; that of 29 February is 28 February where there is none."""
-    try:
-        return day.replace(year=year)
-    except ValueError:
-        return date(year, 2, 28)
+    return sorted(((one, in_year(one.admitted_on, day.year)) for one in found), key=lambda pair: pair[1])

@@ -30,11 +30,11 @@ def excuse_miss(
     words = tidy(reason)
     if not words or len(words) > LONGEST:
         raise Refused(
-            Words("写一句为什么没开，{limit}个字以内。", limit=LONGEST), code="excuse.reason", field="reason"
+            Words("写一句为什么没办，{limit}个字以内。", limit=LONGEST), code="excuse.reason", field="reason"
         )
     if period.last >= today(now):
         raise Refused(
-            Words("{period}还没有过完，还来得及开。", period=period.words),
+            Words("{period}还没有过完，还来得及办。", period=period.words),
             code="excuse.early",
             field="reason",
         )

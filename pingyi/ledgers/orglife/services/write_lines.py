@@ -1,9 +1,10 @@
 """Writes the lines of an import: members as they are, activities as filed, everything in a few statements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, cast
 
+from pingyi.core.bulk import add_rows
 from pingyi.ledgers.kit.domain.importing import Line
 from pingyi.ledgers.kit.domain.states import State
 from pingyi.ledgers.kit.services.write_record import mark_written
@@ -11,7 +12,6 @@ from pingyi.ledgers.orglife.domain.kinds import Kind
 from pingyi.ledgers.orglife.domain.sheets import ACTIVITIES, MEMBERS
 from pingyi.ledgers.orglife.models import Activity, Attendance, Member
 from pingyi.ledgers.orglife.services.read_rows import LENGTH_CODES, LIST_KEYS, PERSON_KEYS, content_of
-from pingyi.ledgers.orglife.services.rows_people import Named
 from pingyi.ledgers.orglife.services.write_activity import columns_of
 from pingyi.organisations.actor import Actor
 
@@ -26,7 +26,7 @@ def write_lines(actor: Actor, now: datetime, lines: Sequence[Line]) -> None:
     }
     _write_members(actor, of_sheet[MEMBERS.name])
     new = [line for line in of_sheet[ACTIVITIES.name] if line.stored_id is None]
-    Attendance.objects.bulk_create(_add_activities(actor, now, new), batch_size=AT_ONCE)
+    add_rows(Attendance, _add_activities(actor, now, new))
     for line in of_sheet[ACTIVITIES.name]:
         if line.stored_id is not None:
             _change_activity(actor, now, line.stored_id, line)
@@ -44,7 +44,7 @@ def _write_members(actor: Actor, lines: Iterable[Line]) -> None:
     Member.objects.bulk_create(new, batch_size=AT_ONCE)
 
 
-def _add_activities(actor: Actor, now: datetime, lines: Sequence[Line]) -> list[Attendance]:
+def _add_activities(actor: Actor, now: datetime, lines: Sequence[Line]) -> Iterator[dict[str, Any]]:
     """Writes the new activities and gives their lists, still to be written."""
     rows = []
     for line in lines:
@@ -60,7 +60,7 @@ def _add_activities(actor: Actor, now: datetime, lines: Sequence[Line]) -> list[
         rows.append(row)
     created = Activity.objects.bulk_create(rows, batch_size=AT_ONCE)
     pairs = zip(created, lines, strict=True)
-    return [seat for row, line in pairs for seat in _seats(row, line.draft.values)]
+    return (seat for row, line in pairs for seat in _seats(row, line.draft.values))
 
 
 def _change_activity(actor: Actor, now: datetime, activity_id: int, line: Line) -> None:
@@ -76,21 +76,21 @@ def _change_activity(actor: Actor, now: datetime, activity_id: int, line: Line) 
     row.save()
     if any(name in values for name in LIST_KEYS):
         row.attendances.all().delete()
-        Attendance.objects.bulk_create(_seats(row, values))
+        add_rows(Attendance, _seats(row, values))
 
 
-def _seats(row: Activity, values: Any) -> list[Attendance]:
-    def seat(one: Named, *, is_present: bool) -> Attendance:
-        return Attendance(
-            institution_id=row.institution_id,
-            activity_id=row.pk,
-            person_id=one.person_id,
-            is_present=is_present,
-            reason="" if is_present else one.reason,
-        )
-
-    attended = [seat(one, is_present=True) for one in values.get("attended", ())]
-    return attended + [seat(one, is_present=False) for one in values.get("absent", ())]
+def _seats(row: Activity, values: Any) -> Iterator[dict[str, Any]]:
+    """The columns of `Attendance`, for everybody on the lists."""
+    for name in LIST_KEYS:
+        is_present = name == "attended"
+        for one in values.get(name, ()):
+            yield {
+                "institution_id": row.institution_id,
+                "activity_id": row.pk,
+                "person_id": one.person_id,
+                "is_present": is_present,
+                "reason": "" if is_present else one.reason,
+            }
 
 
 def _person_id(line: Line) -> int:

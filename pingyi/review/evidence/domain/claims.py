@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pingyi.organisations.domain.facts import Fact
 from pingyi.review.evidence.domain.claim import Claim, Shape
 from pingyi.review.evidence.domain.clauses import Clause, Sentence, sentences_of
-from pingyi.review.evidence.domain.lexicon import DID, NOT_DONE, NOT_SOLVED, SAID_SOLVED
+from pingyi.review.evidence.domain.lexicon import DID, NOT_DONE, NOT_SOLVED, RULED, SAID_SOLVED
 from pingyi.review.evidence.domain.said import said_in
 from pingyi.review.evidence.domain.subjects import permitted
 from pingyi.review.evidence.domain.vocabulary import NOTHING_STATED, Subject, Vocabulary
@@ -93,7 +93,7 @@ def _said_done(key: str, sentence: Sentence) -> list[Claim]:
                     text[verb.start() :],
                     sentence.text.strip(),
                     Shape.DID,
-                    _deed(clause, sentence),
+                    NOTHING_STATED if RULED.match(verb.group()) else _deed(clause, sentence),
                 )
             )
     return sorted(found, key=lambda claim: not claim.subject.codes)[:1]

@@ -177,3 +177,5 @@ SAID_SOLVED = re.compile(
     r"(?:已经?|现已)?(?:全部|基本)?(?:销号|整改完成|完成整改|整改到位|整改完毕|解决到位)|(?:已经?|现已)(?:全部)?解决"
 )
 NOT_SOLVED = re.compile(r"未|没有|尚|还没|推进中|继续|一半|部分")
+# Verbs of rules and systems: 落实主题党日制度 is no meeting.
+RULED = re.compile(r"建立|健全|制定|修订|印发|成立|落实")

@@ -224,3 +224,7 @@ def test_a_word_of_two_meanings_names_nothing() -> None:
     )
     (claim,) = claims_of(ReportText(1, 2025, (Passage("1", "甲会3次。"),)), Vocabulary(twice))
     assert claim.subject.codes == ()
+
+
+def test_a_system_that_is_put_into_practice_is_no_meeting() -> None:
+    assert only("严格落实主题党日、组织生活会制度。").subject.codes == ()

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -142,7 +143,7 @@ def _measure(made: dict[str, Any]) -> dict[str, object]:
         "matrix of 15 branches": f"/office/orglife/{second}/?year={YEARS[-1]}&kind=committee",
         "check of 15 branches": f"/office/orglife/{second}/check/?year={YEARS[-1]}",
     }
-    times = {name: _median(lambda path=path: _drawn(browser, path)) for name, path in pages.items()}
+    times = {name: _median(partial(_drawn, browser, path)) for name, path in pages.items()}
     slowest = max(one[PROCESSOR] for one in times.values())
     times[WHOLE] = _median(lambda: _whole_matrix(made, BRANCH_KINDS))
     times["one kind of them"] = _median(lambda: _whole_matrix(made, (Kind.COMMITTEE,)))

@@ -9,6 +9,9 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 
 from pingyi.core.sheets.stream import INLINE, RawCell
 
+# 2025-03-01 and the like: openpyxl's own reading, which says nothing of its types.
+DAY_IN_WORDS: Callable[[str], Any] = from_ISO8601
+
 
 @dataclass(frozen=True)
 class Formats:
@@ -41,7 +44,7 @@ class Meanings:
         if kind == "b":
             return bool(int(text)), "b"
         if kind == "d":
-            return from_ISO8601(text), "d"
+            return DAY_IN_WORDS(text), "d"
         return text, kind
 
     def _number(self, text: str, style: int) -> tuple[Any, str]:

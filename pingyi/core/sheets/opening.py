@@ -4,8 +4,8 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from openpyxl.packaging.manifest import Manifest
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils import get_column_letter
@@ -37,7 +37,7 @@ class Inside:
 
     @cached_property
     def meanings(self) -> Meanings:
-        book = self.reader.wb
+        book: Any = self.reader.wb  # openpyxl keeps its formats to itself
         formats = Formats(frozenset(book._date_formats), frozenset(book._timedelta_formats), book.epoch)
         return Meanings(formats, self._texts)
 
@@ -55,7 +55,7 @@ class Inside:
                 yield number, cells
 
     def _texts(self) -> list[str]:
-        manifest: Manifest = self.reader.package
+        manifest: Any = self.reader.package
         part = manifest.find(SHARED_STRINGS)
         if part is None:
             return []

@@ -59,7 +59,8 @@ def test_an_item_is_decided_by_a_secret_vote_on_phones(house: House, people: Peo
     address = re.search(r"输入票条码：(http\S+?/ballot/[0-9A-Z]+/)", text)
     assert address
 
-    scrutineer.page.goto(f"{office}meetings/")
+    scrutineer.page.goto(office)
+    scrutineer.menu("议题的投票")
     scrutineer.link(TITLE)
     scrutineer.next("主持人宣布投票后，由您开启")
     scrutineer.next("开启投票")
@@ -69,7 +70,7 @@ def test_an_item_is_decided_by_a_secret_vote_on_phones(house: House, people: Peo
     scrutineer.next("主持人宣布结束后，由您结束投票")
     scrutineer.next("结束投票，封住票箱")
     scrutineer.sees("票已打乱重写")
-    counter.page.goto(f"{office}meetings/")
+    counter.page.goto(f"{office}votes/")
     counter.link(TITLE)
     counter.next("计票前还有")
     counter.fill(发出="5", 剩余="5")
@@ -77,12 +78,12 @@ def test_an_item_is_decided_by_a_secret_vote_on_phones(house: House, people: Peo
     scrutineer.page.reload()
     scrutineer.next("计票前还有")
     scrutineer.button("核对无误")
-    counter.page.goto(f"{office}meetings/")
+    counter.page.goto(f"{office}votes/")
     counter.link(TITLE)
     counter.next("账都对上了，可以计票")
     counter.sees("票计好了，回到会议记结果")
 
-    clerk.page.goto(f"{office}agenda-items/{house.numbers['item']}/vote/")
+    clerk.page.goto(f"{office}decision-meetings/items/{house.numbers['item']}/vote/")
     clerk.sees("发出5张，收回5张。")
     clerk.fill(怎么定的="同意购置。")
     clerk.main.get_by_label("结果").select_option("passed")

@@ -18,7 +18,7 @@ TITLE = "推荐李某任副院长"
 def make_matter(*, voters: int = 7, institution: Any = None, **changed: Any) -> Matter:
     """A matter of a college whose members are all there."""
     institution = institution or make_institution()
-    organisation = make_organisation(institution, "材料学院党委")
+    organisation = changed.get("convenor") or make_organisation(institution, "材料学院党委")
     people = [make_person(institution, organisation=organisation) for _ in range(voters)]
     matter = Matter(
         about=ABOUT,

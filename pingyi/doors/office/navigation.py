@@ -129,6 +129,7 @@ ALWAYS = Group(
         _entry(Words("组织生活"), "table", "/office/orglife/", CLERK, LEADER, SECRETARY),
         _entry(Words("议题与决策"), "gavel", "/office/topics/", CLERK, LEADER, SECRETARY),
         _entry(Words("决策会议"), "calendar-event", "/office/decision-meetings/", CLERK, LEADER, SECRETARY),
+        _entry(Words("议题的投票"), "ticket", "/office/votes/", SCRUTINEER, COUNTER),
         _entry(Words("减负账单"), "receipt", "/office/ledgers/burden/", CLERK, LEADER, SECRETARY),
         _entry(Words("单位"), "building", "/office/organisations/", CLERK, LEADER),
         _entry(Words("人员"), "id-badge-2", "/office/people/", CLERK, LEADER),

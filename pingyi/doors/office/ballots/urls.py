@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from pingyi.doors.office.ballots import accounts, direct, paper, prepare, result, show
+from pingyi.doors.office.ballots import accounts, direct, paper, prepare, result, show, votes
 
 AT = "meetings/<int:meeting_id>/voting/"
 urlpatterns = [
+    path("votes/", votes.vote_list, name="vote-list"),
     path(AT, show.show, name="voting-show"),
     path(f"{AT}now/", show.fragment, name="voting-now"),
     path(f"{AT}set-up/", prepare.set_up, name="voting-set-up"),

@@ -113,16 +113,20 @@ urlpatterns = [
     path("agenda-items/<int:item_id>/say/", item_acts.item_say, name="agenda-item-say"),
     path("agenda-items/<int:item_id>/note/", note_acts.item_note, name="agenda-item-note"),
     path("agenda-items/<int:item_id>/close/", item_acts.item_close, name="agenda-item-close"),
-    path("agenda-items/<int:item_id>/vote/", secret_vote.item_vote, name="agenda-item-vote"),
+    path("decision-meetings/items/<int:item_id>/vote/", secret_vote.item_vote, name="agenda-item-vote"),
     path(
-        "agenda-items/<int:item_id>/vote/start/", secret_vote.item_vote_start, name="agenda-item-vote-start"
+        "decision-meetings/items/<int:item_id>/vote/start/",
+        secret_vote.item_vote_start,
+        name="agenda-item-vote-start",
     ),
     path(
-        "agenda-items/<int:item_id>/vote/withdraw/",
+        "decision-meetings/items/<int:item_id>/vote/withdraw/",
         secret_vote.item_vote_withdraw,
         name="agenda-item-vote-withdraw",
     ),
     path(
-        "agenda-items/<int:item_id>/vote/close/", secret_vote.item_vote_close, name="agenda-item-vote-close"
+        "decision-meetings/items/<int:item_id>/vote/close/",
+        secret_vote.item_vote_close,
+        name="agenda-item-vote-close",
     ),
 ]

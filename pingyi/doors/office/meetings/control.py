@@ -13,7 +13,6 @@ from pingyi.doors.hall.views import milliseconds
 from pingyi.doors.office.meetings.acting import act_and_return, number_in
 from pingyi.doors.office.meetings.console import Console, console_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.review.ballots.queries.votes import votes_of_institution
 from pingyi.review.meetings.queries import find_run_meeting, find_sitting
 from pingyi.review.meetings.queries.sittings import find_item, meetings_of_institution
 from pingyi.review.meetings.rules import (
@@ -39,11 +38,7 @@ def show_list(request: OfficeRequest) -> HttpResponse:
     """All meetings, the newest first."""
     if not request.actor.has_role("clerk", "leader", "scrutineer", "counter"):
         raise Forbidden
-    return render(
-        request,
-        "office/meeting-list.html",
-        {"rows": meetings_of_institution(), "votes": votes_of_institution()},
-    )
+    return render(request, "office/meeting-list.html", {"rows": meetings_of_institution()})
 
 
 @office_page

@@ -10,6 +10,7 @@ from pingyi.documents.domain.signature import width_of
 from pingyi.documents.domain.title import break_title
 from pingyi.documents.domain.tree import Align
 
+UNKNOWN = "不了解"
 _TITLE_WIDTH = 27
 _FEW_ROWS = 20  # so many fit on one sheet in larger type
 _GRID_MM, _ROOMY_GRID_MM = 204, 196  # what a sheet leaves for the rows
@@ -20,17 +21,12 @@ _LOWEST_MM, _SEVERAL_SHEETS_MM, _HIGHEST_MM = 5.7, 7.0, 10.0
 
 @dataclass(frozen=True)
 class Question:
-    """The words of what is asked, and the answers: their order never changes, the worst is the last in every place.
-
-    `apart` is the answer that stands apart where it is offered, `paper` what the form is called.
-    """
+    """The words of what is asked, and the answers: their order never changes. `paper` is what the form is called."""
 
     grades: tuple[str, ...]
     group: str
     choose: str
     own: str
-    apart: str = "不了解"
-    choose_apart: str = "不了解情况的，在“不了解”格内打“√”。"
     faulty: str = "一行选了两项以上或者没有选的，这一行不计入有效票。"
     paper: str = "测评表"
     facts: tuple[str, str] = ("组织测评", "测评人类别")
@@ -52,12 +48,10 @@ POLL = Question(
 
 
 VOTE = Question(
-    ("同意", "不同意"),
+    ("同意", "不同意", "弃权"),
     "表决（只选一项）",
     "同意、不同意、弃权只选一项，在格内打“√”。",
     "",
-    apart="弃权",
-    choose_apart="",
     faulty="没有选或者选了两项以上的，整张票无效，不算同意、不同意，也不算弃权。",
     paper="表决票",
     facts=("组织表决", "表决人"),
@@ -115,7 +109,7 @@ def ballot_form(form: BallotForm) -> Form:
 def _instructions(form: BallotForm) -> tuple[str, ...]:
     choose = form.question.choose
     if form.with_unknown:
-        choose += form.question.choose_apart
+        choose += f"不了解情况的，在“{UNKNOWN}”格内打“√”。"
     lines = [choose, "本表不署名，不要写姓名，也不要作其他记号；填好后亲自投入本类别的票箱。"]
     if form.has_reporters:
         lines.append(form.question.own)
@@ -136,7 +130,7 @@ def _grid(form: BallotForm) -> Grid:
     ]
     answers = [GridColumn(grade, grade_mm, group=form.question.group) for grade in form.question.grades]
     if form.with_unknown:
-        answers.append(GridColumn(form.question.apart, grade_mm))
+        answers.append(GridColumn(UNKNOWN, grade_mm))
     columns = [*head, *answers]
     rows = tuple(
         (

@@ -65,7 +65,7 @@ def form_tree(box: Box) -> Form:
             for row in rows_of(voting)
         ),
         question=_QUESTIONS[occasion],
-        with_unknown=paper.has_unknown,
+        with_unknown=paper.has_unknown and occasion is not Occasion.VOTE,
         has_reporters=bool(paper.own_rows),
         extra_notes=() if occasion is Occasion.VOTE else _notes(paper),
     )

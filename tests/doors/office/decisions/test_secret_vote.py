@@ -7,10 +7,12 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django_scopes import scope
+from pytest_django import DjangoAssertNumQueries
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.models import Event
-from pingyi.doors.office.decisions.ballot_boxes import BOXES
+from pingyi.doors.office.ballots.matters import about_item
+from pingyi.doors.office.decisions.ballot_boxes import BOXES, vote_of
 from pingyi.ledgers.decisions.domain.votes import Outcome, Tally, VoteForm
 from pingyi.ledgers.decisions.models import AgendaItem, CheckLog
 from pingyi.ledgers.decisions.queries.agenda import meeting_sheet
@@ -23,10 +25,14 @@ from pingyi.ledgers.decisions.services import (
     note_recusal,
     take_from_box,
 )
+from pingyi.review.ballots.queries.votes import vote_about
+from pingyi.review.ballots.services import start_vote
 from pingyi.review.cycles.models import Cycle
+from tests.at_once import both_at_once
 from tests.doors.office.people import browser_of
 from tests.factories.box_votes import Table, counted, left_unopened, sitting_table, to_the_box
 from tests.factories.decisions import NOW, College, close, make_college
+from tests.factories.votes import make_matter
 from tests.factories.world import make_actor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -44,11 +50,13 @@ def college(monkeypatch: Any, tmp_path: Any) -> Iterator[College]:
 
 
 def seen(browser: Client, table: Table) -> str:
-    return " ".join(browser.get(f"/office/agenda-items/{table.item.pk}/vote/").content.decode().split())
+    return " ".join(
+        browser.get(f"/office/decision-meetings/items/{table.item.pk}/vote/").content.decode().split()
+    )
 
 
 def send(browser: Client, table: Table, act: str, **fields: str) -> str:
-    answer = browser.post(f"/office/agenda-items/{table.item.pk}/vote/{act}/", fields, follow=True)
+    answer = browser.post(f"/office/decision-meetings/items/{table.item.pk}/vote/{act}/", fields, follow=True)
     return " ".join(answer.content.decode().split())
 
 
@@ -284,8 +292,8 @@ class TestWhoMay:
         table = sitting_table(college)
         to_the_box(table)
         browser = browser_of(table.desk[role])
-        assert browser.get(f"/office/agenda-items/{table.item.pk}/vote/").status_code == 403
-        listed = browser.get("/office/meetings/").content.decode()
+        assert browser.get(f"/office/decision-meetings/items/{table.item.pk}/vote/").status_code == 403
+        listed = browser.get("/office/votes/").content.decode()
         assert table.item.topic.title in listed
         desk = browser.get(f"/office/meetings/{Cycle.objects.get().meetings.get().pk}/voting/")
         assert "无记名投票" in desk.content.decode()
@@ -293,8 +301,82 @@ class TestWhoMay:
     def test_another_institution_finds_nothing(self, college: College) -> None:
         table = sitting_table(college)
         stranger = browser_of(make_actor(make_college().institution, "clerk"))
-        answer = stranger.get(f"/office/agenda-items/{table.item.pk}/vote/")
+        answer = stranger.get(f"/office/decision-meetings/items/{table.item.pk}/vote/")
         assert (answer.status_code, table.item.topic.title in answer.content.decode()) == (404, False)
+
+
+class TestTwoAtOnce:
+    def test_two_clerks_who_prepare_at_once_get_one_vote(self, college: College) -> None:
+        table, other = sitting_table(college), make_actor(college.institution, "clerk")
+        acts = [
+            lambda actor=actor, mode=mode: leave_to_box(
+                actor=actor, now=NOW, item=table.item, mode=mode, boxes=BOXES
+            )
+            for actor, mode in ((college.clerk, "code"), (other, "paper"))
+        ]
+        assert both_at_once(college.institution, *acts) == ["done", "done"]
+        assert Cycle.objects.count() == 1
+        assert Event.objects.filter(verb="topic.voted_by_box").count() == 1
+
+    def test_numbers_typed_in_while_the_box_is_prepared_are_first_or_refused(self, college: College) -> None:
+        table = sitting_table(college)
+        ends = both_at_once(
+            college.institution,
+            lambda: leave_to_box(actor=college.clerk, now=NOW, item=table.item, mode="code", boxes=BOXES),
+            lambda: close(college, table.item),
+        )
+        row = table.reload()
+        assert ends in (["done", "item.at_box"], ["done", "item.closed"])
+        assert (row.at_box, row.outcome, Cycle.objects.count()) in ((True, "", 1), (False, "passed", 0))
+
+    def test_the_outcome_is_recorded_once(self, college: College) -> None:
+        table = sitting_table(college)
+        to_the_box(table)
+        counted(table, *["good"] * 5)
+        vote = vote_of(vote_about(about_item(table.item.pk)))  # type: ignore[arg-type]
+        given = {
+            "now": NOW,
+            "item": table.item,
+            "outcome": Outcome.PASSED,
+            "vote": vote,
+            "decision": "同意。",
+        }
+        acts = [
+            lambda actor=actor: close_item(actor=actor, **given)
+            for actor in (college.clerk, college.secretary)
+        ]
+        assert both_at_once(college.institution, *acts) == ["done", "item.closed"]
+        assert Event.objects.filter(verb="topic.passed").count() == 1
+
+
+class TestVoteList:
+    @pytest.mark.parametrize("number", [1, 3])
+    def test_any_number_of_votes_takes_the_same_queries(
+        self, college: College, number: int, django_assert_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        for place in range(number):
+            matter = make_matter(
+                institution=college.institution, about=f"test.matter:{place}", convenor=college.organisation
+            )
+            start_vote(actor=college.clerk, now=NOW, matter=matter)
+        browser = browser_of(make_actor(college.institution, "scrutineer"))
+        browser.get("/office/votes/")
+        with django_assert_num_queries(6):
+            words = browser.get("/office/votes/").content.decode()
+        assert words.count("还没有开始") == number
+
+    def test_an_empty_list_teaches_where_votes_come_from(self, college: College) -> None:
+        words = browser_of(make_actor(college.institution, "counter")).get("/office/votes/").content.decode()
+        assert "经办人在决策会议里为一项议题准备好票箱" in words
+
+    def test_secretaries_have_no_such_list(self, college: College) -> None:
+        assert browser_of(college.secretary).get("/office/votes/").status_code == 403
+
+    def test_a_counted_vote_leaves_the_list(self, college: College) -> None:
+        table = sitting_table(college)
+        to_the_box(table)
+        counted(table, *["good"] * 5)
+        assert table.item.topic.title not in browser_of(college.clerk).get("/office/votes/").content.decode()
 
 
 class TestInTheDatabase:

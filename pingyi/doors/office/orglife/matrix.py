@@ -26,6 +26,7 @@ from pingyi.ledgers.orglife.queries.activities import count_records, excuses_of,
 from pingyi.ledgers.orglife.queries.basis import Basis, load_basis
 from pingyi.ledgers.orglife.queries.hints import hints_of
 from pingyi.ledgers.orglife.queries.matrix import KindSum, matrices_of, sum_of
+from pingyi.ledgers.orglife.queries.secretaries import regular_meetings
 from pingyi.ledgers.orglife.services import excuse_miss
 
 if TYPE_CHECKING:
@@ -106,7 +107,11 @@ def _page(request: OfficeRequest, place: LedgerPlace, failed: Failed) -> HttpRes
         "today": day,
         "kind": kind,
         "tab": next(tab for tab in tabs if tab.kind == kind),
-        "tabs": tabs,
+        # Kinds of which nothing is due come last: the others fit beside each other.
+        "tabs": sorted(tabs, key=lambda tab: not (tab.found.due or tab.found.done)),
+        "regular": regular_meetings(place.organisation, place.branches, year)
+        if kind is Kind.SECRETARIES
+        else None,
         "missed": sum(tab.found.missed for tab in tabs),
         "due": sum(tab.found.due for tab in tabs),
         "lines": lines,
@@ -114,8 +119,8 @@ def _page(request: OfficeRequest, place: LedgerPlace, failed: Failed) -> HttpRes
         "foot": _foot(matrices[kind]),
         "opened": _opened(request, lines),
         "excuses": EXCUSES,
-        "late": late_ones(place.branches, year, basis.rulebook),
-        "records": count_records(place.branches, year),
+        "late": late_ones(place.all, year, basis.rulebook),
+        "records": count_records(place.all, year),
         "hints": hints_of(place.branches, date(year, 1, 1), end),
         "has_rosters": len(basis.rosters) == len(place.branches),
         "may_import": may_import_records(request.actor),

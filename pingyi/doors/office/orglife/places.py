@@ -26,6 +26,11 @@ class LedgerPlace:
     def branches(self) -> tuple["Organisation", ...]:
         return self.tree.branches_of(self.organisation)
 
+    @cached_property
+    def all(self) -> tuple["Organisation", ...]:
+        """The organisation itself, then its branches."""
+        return (self.organisation, *(one for one in self.branches if one != self.organisation))
+
     @property
     def is_branch(self) -> bool:
         return self.organisation in self.branches

@@ -11,9 +11,10 @@ from pingyi.core.clock import now, today
 from pingyi.ledgers.kit.services import file_record
 from pingyi.ledgers.orglife.domain.kinds import Kind
 from pingyi.ledgers.orglife.models import Activity, Excuse, Member
+from pingyi.ledgers.orglife.services import Seat
 from tests.doors.office.people import browser_of
 from tests.factories.orglife import LedgerWorld, make_activity, make_ledger_world, make_members
-from tests.factories.world import make_organisation
+from tests.factories.world import make_organisation, make_secretary
 
 pytestmark = pytest.mark.django_db
 LAST_YEAR = today(now()).year - 1
@@ -262,6 +263,68 @@ def test_the_secretaries_meeting_is_held_above_the_branches(world: LedgerWorld) 
         file_record(actor=world.secretary, now=now(), record=Activity.objects.get())
     address = f"/office/orglife/{world.college.pk}/?year={LAST_YEAR}&kind=secretaries"
     assert f"护理学院党委，{LAST_YEAR}年第1季度：已办" in text(browser_of(world.secretary).get(address))
+
+
+def test_regular_meetings_count_who_of_the_secretaries_came(world: LedgerWorld) -> None:
+    browser = browser_of(world.secretary)
+    address = f"/office/orglife/{world.college.pk}/?year={LAST_YEAR}&kind=secretaries"
+    assert "记一次例会，点名单" in text(browser.get(address))
+    first, second = make_secretary(world.first, "林白露"), make_secretary(world.second, "方知行")
+    for number, seats in enumerate(
+        (
+            (Seat(first.pk, is_present=True), Seat(second.pk, is_present=False, reason="出差")),
+            (Seat(first.pk, is_present=True), Seat(second.pk, is_present=True)),
+            (),
+        )
+    ):
+        meeting: dict[str, Any] = {"topic": f"例会{number}", "happened_on": MARCH, "now": now()}
+        activity = make_activity(
+            world,
+            organisation=world.college,
+            actor=world.secretary,
+            kind=Kind.SECRETARIES,
+            seats=seats,
+            **meeting,
+        )
+        with scope(institution=world.institution):
+            file_record(actor=world.secretary, now=now(), record=activity)
+    page = text(browser.get(address))
+    assert "点了名单的2 / 3次" in page
+    rows = [row.split("</tr>", 1)[0] for row in page.split("支部书记到会", 1)[1].split("<tr>")[2:4]]
+    assert ["林白露" in rows[0], "2 / 2" in rows[0]] == [True, True]
+    assert ["方知行" in rows[1], "1 / 2" in rows[1]] == [True, True]
+
+
+def test_who_convened_is_said_with_the_reason_of_the_secretary_s_absence(world: LedgerWorld) -> None:
+    secretary = make_secretary(world.first, "林白露")
+    deputy = make_secretary(world.first, "方知行", title="deputy_secretary")
+    seats = (Seat(deputy.pk, is_present=True), Seat(secretary.pk, is_present=False, reason="出差"))
+    activity = held(world, chair_id=deputy.pk, seats=seats)
+    said = "书记林白露没到（出差），方知行受委托主持。"
+    assert said in text(browser_of(world.clerk).get(f"/office/orglife/records/{activity.pk}/"))
+    check = text(
+        browser_of(world.secretary).get(f"/office/orglife/{world.college.pk}/check/?year={LAST_YEAR}")
+    )
+    assert f"第一党支部{MARCH}的支委会：{said}" in check
+
+
+def test_leading_cadres_are_looked_for_in_their_own_branches(world: LedgerWorld) -> None:
+    leader = make_secretary(world.college, "白露", title="deputy_leader", started_on=date(LAST_YEAR, 1, 1))
+    page = f"/office/orglife/{world.college.pk}/check/?year={LAST_YEAR}"
+    assert "领导班子里白露还没有编入支部" in text(browser_of(world.secretary).get(page))
+    with scopes_disabled():
+        leader.organisation = world.first
+        leader.save()
+    held(world, seats=(Seat(leader.pk, is_present=True),))
+    assert "够1次的1 / 1人" in text(browser_of(world.secretary).get(page))
+
+
+def test_a_new_secretary_who_was_not_trained_in_time_is_named(world: LedgerWorld) -> None:
+    make_secretary(world.first, "林白露", started_on=date(LAST_YEAR, 1, 10))
+    page = f"/office/orglife/{world.first.pk}/check/?year={LAST_YEAR}"
+    found = text(browser_of(world.branch_secretary).get(page))
+    assert "上任6个月内集中培训过的0 / 1人" in found
+    assert "林白露没有按时培训" in found
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -19,7 +19,12 @@ from pingyi.ledgers.orglife.domain.sheets import ACTIVITIES
 BRANCHES = 2
 DIRECT = "直属党支部"
 # What branches hold, what about, every how many months.
-HELD = (("支委会", "研究本月工作", 1), ("主题党日", "到社区志愿服务", 1), ("党员大会", "通报支委会工作", 3))
+HELD = (
+    ("支委会", "研究本月工作", 1),
+    ("主题党日", "到社区志愿服务", 1),
+    ("党员大会", "通报支委会工作", 3),
+    ("党课", "学习党章党规", 3),
+)
 MOST_LEFT_OUT, SPELL = 30, range(2, 6)  # of a hundred; months in a row
 CLASSES, SECRETARIES = range(1, 5), range(4, 11)
 IMPORT = "/office/ledgers/orglife/import/"

@@ -38,7 +38,7 @@ def _spoken(row: Row) -> str:
 
 def _place(place: float) -> str:
     """Room for a whole dot at both ends."""
-    return f"{2 + 96 * place:.1f}%"
+    return f"{3 + 94 * place:.1f}%"
 
 
 def _tick(place: float, half: int, colour: str, width: float) -> str:

@@ -9,6 +9,7 @@ from pingyi.review.cards.domain.case import Case
 from pingyi.review.cards.domain.figures import percent
 from pingyi.review.cards.domain.head import Head
 from pingyi.review.cards.domain.peers import PeerGroup
+from pingyi.review.cards.domain.questions.claims import inner_quotes
 from pingyi.review.cards.domain.questions.question import MOST, Question
 from pingyi.review.cards.domain.table import NO_RECORD, Row, key_sentence
 from pingyi.review.cycles.domain.decimals import share_text
@@ -109,7 +110,9 @@ class Card:
         wrong = self.case.claims.contradicted
         if not wrong:
             return ""
-        return Words("不符的：写“{quote}”，台账{record}。", quote=wrong[0].quote, record=wrong[0].record)
+        return Words(
+            "不符的：写“{quote}”，台账{record}。", quote=inner_quotes(wrong[0].quote), record=wrong[0].record
+        )
 
     @property
     def problem_heading(self) -> str:

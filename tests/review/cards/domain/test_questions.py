@@ -108,8 +108,8 @@ ASKED: list[tuple[Callable[[Case], Iterator[Question]], Case, str]] = [
     ),
     (
         ledger.taken_over,
-        Case(YEAR, rows=(row(LATE, Figure(9, 9)),), noted=(noted("orglife.late_in_one_day", 9, 9),)),
-        "K14 今年9条记录都是5月1日一天录入的，纸质台账在哪里，能不能拿一本来看？〔台账 补记清单〕",
+        Case(YEAR, rows=(row(LATE, Figure(9, 10)),), noted=(noted("orglife.late_in_one_day", 9, 9),)),
+        "K14 今年10条记录，9条是5月1日一天录入的，纸质台账在哪里，能不能拿一本来看？〔台账 补记清单〕",
     ),
     (
         ledger.no_ledger,
@@ -255,6 +255,14 @@ SILENT: list[tuple[Callable[[Case], Iterator[Question]], Case]] = [
     (ledger.mostly_late, Case(YEAR, rows=(row(LATE, Figure(9)),))),
     (ledger.taken_over, Case(YEAR, rows=(row(LATE, Figure(9, 9)),))),
     (ledger.taken_over, Case(YEAR, rows=(row(LATE, None),))),
+    (
+        ledger.taken_over,
+        Case(YEAR, rows=(row(LATE, Figure(9, 11)),), noted=(noted("orglife.late_in_one_day", 9, 9),)),
+    ),
+    (
+        ledger.late_in_one_day,
+        Case(YEAR, rows=(row(LATE, Figure(9, 10)),), noted=(noted("orglife.late_in_one_day", 9, 9),)),
+    ),
     (ledger.no_ledger, Case(YEAR, rows=(row(COMMITTEE, Figure(1, 2)), row(THEME_DAY, None)))),
     (ledger.all_full, Case(YEAR, rows=tuple(row(COMMITTEE, Figure(3, 4)) for _ in range(4)))),
     (problems.overdue, Case(YEAR, problems=(CLOSED, OPEN, replace(OPEN, late="逾期", tasks=0)))),
@@ -337,6 +345,18 @@ def test_the_same_records_always_ask_the_same_three() -> None:
     )
     assert [asked.code for asked in questions_of(case)] == ["K33", "K51", "K64"]
     assert len(list(all_questions(case))) > 3
+
+
+def test_marks_inside_a_quotation_become_single_ones_and_numbers_are_asked_about_first() -> None:
+    claims_made = (
+        ContradictedClaim("按期开展“三会一课”", "党课1/6", "台账"),
+        ContradictedClaim("共60次", "6/6", "台账"),
+    )
+    asked = [one.text for one in questions_of(Case(YEAR, claims=ClaimCount(contradicted=claims_made)))]
+    assert asked == [
+        "报告写“共60次”，台账是6/6，差在哪里？",
+        "报告写“按期开展‘三会一课’”，台账是党课1/6，差在哪里？",
+    ]
 
 
 def test_a_long_quotation_is_cut_and_says_so() -> None:

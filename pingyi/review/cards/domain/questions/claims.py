@@ -13,19 +13,19 @@ _MANY = 3
 
 
 def contradicted(case: Case) -> Iterator[Question]:
-    """K01: a statement that a ledger contradicts."""
-    for place, claim in enumerate(case.claims.contradicted):
+    """K01: a statement that a ledger contradicts, one with a number rather than one without."""
+    for claim in case.claims.contradicted:
         yield Question(
             "K01",
             Family.CLAIM,
             CONTRADICTED,
             Words(
                 "报告写“{quote}”，台账是{record}，差在哪里？",
-                quote=shortened(claim.quote),
+                quote=shortened(inner_quotes(claim.quote)),
                 record=claim.record,
             ),
             claim.source,
-            Fraction(-place),
+            Fraction(any(sign.isdigit() for sign in claim.quote)),
         )
 
 
@@ -45,6 +45,11 @@ def unrecorded(case: Case) -> Iterator[Question]:
             Words("报告和台账对照"),
             Fraction(missing, total),
         )
+
+
+def inner_quotes(text: str) -> str:
+    """Words that are quoted: the marks inside them become single ones."""
+    return text.replace("“", "‘").replace("”", "’")
 
 
 def shortened(text: str, length: int = _QUOTED) -> str:

@@ -74,15 +74,17 @@ def mostly_late(case: Case) -> Iterator[Question]:
 
 
 def taken_over(case: Case) -> Iterator[Question]:
-    """K14: every record of the year was entered on one and the same day, as when a paper ledger is brought in."""
-    fact = _taken_over(case)
-    if fact is not None:
+    """K14: nearly every record of the year was entered on one day, as when a paper ledger is brought in."""
+    found = _taken_over(case)
+    if found is not None:
+        fact, records = found
         yield Question(
             "K14",
             Family.LATE,
             TAKEN_OVER,
             Words(
-                "今年{count}条记录都是{day}一天录入的，纸质台账在哪里，能不能拿一本来看？",
+                "今年{records}条记录，{count}条是{day}一天录入的，纸质台账在哪里，能不能拿一本来看？",
+                records=records,
                 count=fact.value,
                 day=day_words(fact.period.first),
             ),
@@ -91,12 +93,14 @@ def taken_over(case: Case) -> Iterator[Question]:
         )
 
 
-def _taken_over(case: Case) -> Fact | None:
-    """The day on which all records were entered, if it was one."""
+def _taken_over(case: Case) -> tuple[Fact, int] | None:
+    """The day on which nine tenths of all records were entered, if there is one, with how many there are."""
     row = case.row(LATE_ENTRIES)
-    if row is None or row.now is None or not row.now.is_full:
+    records = row.now.out_of if row is not None and row.now is not None else None
+    if records is None:
         return None
-    return next((fact for fact in case.noted_as(".late_in_one_day") if fact.value == row.now.value), None)
+    found = (fact for fact in case.noted_as(".late_in_one_day") if 10 * fact.value >= 9 * records)
+    return next(((fact, records) for fact in found), None)
 
 
 def no_ledger(case: Case) -> Iterator[Question]:

@@ -7,7 +7,7 @@ from pingyi.core.words import Words
 from pingyi.review.cards.domain.case import Case
 from pingyi.review.cards.domain.days import day_words
 from pingyi.review.cards.domain.past_problem import PastProblem
-from pingyi.review.cards.domain.questions.claims import shortened
+from pingyi.review.cards.domain.questions.claims import inner_quotes, shortened
 from pingyi.review.cards.domain.questions.question import Family, Question
 from pingyi.review.cards.domain.table import Row
 
@@ -157,7 +157,7 @@ def _asked(one: PastProblem, code: str, weight: int, text: str) -> Question:
 
 
 def _cited(one: PastProblem) -> str:
-    return shortened(one.text.rstrip("。"), _CITED)
+    return shortened(inner_quotes(one.text.rstrip("。")), _CITED)
 
 
 def _named_in(case: Case, one: PastProblem) -> Row | None:

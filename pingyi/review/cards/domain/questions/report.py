@@ -6,7 +6,7 @@ from fractions import Fraction
 from pingyi.core.words import Words
 from pingyi.review.cards.domain.case import Case
 from pingyi.review.cards.domain.figures import percent
-from pingyi.review.cards.domain.questions.claims import shortened
+from pingyi.review.cards.domain.questions.claims import inner_quotes, shortened
 from pingyi.review.cards.domain.questions.question import Family, Question
 from pingyi.review.cycles.domain.decimals import share_text
 
@@ -102,7 +102,7 @@ def same_as_before(case: Case) -> Iterator[Question]:
                 "自报问题{own}个，有{again}个和去年写的差不多，“{problem}”这一年做了什么？",
                 own=len(report.own),
                 again=len(again),
-                problem=shortened(again[0]),
+                problem=shortened(inner_quotes(again[0])),
             ),
             Words("今年和去年的述职报告"),
             Fraction(len(again), len(report.own)),

@@ -1,0 +1,73 @@
+"""The comment card in real Chromium: seen, printed, noted upon while somebody speaks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.cards.house import House, furnished
+from tests.browser.people import PHONE, People, Person
+from tests.browser.watching import Watch
+from tests.documents.render.reading import pdf_pages, squeezed
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    made = furnished(tmp_path)
+    yield made
+    made.server.stop()
+
+
+@pytest.fixture
+def everybody(house: House, chromium: Browser) -> Iterator[People]:
+    people = People(chromium, Watch(house.server.address))
+    yield people
+    people.leave()
+    assert people.watch.faults == []
+
+
+def signed_in(house: House, everybody: People, role: str) -> Person:
+    context = everybody.context()
+    cookie = {
+        "name": "pingyi-office",
+        "value": house.sessions[role],
+        "domain": "127.0.0.1",
+        "path": "/office/",
+    }
+    context.add_cookies([cookie])  # type: ignore[list-item]
+    return Person(role, context.new_page())
+
+
+def test_the_clerk_prints_the_cards_and_notes_what_is_said(
+    house: House, everybody: People, tmp_path: Path
+) -> None:
+    clerk = signed_in(house, everybody, "clerk")
+    clerk.page.goto(f"{house.server.address}/office/cycles/{house.numbers['cycle']}/")
+    clerk.menu("点评卡")
+    clerk.next("看一遍，会前印给点评人")
+    clerk.sees("四、值得问的")
+    printed = clerk.download(clerk.main.get_by_role("button", name="印现场1张"), tmp_path)
+    (page,) = pdf_pages(printed.read_bytes())
+    assert "第1版" in squeezed(page)
+    clerk.main.get_by_label("这一句").fill("责任没有压到人。")
+    clerk.button("问题", within=clerk.main.locator("aside"))
+    expect(clerk.main.locator("aside .say")).to_contain_text("责任没有压到人。")
+    clerk.page.set_viewport_size(PHONE)
+    wide = clerk.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, "nothing is pushed out of a narrow screen"
+    clerk.link("信息工程学院党委")
+    clerk.sees("书面述职不当场点评")
+
+
+def test_the_card_is_one_sheet_when_the_page_is_printed(
+    house: House, everybody: People, tmp_path: Path
+) -> None:
+    clerk = signed_in(house, everybody, "clerk")
+    numbers = house.numbers
+    clerk.page.goto(f"{house.server.address}/office/cycles/{numbers['cycle']}/cards/{numbers['reporter']}/")
+    place = tmp_path / "printed.pdf"
+    clerk.page.pdf(path=place, prefer_css_page_size=True)
+    (page,) = pdf_pages(place.read_bytes())
+    assert "五、点评记录" in squeezed(page)
+    assert "边听边记" not in squeezed(page)

@@ -16,6 +16,7 @@ ORDER = (
     "duties",
     "orglife",
     "decisions",
+    "daily",
     "settings",
     "turns",
     "reports",

@@ -90,7 +90,7 @@ def item_close(request: OfficeRequest, item_id: int) -> HttpResponse:
     return _done(
         request,
         item_id,
-        "close" if request.POST.get("form") else "put-off",
+        "put-off" if _is_put_off(request.POST) else "close",
         lambda item: close_item(
             actor=request.actor,
             now=now(),
@@ -112,7 +112,7 @@ def _outcome(sent: str) -> Outcome:
 def _vote(request: OfficeRequest) -> Vote | None:
     sent = request.POST
     form = sent.get("form", "")
-    if not form and sent.get("outcome") == Outcome.POSTPONED:
+    if _is_put_off(sent):
         return None
     found = Gathered()
     found.read(lambda: _form(form))
@@ -120,6 +120,11 @@ def _vote(request: OfficeRequest) -> Vote | None:
     tellers = found.read(lambda: _tellers(sent)) if form == VoteForm.SECRET else ()
     found.refuse()
     return Vote(VoteForm(form), Tally(*(one or 0 for one in counts)), tellers or ())
+
+
+def _is_put_off(sent: Mapping[str, str]) -> bool:
+    """Without a vote."""
+    return not sent.get("form") and sent.get("outcome") == Outcome.POSTPONED
 
 
 def _form(form: str) -> None:

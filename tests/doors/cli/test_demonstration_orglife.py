@@ -1,13 +1,14 @@
 """The organisational life of the demonstration can be imported into the register of the demonstration."""
 
-from datetime import date
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django_scopes import scope
 
 from pingyi.core import jobs
-from pingyi.core.clock import now
+from pingyi.core.clock import PEOPLE_ZONE, now
+from pingyi.doors.cli.demonstration.in_time import write_by_week
 from pingyi.doors.cli.demonstration.orglife import BRANCHES, orglife_workbook
 from pingyi.doors.cli.scenarios import SCENARIOS
 from pingyi.doors.cli.scenarios.people import make_cast
@@ -35,7 +36,12 @@ def test_every_row_finds_its_branch_and_is_written_at_once() -> None:
             progress=Counting(),
         )
         given: dict[str, Any] = {"actor": clerk, "now": now(), "ledger": ORGLIFE_IMPORT}
-        content = orglife_workbook(cast, date(cast.scenario.year, 11, 30))
+        until = datetime(cast.scenario.year, 11, 30, 9, tzinfo=PEOPLE_ZONE)
+        in_time = write_by_week(clerk, until, orglife_workbook(cast, until.date(), is_late=False))
+        assert in_time > 1_500
+        delays = {row.recorded_on - row.happened_on for row in Activity.objects.all()}
+        assert max(delays) <= timedelta(days=7), "nothing of it is labelled as late"
+        content = orglife_workbook(cast, until.date(), is_late=True)
         preview = hand_in_workbook(**given, name="组织生活.xlsx", content=content)
         jobs.run(preview.pk)
         preview.refresh_from_db()
@@ -46,4 +52,4 @@ def test_every_row_finds_its_branch_and_is_written_at_once() -> None:
         branches = Activity.objects.exclude(kind="secretaries").values("organisation").distinct().count()
         direct = sum(unit.kind == "直属党支部" for unit in cast.codes)
         assert branches == direct + (len(cast.codes) - direct) * BRANCHES
-        assert Activity.objects.count() == preview.result["new_total"] > 1_500
+        assert Activity.objects.count() - in_time == preview.result["new_total"] > 200

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from random import Random
+from typing import cast as typed
 
 from pingyi.core.clock import today
 from pingyi.core.sheets.writing import write_book
+from pingyi.doors.cli.demonstration.in_time import write_in_time
 from pingyi.doors.cli.rehearsal.play import Play
 from pingyi.doors.cli.scenarios.people import Cast, Person
 from pingyi.doors.cli.scenarios.scenario import Unit
@@ -29,20 +31,30 @@ MOST_LEFT_OUT, SPELL = 30, range(2, 6)  # of a hundred; months in a row
 CLASSES, SECRETARIES = range(1, 5), range(4, 11)
 IMPORT = "/office/ledgers/orglife/import/"
 SEED = 11
+LATE_EVERY = 6
 
 
 def bring_in_orglife(play: Play) -> None:
-    """What the branches held up to now; most of it is labelled as late."""
+    """What the branches held up to now: most was written down within its week, the rest comes from the paper ledgers
+    now and is labelled as late.
+    """
     clerk, now = play.as_("clerk"), today(play.server.clock.moment)
-    shown = clerk.upload(IMPORT, "组织生活.xlsx", orglife_workbook(play.cast, now))
+    write_in_time(play, orglife_workbook(play.cast, now, is_late=False))
+    shown = clerk.upload(IMPORT, "组织生活.xlsx", orglife_workbook(play.cast, now, is_late=True))
     preview = clerk.wait_for(shown.address, "看过没有问题")
     confirmed = clerk.post(preview.find(r'action="(/office/ledgers/orglife/import/\d+/confirm/)"'))
     clerk.wait_for(confirmed.address, "导入好了")
 
 
-def orglife_workbook(cast: Cast, until: date) -> bytes:
-    """The workbook: nothing that has not happened before this day."""
-    return write_book((ACTIVITIES,), {ACTIVITIES.name: _rows(cast, until)})
+def orglife_workbook(cast: Cast, until: date, *, is_late: bool) -> bytes:
+    """One part of what was held, as a workbook: nothing that has not happened before this day."""
+    rows = (row for row in _rows(cast, until) if _is_late(row) is is_late)
+    return write_book((ACTIVITIES,), {ACTIVITIES.name: rows})
+
+
+def _is_late(row: dict[str, object]) -> bool:
+    """On some days nobody got round to it."""
+    return typed("date", row["happened_on"]).day % LATE_EVERY == 0
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from typing import cast as typed
 
 from pingyi.core.clock import today
 from pingyi.core.sheets.writing import write_book
-from pingyi.doors.cli.demonstration.in_time import write_in_time
 from pingyi.doors.cli.rehearsal.play import Play
 from pingyi.doors.cli.scenarios.people import Cast, Person
 from pingyi.doors.cli.scenarios.scenario import Unit
@@ -39,6 +38,9 @@ def bring_in_orglife(play: Play) -> None:
     now and is labelled as late.
     """
     clerk, now = play.as_("clerk"), today(play.server.clock.moment)
+    # Imported late: Django knows the data folder only once the server runs.
+    from pingyi.doors.cli.demonstration.in_time import write_in_time
+
     write_in_time(play, orglife_workbook(play.cast, now, is_late=False))
     shown = clerk.upload(IMPORT, "组织生活.xlsx", orglife_workbook(play.cast, now, is_late=True))
     preview = clerk.wait_for(shown.address, "看过没有问题")

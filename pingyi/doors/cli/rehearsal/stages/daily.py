@@ -14,6 +14,7 @@ IMPORT = "/office/ledgers/orglife/import/"
 SETS = "/office/daily-sets/"
 MINE = "/office/mine/daily/"
 SAMPLES = ("five", "seven")
+ASKED, GIVEN = ("6", "9"), "5"
 SAID = "建立了台账，每学期研究两次，有记录。"
 FEWER = "佐证只到九月，少给一分。"
 UNCLEAR = "看不出是哪一年的材料，请补上日期。"
@@ -61,14 +62,14 @@ def _leave_out_what_nobody_assessed(clerk: Visitor, page: str) -> None:
 def assess_themselves(play: Play, units: tuple[Unit, ...]) -> None:
     """These secretaries hand in two of their indicators with a file; the clerk checks, one with a point less."""
     for unit in units:
-        _hand_in(play, unit, ("5", "4"))
+        _hand_in(play, unit, ASKED)
     clerk = play.as_("clerk")
     waiting = clerk.get(f"{play.cycle}daily/check/")
     checks = waiting.find_all(r'action="(/office/self-assessments/\d+/check/)"')
     for place, check in enumerate(checks):
-        asked = ("5", "4")[place % 2]
+        asked = ASKED[place % 2]
         fewer = place == 0
-        clerk.send(check, {"points": "4" if fewer else asked, "reason": FEWER if fewer else ""})
+        clerk.send(check, {"points": GIVEN if fewer else asked, "reason": FEWER if fewer else ""})
 
 
 def leave_some_waiting(play: Play, waiting: Unit, returned: Unit, drafting: Unit) -> None:

@@ -12,6 +12,7 @@ LEFT_OUT = {
     "dutyreports.likenesscheck": "相近段落只给作者和审核人看，不是结论",
     "dutyreports.likenesspassage": "同上",
     "dutyreports.reportupload": "传上来摆进报告的文件，内容已经在报告里",
+    "cards.cardprint": "点评人会上用的底稿，数字在台账、问题和报告里，印过哪一版在办事记录里",
     "lots.lotdraw": "在lots里",
     "lots.lotconfirmation": "在lots里",
     "papers.paperdraft": "没有发出的草稿不是公文",

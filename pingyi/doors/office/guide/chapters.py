@@ -16,6 +16,7 @@ ORDER = (
     "duties",
     "orglife",
     "decisions",
+    "burden",
     "daily",
     "settings",
     "turns",

@@ -53,8 +53,7 @@ class Cell:
     days: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True)
-class MatrixRow:
+class MatrixRow(NamedTuple):
     """One organisation. `due` counts the periods in which something was due and that are over or were done;
     `done` those in which it happened, `late` those of them written late; the rest is excused or missed.
     """
@@ -158,7 +157,7 @@ class _Loom:
         for place in excused:
             found.setdefault(place, [])
         if not found:
-            return MatrixRow(key, blank.cells, blank.due, blank.done, blank.late, blank.excused, blank.missed)
+            return MatrixRow(key, *blank[1:])
         cells, filled = list(blank.cells), self.filled
         for place, together in found.items():
             wanted = (place, dues[place], place in excused, tuple(together))

@@ -135,6 +135,8 @@ SECRETARY_CLASS = "orglife.secretary_class.held"
 OTHER_LECTURERS = re.compile(
     r"班子成员|班子|各支部|支部书记|支委|党员骨干|校领导|院领导|专家|教授|书记、院长|党政领导"
 )
+# Beside meetings of the branches a class may be anybody's, unless the sentence says whose.
+HERSELF = re.compile(r"我|本人|书记讲|带头")
 # Topics of the unit's own meetings, not of its branches.
 DECIDED = "decisions.decided"
 OTHER_BODIES = re.compile(r"支委会|支部|党员大会|党小组|联系点")

@@ -88,6 +88,10 @@ class _Said:
         if numeral.form is Form.COUNT and not unit:
             return
         subject = subject_of(self.clause, self.sentence, numeral, unit, end, self.carried)
+        target = _target(text, numeral, end, subject)
+        if target is Target.OUT_OF and not self._names(subject):
+            # “3个问题中2个已销号，1个……”: which one, the clause does not say.
+            subject = NOTHING_STATED
         # 100% is all.
         shape = Shape.WHOLE if numeral.form is Form.SHARE and numeral.value == 1 else _SHAPES[numeral.form]
         bound = _bound(text[: numeral.start], text[numeral.end :])
@@ -100,9 +104,12 @@ class _Said:
             out_of=numeral.out_of,
             unit=unit,
             bound=bound,
-            target=_target(text, numeral, end, subject),
+            target=target,
             decimals=numeral.decimals,
         )
+
+    def _names(self, subject: Subject) -> bool:
+        return any(one.subject == subject for one in self.clause.mentions)
 
     def _plain_subject(self) -> Subject:
         """The deed of the clause: one, or several of which all are meant; else that of the clause before."""

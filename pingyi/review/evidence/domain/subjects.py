@@ -9,6 +9,7 @@ from pingyi.review.evidence.domain.lexicon import (
     CHANGE,
     DECIDED,
     DONE,
+    HERSELF,
     NAMED_PROBLEMS,
     OTHER_BODIES,
     OTHER_LECTURERS,
@@ -46,13 +47,19 @@ def permitted(subject: Subject, clause: Clause, sentence: Sentence) -> Subject:
         return NOTHING_STATED
     if subject.is_problem and not NAMED_PROBLEMS.search(sentence.text):
         return NOTHING_STATED
-    if SECRETARY_CLASS in subject.codes and OTHER_LECTURERS.search(_so_far(sentence, clause)):
+    if SECRETARY_CLASS in subject.codes and not _is_herself(_so_far(sentence, clause)):
         return NOTHING_STATED
     if DECIDED in subject.codes and OTHER_BODIES.search(clause.text):
         return NOTHING_STATED
     if subject.is_stock and not WHOLE_STOCK.search(clause.text):
         return NOTHING_STATED
     return subject
+
+
+def _is_herself(words: str) -> bool:
+    if OTHER_LECTURERS.search(words):
+        return False
+    return HERSELF.search(words) is not None or OTHER_BODIES.search(words) is None
 
 
 def _carries(clause: Clause, numeral: Numeral) -> bool:

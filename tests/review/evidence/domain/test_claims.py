@@ -228,3 +228,23 @@ def test_a_word_of_two_meanings_names_nothing() -> None:
 
 def test_a_system_that_is_put_into_practice_is_no_meeting() -> None:
     assert only("严格落实主题党日、组织生活会制度。").subject.codes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_her_own"),
+    [
+        ("讲党课2次。", True),
+        ("全年召开党员大会58次，讲授党课60次。", False),
+        ("我召开党员大会4次，讲党课2次。", True),
+        ("支部书记讲党课56次。", False),
+    ],
+)
+def test_a_class_beside_meetings_of_branches_is_the_secretarys_only_where_it_says_so(
+    text: str, is_her_own: bool
+) -> None:
+    assert bool(claims(text)[-1].subject.codes) is is_her_own
+
+
+def test_one_of_the_problems_is_not_all_of_them() -> None:
+    assert not claims("反馈的3个问题中2个已销号，1个待推进。")[-1].subject.codes
+    assert claims("整改任务，应完成8项。")[-1].target is Target.OUT_OF

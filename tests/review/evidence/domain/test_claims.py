@@ -248,3 +248,8 @@ def test_a_class_beside_meetings_of_branches_is_the_secretarys_only_where_it_say
 def test_one_of_the_problems_is_not_all_of_them() -> None:
     assert not claims("反馈的3个问题中2个已销号，1个待推进。")[-1].subject.codes
     assert claims("整改任务，应完成8项。")[-1].target is Target.OUT_OF
+
+
+def test_all_branches_are_no_branch_by_name() -> None:
+    assert only("所属支部召开支委会8次。").subject.codes
+    assert not only("派出所党支部召开支委会8次。").subject.codes

@@ -103,7 +103,7 @@ def _play_both(first: OwnServer, second: OwnServer, moment: datetime, address: s
             _mend(mending)
             # A server that starts takes running jobs for those of a dead one: imports come when it is up.
             second.wait()
-            _fill_ledgers(mending)
+            _fill_ledgers(mending, moment)
             return Notes((*_accounts(voting), *_accounts(mending)), slips.result(), _hall(voting))
     finally:
         second.stop()
@@ -121,10 +121,10 @@ def _mend(play: Play) -> None:
     lay_out_duties(play)
 
 
-def _fill_ledgers(play: Play) -> None:
+def _fill_ledgers(play: Play, now: datetime) -> None:
     """What the units held and want to decide."""
     bring_in_orglife(play)
-    bring_in_topics(play)
+    bring_in_topics(play, now)
     show_daily(play)
 
 

@@ -1,7 +1,7 @@
 """Topics of the units for the demonstration: drafts from a workbook, and one unit that has decided for a while."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 
 from pingyi.core.sheets.writing import write_book
@@ -20,15 +20,15 @@ PROPOSED = (
 )
 
 
-def bring_in_topics(play: Play) -> None:
+def bring_in_topics(play: Play, now: datetime) -> None:
     """What the first units want to bring before their meetings, and what the first one has decided."""
     clerk = play.as_("clerk")
     preview = clerk.upload(IMPORT, "议题.xlsx", topics_workbook(play.cast))
     clerk.send(preview.find(r'action="(/office/ledgers/decisions/import/\d+/confirm/)"'))
-    let_decide(play)
+    let_decide(play, now)
 
 
-def let_decide(play: Play) -> None:
+def let_decide(play: Play, now: datetime) -> None:
     """The unit whose secretary the demonstration names: topics in every state."""
     from django_scopes import scope
 
@@ -48,7 +48,7 @@ def let_decide(play: Play) -> None:
             for one in people_called(play.cast.secretaries[unit].name)
             if one.staff_number == play.cast.secretaries[unit].number
         )
-        decide(Deciding.begun(writer, checker, organisation, secretary, play.server.clock.moment))
+        decide(Deciding.begun(writer, checker, organisation, secretary, now))
 
 
 def deciding_unit(scenario: Scenario) -> Unit:

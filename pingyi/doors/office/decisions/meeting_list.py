@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
-from pingyi.doors.office.decisions.reading import units_seen
+from pingyi.doors.office.decisions.reading import second_level, units_seen
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.sent_fields import sent_number
 from pingyi.ledgers.decisions.domain.checks.held import SIGNERS
@@ -30,7 +30,7 @@ def decision_meeting_list(request: OfficeRequest) -> HttpResponse:
         "lines": [
             (one, BODIES[one.meeting.body], STATES[one.state] if one.state else "") for one in found.lines
         ],
-        "missed": sum(one.missed for one in year_of_bodies(units, day.year, day)),
+        "missed": sum(one.missed for one in year_of_bodies(second_level(units), day.year, day)),
         "signers": SIGNERS,
         "units": units,
         "wanted": wanted,

@@ -12,7 +12,7 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
-from pingyi.doors.office.decisions.reading import may_write, units_seen
+from pingyi.doors.office.decisions.reading import may_write, second_level, units_seen
 from pingyi.doors.office.ledgers.years import year_in, years_to_choose
 from pingyi.doors.office.orglife.cells import CellLine, lines_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -71,7 +71,7 @@ def meeting_excuse(request: OfficeRequest) -> HttpResponse:
 
 
 def _page(request: OfficeRequest, failed: Failed) -> HttpResponse:
-    units = units_seen(request.actor)
+    units = second_level(units_seen(request.actor))
     year, day = year_in(request), today(now())
     bodies = year_of_bodies(units, year, day)
     asked = request.GET.get("body", "")

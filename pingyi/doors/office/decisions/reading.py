@@ -30,6 +30,11 @@ def units_seen(actor: Actor) -> "list[Organisation]":
     return units_of(actor)
 
 
+def second_level(units: "Iterable[Organisation]") -> "list[Organisation]":
+    """Those that these rules of procedure are about: the convening committee has its own."""
+    return [one for one in units if one.parent_id is not None]
+
+
 def readable_topic(actor: Actor, topic_id: int) -> "Topic":
     topic = find_topic(topic_id)
     _refuse_strangers(actor, topic.organisation)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
 from pingyi.core.words import Words
-from pingyi.doors.office.decisions.reading import units_seen
+from pingyi.doors.office.decisions.reading import second_level, units_seen
 from pingyi.doors.office.decisions.words import finding_lines
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.sent_fields import sent_number
@@ -56,7 +56,7 @@ _INCLUDED = {
 @require_GET
 def decision_systems(request: OfficeRequest) -> HttpResponse:
     """GET organisation."""
-    units = units_seen(request.actor)
+    units = second_level(units_seen(request.actor))
     wanted = sent_number(request.GET, "organisation")
     unit = next((one for one in units if one.pk == wanted), units[0] if units else None)
     shown: dict[str, object] = {"units": units, "unit": unit}

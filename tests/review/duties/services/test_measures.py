@@ -85,3 +85,20 @@ def test_next_year_the_carried_entry_is_told_of_by_the_same_numbers(year: Year) 
     following = begun(year.next_year())
     with scope(institution=year.institution):
         assert DutyMeasure.objects.get(item__duty_list=following).measure == COMMITTEE
+
+
+def test_of_what_sources_state_only_what_was_done_is_offered(year: Year) -> None:
+    codes = (
+        "problems.closed",
+        "orglife.secretaries.held",
+        "orglife.committee.missed_run",
+        "orglife.late_entries",
+    )
+
+    def source(organisation_ids: Collection[int], period: Span) -> Iterator[Fact]:
+        for pk in organisation_ids:
+            yield from (Fact(period, pk, code, 2, "台账") for code in codes)
+
+    with scope(institution=year.institution):
+        offered = facts_of_year(duty_of(year).duty_list, DAY, [source])
+    assert [one.measure for one in offered] == ["problems.closed", "orglife.secretaries.held"]

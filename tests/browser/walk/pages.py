@@ -52,6 +52,7 @@ OPENED: dict[str, tuple[str, ...]] = {
         *("duty-list", "duty-template", "duty-show", "duty-edit", "duty-item"),
         *("three-lists", "calendar-list", "calendar-show"),
         *("topic-list", "topic-show", "decision-meeting-list", "decision-meeting-show"),
+        *("agenda-item-vote", "vote-list"),
         *("archive-list", "taken-in-list", "taken-in-show"),
         *(
             "orglife-overview",
@@ -62,7 +63,7 @@ OPENED: dict[str, tuple[str, ...]] = {
             "activity-show",
         ),
         *("activity-edit", "party-member-list", "ledger-import-upload", "ledger-import-show"),
-        *("ledger-setting-list", "ledger-setting-edit"),
+        *("ledger-setting-list", "ledger-setting-edit", "ledger-burden"),
         *("poll-list", "poll-show"),
     ),
     f"{DECIDED} leader": (

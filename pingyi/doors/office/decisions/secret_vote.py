@@ -126,7 +126,7 @@ def _page(request: OfficeRequest, item: "AgendaItem", failed: Failed) -> HttpRes
         "bar": bar_of(sheet.row, standing, begun=meeting.begun_at is not None),
         **_progress(request, standing, failed, writes=may_write(request.actor, meeting.organisation)),
     }
-    return render(request, "office/decision-vote-show.html", shown, status=failed.status)
+    return render(request, "office/agenda-item-vote.html", shown, status=failed.status)
 
 
 def _progress(

@@ -68,6 +68,9 @@ def test_secret_vote_is_counted_by_two() -> None:
     secret = held(7, Tally(6, 1, 0), form=VoteForm.SECRET, tellers=1)
     assert finding("D15", secret).verdict is Verdict.FAIL  # type: ignore[union-attr]
     assert finding("D15", replace(secret, tellers=2)).is_good  # type: ignore[union-attr]
+    boxed = finding("D15", replace(secret, tellers=0, is_boxed=True))
+    assert boxed is not None
+    assert (boxed.is_good, "票箱计票" in boxed.message) == (True, True)
 
 
 def test_cadres_are_voted_on_in_secret_where_the_unit_says_so() -> None:

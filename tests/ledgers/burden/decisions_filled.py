@@ -8,14 +8,18 @@ from django_scopes import scope
 from pingyi.core.clock import now, today
 from pingyi.ledgers.decisions import services
 from pingyi.ledgers.decisions.documents import minutes
+from pingyi.ledgers.decisions.domain.bodies import BodyKind
+from pingyi.ledgers.decisions.domain.checks.held import check_informed
 from pingyi.ledgers.decisions.domain.votes import Outcome, Tally, VoteForm
-from pingyi.ledgers.decisions.models import AgendaItem, DecisionMeeting, Seat, Topic
+from pingyi.ledgers.decisions.models import AgendaItem, DecisionMeeting, MeetingRecord, Seat, Topic
 from pingyi.ledgers.decisions.queries.agenda import ItemSheet, MeetingSheet, meeting_sheet
 from pingyi.ledgers.decisions.queries.minutes import minutes_facts
 from pingyi.ledgers.decisions.queries.topic import topic_sheet
 from pingyi.ledgers.kit.domain.checks import Finding
 from pingyi.ledgers.kit.domain.fields import Consumer, Sort
+from pingyi.ledgers.kit.domain.periods import Period, Rhythm
 from pingyi.ledgers.kit.models import LedgerSetting
+from pingyi.ledgers.kit.services import return_record
 from tests.doors.office.people import browser_of
 from tests.factories.decisions import (
     HELD_AT,
@@ -53,12 +57,22 @@ def _fill(college: College) -> None:
         set_by_id=college.clerk.account_id,
         set_at=NOW,
     )
+    services.excuse_meeting(
+        actor=college.secretary,
+        now=NOW,
+        organisation=college.organisation,
+        body=BodyKind.JOINT_MEETING,
+        period=Period(2025, 11, Rhythm.MONTH),
+        reason="全员外出学习",
+    )
     _decided(college)
     _put_off(college)
     waiting = ready_topic(college, title="修订奖学金办法", summary="请会议定标准。", amount=5_000_000)
     talk(college, waiting, "consultation", "方一鸣", note="赞成，建议先试行。")
     coming = planned_meeting(college, held_at=HELD_AT + timedelta(days=2))
     placed(college, waiting, coming)
+    Topic.objects.filter(pk=waiting.pk).update(proposer=college.people["方一鸣"])
+    _add_paper(college, services.add_topic_evidence, "办法.png", topic=waiting)
     seat = coming.seats.get(person=college.people["佟雪"])
     plans = {seat.pk: (str(Seat.Plan.LEAVE), "出差", "同意上会")}
     services.plan_seats(actor=college.secretary, now=NOW, meeting=coming, plans=plans)
@@ -95,7 +109,23 @@ def _decided(college: College) -> None:
     signing = {"actor": college.secretary, "now": NOW, "meeting": meeting, "signed_on": date(2025, 12, 18)}
     services.sign_minutes(**signing, seat=seats["韩慕白"])
     services.sign_minutes(**signing, seat=seats["何新"])
+    _filed(college, meeting)
     _executed(college, topic)
+
+
+def _filed(college: College, meeting: DecisionMeeting) -> None:
+    """Put right, with its list, filed, and returned by the clerk."""
+    given = {"actor": college.secretary, "now": NOW, "meeting": meeting}
+    services.correct_minutes(**given, correction="发言里的金额应为386万元。")
+    record = MeetingRecord.objects.get(meeting=meeting)
+    _add_paper(college, services.add_meeting_evidence, "签到表.png", record=record)
+    record = services.file_meeting(**given)
+    return_record(actor=college.clerk, now=NOW, record=record, reason="缺签到表")
+
+
+def _add_paper(college: College, add: Callable[..., object], name: str, **to: object) -> None:
+    content = b"\x89PNG\r\n\x1a\n" + name.encode()
+    add(actor=college.secretary, now=NOW, name=name, content=content, description="原件", **to)
 
 
 def _put_off(college: College) -> None:
@@ -107,6 +137,8 @@ def _put_off(college: College) -> None:
     item = placed(college, ready_topic(college, title="调整实验室"), meeting)
     begun(college, meeting, "方一鸣")
     close(college, item, Outcome.POSTPONED, counts=None)
+    told = {"actor": college.secretary, "now": NOW, "meeting": meeting}
+    services.inform_absent(**told, informed_on=date(2025, 12, 17))
 
 
 def _executed(college: College, topic: Topic) -> None:
@@ -133,7 +165,11 @@ def reader_of(college: College) -> Callable[[Consumer], Iterator[str]]:
         "topic_id": lambda: Topic.objects.order_by("-pk").values_list("pk", flat=True),
         "decision_meeting_id": lambda: [one.pk for one in _meetings()],
     }
-    queries = {"topic-list": ("", "?show=over")}
+    cell = f"{college.organisation.pk}:2025-month-11"
+    queries = {
+        "topic-list": ("", "?show=over"),
+        "decision-meeting-times": (f"?year=2025&body=joint_meeting&cell={cell}",),
+    }
 
     def read(consumer: Consumer) -> Iterator[str]:
         if consumer.sort is Sort.PAGE:
@@ -157,7 +193,14 @@ def _findings(day: date) -> list[Finding]:
     for sheet in map(meeting_sheet, _meetings()):
         for item in sheet.items:
             found += [*item.before, *_held(sheet, item)]
+        found += [one for one in [_told(sheet)] if one is not None]
     return found
+
+
+def _told(sheet: MeetingSheet) -> Finding | None:
+    record = MeetingRecord.objects.filter(meeting=sheet.meeting).first()
+    absent = sum(not one.attended for one in sheet.voters)
+    return check_informed(absent, record.informed_on) if record else None
 
 
 def _held(sheet: MeetingSheet, item: ItemSheet) -> list[Finding]:

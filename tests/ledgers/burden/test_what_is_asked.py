@@ -14,7 +14,7 @@ ALL = (ORGLIFE, DECISIONS, KIT_FIELDS)
 SHEETS = {"orglife": ORGLIFE_FORMS, "decisions": (TOPICS,), "kit": ()}
 FORMS = {
     "orglife": (["orglife"], ["activity-*.html", "orglife-*.html", "party-member-*.html"]),
-    "decisions": (["decisions"], ["topic-*.html", "decision-*.html"]),
+    "decisions": (["decisions"], [f"{name}.html" for name in ("topic-*", "*decision-*", "_evidence-add")]),
     "kit": (["ledgers"], ["ledger-setting-*.html"]),
 }
 

@@ -9,8 +9,14 @@ from pingyi.ledgers.decisions.domain.fields_of_meetings import (
     SIGNATURE,
     STATEMENT,
 )
+from pingyi.ledgers.decisions.domain.fields_of_records import (
+    EXCUSE,
+    PAPERS,
+    RECORD,
+)
 from pingyi.ledgers.decisions.domain.sheets import TOPICS
 from pingyi.ledgers.kit.domain.fields import Declaration, Derived, Field, Filler, Table, page, rule
+from pingyi.ledgers.kit.domain.record_fields import evidence_table
 
 SHOW = page("topic-show", Words("议题的页面"))
 BOARD = page("topic-list", Words("议题一览"))
@@ -26,6 +32,8 @@ AMOUNT = rule("D08", Words("按金额算不算三重一大"))
 AUTHORITY = rule("D09", Words("写没写干部管理权限"))
 PRESENTER = rule("D12", Words("分管负责人到没到会"))
 RATIFIED = rule("D18", Words("紧急处置追认没有"))
+SPOKEN = rule("D21", Words("汇报长不长"))
+SIGNED_FORM = rule("D23", Words("议题单签了没有"))
 OVERDUE = rule("D20", Words("定了办完没有"))
 MINUTES_OF = page("decision-meeting-show", Words("会议的页面"))
 WRITER = Derived("recorded_by", Words("谁记的"), Words("登录的人"))
@@ -50,6 +58,10 @@ TOPIC = Table(
             columns=("presenter", "presenter_number"),
         ),
         Field("proposed_on", Words("提出日期"), "topic.proposed_on", UNIT, (BOARD,)),
+        Field("kind", Words("类别"), "topic.kind", UNIT, (SHOW,)),
+        Field("proposer", Words("谁提的"), "topic.proposer", UNIT, (SHOW,), columns=()),
+        Field("minutes", Words("汇报几分钟"), "topic.minutes", UNIT, (SPOKEN,), columns=()),
+        Field("signed_on", Words("分管负责人哪天签的"), "topic.signed_on", UNIT, (SIGNED_FORM,), columns=()),
         Field("filed_on", Words("哪天报送"), "topic.filed_on", UNIT, (FILED_EARLY,), columns=()),
         Field("characters", Words("材料多少字"), "topic.characters", UNIT, (LENGTH,), columns=()),
         Field("urgent_on", Words("哪天紧急处置"), "topic.urgent_on", UNIT, (RATIFIED, SHOW), columns=()),
@@ -140,6 +152,10 @@ FIELDS = Declaration(
         EXECUTION,
         NOTE,
         CHECK_LOG,
+        RECORD,
+        PAPERS,
+        EXCUSE,
+        evidence_table("TopicEvidence", "topic_paper", UNIT, shown=(SHOW,), file=(SHOW,)),
     ),
     told={"organisation": "organisation.name", "meeting": "", "mode": ""},
 )

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from pingyi.organisations.domain.facts import Fact
 from pingyi.review.daily.domain.indicators import Gap, Indicator, Rule
+from pingyi.review.daily.domain.ledgers import nothing_was_due
 
 WHOLE = Fraction(100)
 
@@ -94,17 +95,18 @@ def add_up(
     lines: list[Line] = []
     for place, one in enumerate(indicators):
         if one.computed:
-            lines.append(_computed(one, facts.get(one.measure), gaps.no_record))
+            lines.append(_computed(one, facts, gaps.no_record))
         if one.claimed:
             lines.append(_assessed(one, checked.get(place), gaps.not_checked))
     return Sheet(tuple(lines))
 
 
-def _computed(one: Indicator, fact: Fact | None, gap: Gap) -> Line:
-    if fact is None:
+def _computed(one: Indicator, facts: Mapping[str, Fact], gap: Gap) -> Line:
+    fact = facts.get(one.measure)
+    if fact is None and not nothing_was_due(one.measure, facts):
         is_left_out = gap is Gap.LEAVE_OUT
         return Line(one, Part.COMPUTED, Reason.NO_RECORD, one.computed, Fraction(0), is_left_out)
-    part = earned(one.rule, fact, one.computed, one.amount or Fraction(0))
+    part = None if fact is None else earned(one.rule, fact, one.computed, one.amount or Fraction(0))
     if part is None:
         reason = Reason.NOTHING_DUE
         return Line(one, Part.COMPUTED, reason, one.computed, Fraction(0), is_left_out=True, fact=fact)

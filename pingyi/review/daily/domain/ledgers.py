@@ -1,6 +1,6 @@
 """Which numbers of ledgers say something: a ledger in which nobody wrote anything states no zero."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pingyi.organisations.domain.facts import Fact
 
@@ -22,6 +22,14 @@ def recorded_facts(facts: Iterable[Fact]) -> dict[int, dict[str, Fact]]:
         organisation_id: {code: fact for code, fact in mine.items() if _is_kept(code, mine)}
         for organisation_id, mine in known.items()
     }
+
+
+def nothing_was_due(code: str, known: Collection[str]) -> bool:
+    """Whether a number is missing because there was nothing to count: its ledger speaks of other numbers (`known`), or
+    is a list that the system itself keeps.
+    """
+    ledger = code.partition(".")[0]
+    return ledger not in _GROW or any(other.startswith(f"{ledger}.") for other in known)
 
 
 def _is_kept(code: str, mine: dict[str, Fact]) -> bool:

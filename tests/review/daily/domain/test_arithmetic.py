@@ -95,6 +95,16 @@ def test_a_share_of_nothing_due_stays_out_even_where_gaps_count_zero() -> None:
     assert sheet.score == 100
 
 
+def test_a_kept_ledger_that_is_silent_about_a_number_had_nothing_due() -> None:
+    talks = Indicator("谈心", "", Fraction(10), measure="orglife.talk.done")
+    named = Indicator("整改", "", Fraction(10), measure="problems.closed")
+    kept = add_up([talks, ROW], {CODE: fact(12, 12)}, {}, Gaps(Gap.ZERO))
+    assert kept.lines[0].reason is Reason.NOTHING_DUE
+    assert kept.score == 100
+    assert add_up([talks], {}, {}, Gaps(Gap.ZERO)).lines[0].reason is Reason.NO_RECORD
+    assert add_up([named], {}, {}, Gaps(Gap.ZERO)).lines[0].reason is Reason.NOTHING_DUE
+
+
 def test_without_anything_in_the_base_there_is_no_score() -> None:
     assert add_up([ROW], {}, {}, Gaps()).score is None
     assert add_up([], {}, {}, Gaps()).score is None
@@ -123,8 +133,13 @@ def test_points_stay_between_nothing_and_all(rule: Rule, value: int, out_of: int
 
 @given(pairs=st.lists(shares, max_size=8), gap=st.sampled_from(list(Gap)))
 def test_the_score_is_the_sum_of_the_lines_that_count(pairs: list[tuple[int, int]], gap: Gap) -> None:
-    rows = [Indicator("甲", str(place), Fraction(10), measure=f"m{place}") for place in range(len(pairs))]
-    known = {f"m{place}": fact(value, out_of) for place, (value, out_of) in enumerate(pairs) if out_of % 3}
+    codes = [f"decisions.m{place}" for place in range(len(pairs))]
+    rows = [Indicator("甲", code, Fraction(10), measure=code) for code in codes]
+    known = {
+        f"decisions.m{place}": fact(value, out_of)
+        for place, (value, out_of) in enumerate(pairs)
+        if out_of % 3
+    }
     sheet = add_up(rows, known, {}, Gaps(no_record=gap))
     counted = [line for line in sheet.lines if not line.is_left_out]
     assert sheet.base == 10 * len(counted)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django_scopes import scope
 
+from pingyi.core import jobs
 from pingyi.core.clock import now
 from pingyi.core.models import Job
 from pingyi.core.sheets.writing import write_book
@@ -102,3 +103,20 @@ def test_bad_rows_are_named_and_nothing_is_written(
 ) -> None:
     assert said in " ".join(faults(preview(college, {**LINE, **changes})))
     assert not Topic.objects.exists()
+
+
+def test_report_comes_in_as_a_report_and_is_none_of_the_four_kinds(college: College) -> None:
+    write(college, {**LINE, "kind": "汇报类", "major": ""})
+    assert Topic.objects.get().kind == "report"
+    (fault,) = faults(preview(college, {**LINE, "title": "又一个", "kind": "学习类"}))
+    assert fault == "学习类、汇报类议题不表决，不标三重一大"
+
+
+def test_two_thousand_rows_are_a_job_that_says_how_far_it_is(college: College) -> None:
+    job = preview(college, *({**LINE, "title": f"第{number}件事"} for number in range(2000)))
+    assert job.result is None, "too many to wait for"
+    jobs.run(job.pk)
+    job.refresh_from_db()
+    assert job.result is not None
+    assert job.result["new_total"] == 2000
+    assert job.done == job.total > 0

@@ -25,6 +25,19 @@ from pingyi.organisations.models import Organisation
 from pingyi.organisations.queries.register import load_known
 
 AT_ONCE = 2000
+_CHANGED = (
+    "kind",
+    "subject",
+    "major",
+    "amount",
+    "authority",
+    "presenter",
+    "summary",
+    "decides",
+    "studies_first",
+    "recorded_at",
+    "recorded_by",
+)
 _CODES = {
     key: {str.__str__(word): code for code, word in words.items()}
     for key, words in (
@@ -62,8 +75,7 @@ def write(actor: Actor, now: datetime, lines: Sequence[Line]) -> None:
     for row in rows:
         set_route(row, book_on(numbers, row.organisation.unit_kind, row.proposed_on))
     new = [row for row, line in zip(rows, lines, strict=True) if line.stored_id is None]
-    for row in kept.values():
-        row.save()
+    Topic.objects.bulk_update(kept.values(), _CHANGED, batch_size=AT_ONCE // len(_CHANGED))
     _number(new)
     Topic.objects.bulk_create(new, batch_size=AT_ONCE)
 

@@ -9,6 +9,8 @@ from pingyi.review.evidence.domain.lexicon import NAMED_BRANCH, NO_CLAIM, PART, 
 from pingyi.review.evidence.domain.numerals import Numeral, numerals_in
 from pingyi.review.evidence.domain.vocabulary import Mention, Vocabulary
 
+# Nobody writes such a sentence; looking for what its numbers speak of would take its length squared.
+LONGEST = 1_000
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _CLAUSE = re.compile(r"(?:[^，,：:]|(?<=\d),(?=\d{3})|(?<=\d)[:：](?=\d{2}))+")
 _YEAR = re.compile(r"(\d{4})\s*年")
@@ -54,9 +56,9 @@ class Sentence:
 
 
 def sentences_of(text: str, vocabulary: Vocabulary, year: int) -> Iterator[Sentence]:
-    """In order; sentences that promise are left out, and so are the clauses that do."""
+    """In order; sentences that promise or do not end are left out, and so are the clauses that do."""
     for found in _SENTENCE.finditer(text):
-        if PROMISED_FROM_HERE.search(found.group()):
+        if len(found.group()) > LONGEST or PROMISED_FROM_HERE.search(found.group()):
             continue
         clauses = []
         for part in _CLAUSE.finditer(found.group()):

@@ -8,6 +8,8 @@ from fractions import Fraction
 
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 STEPS = {"十": 10, "百": 100, "千": 1000}
+# Longer runs of digits are account numbers or a stuck key.
+LONGEST = 16
 _CHINESE = r"[零〇一二两三四五六七八九十百千万]+"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
@@ -70,6 +72,8 @@ def numerals_in(text: str) -> Iterator[Numeral]:
 
 def _numeral(found: re.Match[str]) -> Numeral | None:
     start, end, parts = found.start(), found.end(), found.groupdict()
+    if end - start > LONGEST:
+        return None
     if parts["ratio"]:
         value, whole = int(parts["value"]), int(parts["whole"])
         return Numeral(start, end, Form.RATIO, Fraction(value), out_of=whole) if 0 < whole >= value else None
@@ -93,7 +97,7 @@ def _share(start: int, end: int, value: Fraction | None, of: int, decimals: int 
 
 
 def _plain(said: str) -> Fraction | None:
-    if said[0].isascii():
+    if said[0].isdecimal():
         return Fraction(said.replace(",", ""))
     count = chinese_value(said)
     return None if count is None else Fraction(count)

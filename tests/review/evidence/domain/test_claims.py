@@ -253,3 +253,8 @@ def test_one_of_the_problems_is_not_all_of_them() -> None:
 def test_all_branches_are_no_branch_by_name() -> None:
     assert only("所属支部召开支委会8次。").subject.codes
     assert not only("派出所党支部召开支委会8次。").subject.codes
+
+
+def test_a_text_without_any_full_stop_is_not_read() -> None:
+    assert claims("支委会1次" * 10_000) == []
+    assert len(claims("支委会1次。" * 100)) == 100

@@ -37,6 +37,7 @@ def test_chinese_numbers(said: str, value: int | None) -> None:
         ("158/168", Form.RATIO, Fraction(158), 168, 0),
         ("达94%", Form.SHARE, Fraction(94, 100), None, 0),
         ("达95.2％", Form.SHARE, Fraction(952, 1000), None, 1),
+        ("达９５％", Form.SHARE, Fraction(95, 100), None, 0),
         ("百分之九十五", Form.SHARE, Fraction(95, 100), None, 0),
         ("百分之95.5", Form.SHARE, Fraction(955, 1000), None, 1),
         ("三分之二", Form.SHARE, Fraction(2, 3), None, None),
@@ -50,6 +51,20 @@ def test_a_number_with_its_form_and_how_precisely_it_is_written(
     assert (found.form, found.value, found.out_of, found.decimals) == (form, value, out_of, decimals)
 
 
-@pytest.mark.parametrize("text", ["168/158", "5/0", "没有数", "万一下雨", "零分之二", "百分之万", "三分之万"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "168/158",
+        "5/0",
+        "没有数",
+        "万一下雨",
+        "零分之二",
+        "百分之万",
+        "三分之万",
+        "1" * 5_000,
+        "一" * 5_000,
+        "1" * 5_000 + "%",
+    ],
+)
 def test_what_is_no_number(text: str) -> None:
     assert list(numerals_in(text)) == []

@@ -57,7 +57,8 @@ def rows_sent(sent: Mapping[str, str]) -> list[Indicator]:
     numbers = sorted(
         rows_in(sent, "heading"), key=lambda one: (number_in(sent.get(f"place-{one}", "")) or one, one)
     )
-    found, faults = [], {}
+    found: list[Indicator] = []
+    faults: dict[str, str] = {}
     for number in numbers:
         heading, text = tidy(sent.get(f"heading-{number}", "")), tidy(sent.get(f"text-{number}", ""))
         if not heading and not text:
@@ -67,7 +68,7 @@ def rows_sent(sent: Mapping[str, str]) -> list[Indicator]:
             try:
                 values[column] = _points(sent, f"{column}-{number}")
             except Refused as refusal:
-                faults[refusal.field] = refusal.message
+                faults[f"{column}-{number}"] = refusal.message
         rule = sent.get(f"rule-{number}", "")
         found.append(
             Indicator(
@@ -111,7 +112,7 @@ def with_spare_rows(rows: Sequence[FormRow]) -> list[FormRow]:
 def rows_typed(sent: Mapping[str, str], faults: Mapping[str, str]) -> list[FormRow]:
     """The rows as they were typed, with what was refused."""
     return [
-        FormRow(number, *(sent.get(f"{column}-{number}", "") for column in COLUMNS), faults=faults)
+        FormRow(number, faults=faults, **{column: sent.get(f"{column}-{number}", "") for column in COLUMNS})
         for number in sorted(rows_in(sent, "heading"))
     ]
 

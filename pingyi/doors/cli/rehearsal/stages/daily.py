@@ -39,9 +39,8 @@ def choose_indicators(play: Play, *, with_edits: bool = True) -> None:
         if with_edits:
             _leave_out_what_nobody_assessed(clerk, page)
         clerk.send(f"{page}in-force/")
-    page = clerk.get(f"{play.cycle}daily/")
     fields = {}
-    for part in page.html.split('<select class="input"')[1:]:
+    for part in clerk.get(f"{play.cycle}daily/").html.split('<select class="input"')[1:]:
         name = part.split('name="')[1].split('"')[0]
         fields[name] = part.split('<option value="')[2].split('"')[0]
     clerk.send(f"{play.cycle}daily/choose/", fields)

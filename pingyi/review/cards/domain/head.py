@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pingyi.core.words import Words, listed
+from pingyi.organisations.phrases import ORGANISATION_KINDS
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Head:
         """护理学院党委书记; a title that names the unit already is taken as it is."""
         if self.title.startswith(self.organisation):
             return self.title
-        for ending in ("党委", "党总支", "直属党支部", "党支部"):
+        for ending in ORGANISATION_KINDS.values():
             if self.organisation.endswith(ending) and self.title.startswith(ending):
                 return self.organisation + self.title.removeprefix(ending)
         return f"{self.organisation}{self.title}"

@@ -10,6 +10,7 @@ from django.urls import reverse
 from pingyi.core.clock import today
 from pingyi.core.words import Words, listed
 from pingyi.doors.evidence import facts_between, measures
+from pingyi.doors.office.dutyreports.checks import Check
 from pingyi.ledgers.kit.queries.places import lineage_ids
 from pingyi.ledgers.kit.rules import may_read_records
 from pingyi.review.evidence.domain.verdict import CheckedClaim, Verdict, tally
@@ -136,6 +137,18 @@ def claims_beside(actor: Actor, reading: Reading, moment: datetime) -> Claims | 
     found = checked_claims(text_of_reading(reading), facts, measures())
     lines = (ClaimLine(place, one, reporter.organisation_id) for place, one in enumerate(found, start=1))
     return Claims(tuple(lines), span.last)
+
+
+def claims_check(claims: Claims | None) -> list[Check]:
+    """One line among the checks for whoever reads; none where no number is written."""
+    if claims is None or not claims.numbers:
+        return []
+    counts = tally(line.checked for line in claims.numbers)
+    value = Words(
+        "{supported}符{contradicted}不符", supported=counts.supported, contradicted=counts.contradicted
+    )
+    note = Words("{count}处没有台账可对", count=counts.no_record) if counts.no_record else ""
+    return [Check("soon" if counts.contradicted else "ok", Words("数字和台账"), value, note)]
 
 
 def _parts(lines: Sequence[ClaimLine]) -> str:

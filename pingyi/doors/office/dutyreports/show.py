@@ -15,7 +15,7 @@ from pingyi.core.words import Words
 from pingyi.doors.office.duties.beside import list_beside
 from pingyi.doors.office.dutyreports.bars import reader_bar, writer_bar
 from pingyi.doors.office.dutyreports.checks import checks_of
-from pingyi.doors.office.dutyreports.claims import claims_beside
+from pingyi.doors.office.dutyreports.claims import claims_beside, claims_check
 from pingyi.doors.office.dutyreports.form import CHANGED, Sent, form_of, sent_of, unsaved_words
 from pingyi.doors.office.dutyreports.reading import pieces_of
 from pingyi.doors.office.dutyreports.words import counting_words, handed_in_words, proposed_due
@@ -100,9 +100,11 @@ def report_page(
     can_write = is_writer and is_writable(report.state)
     is_writing = can_write and "read" not in request.GET
     may_review = _may_decide(actor, report, stage)
-    checks = checks_of(reading, moment, is_writing=can_write)
-    unmet = sum(not check.is_met for check in checks)
     claims = claims_beside(actor, reading, moment)
+    checks = checks_of(reading, moment, is_writing=can_write)
+    if not can_write:
+        checks += claims_check(claims)
+    unmet = sum(not check.is_met for check in checks)
     shown = {
         "cycle": reporter.cycle,
         "reporter": reporter,

@@ -17,6 +17,7 @@ from pingyi.doors.office.cards.gathered import seen_cards, seen_cycle
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.cards.documents.desk import MOST_PROBLEMS
 from pingyi.review.cards.domain.card import Card
+from pingyi.review.cards.domain.table import NO_RECORD
 from pingyi.review.cards.phrases import BOXES
 from pingyi.review.cards.queries import newest_prints
 from pingyi.review.cards.queries.reports import report_in
@@ -107,10 +108,10 @@ def _basis(cycle: Cycle, reporter: Reporter, card: Card) -> list[Basis]:
             reverse("office:orglife-matrix", args=[own]),
             "table",
             Words("组织生活台账"),
-            Words("支部{branches}个", branches=card.head.branches or 0),
+            Words("支部{branches}个", branches=card.head.branches) if card.head.branches else NO_RECORD,
         ),
         Basis(
-            reverse("office:topic-list"),
+            f"{reverse('office:topic-list')}?organisation={own}",
             "gavel",
             Words("议题与决策"),
             Words("按单位看"),

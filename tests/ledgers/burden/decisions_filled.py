@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django_scopes import scope
 
@@ -99,14 +100,19 @@ def _decided(college: College) -> None:
     other = placed(college, ready_topic(college, title="更换空调"), meeting)
     seats = begun(college, meeting)
     close(college, other)
-    given = {"actor": college.secretary, "now": NOW, "item": item}
+    given: dict[str, Any] = {"actor": college.secretary, "now": NOW, "item": item}
     services.note_recusal(**given, seat=seats["佟雪"], reason="亲属是供货方")
     for name in ("何新", "严知远", "韩慕白"):
         services.record_statement(**given, seat=seats[name], text="同意。")
     tellers = (college.people["何新"].pk, college.people["姬平"].pk)
     vote = services.Vote(VoteForm.SECRET, Tally(4, 0, 0), tellers)
     services.close_item(**given, outcome=Outcome.PASSED, vote=vote, decision="同意购置。")
-    signing = {"actor": college.secretary, "now": NOW, "meeting": meeting, "signed_on": date(2025, 12, 18)}
+    signing: dict[str, Any] = {
+        "actor": college.secretary,
+        "now": NOW,
+        "meeting": meeting,
+        "signed_on": date(2025, 12, 18),
+    }
     services.sign_minutes(**signing, seat=seats["韩慕白"])
     services.sign_minutes(**signing, seat=seats["何新"])
     _filed(college, meeting)
@@ -115,7 +121,7 @@ def _decided(college: College) -> None:
 
 def _filed(college: College, meeting: DecisionMeeting) -> None:
     """Put right, with its list, filed, and returned by the clerk."""
-    given = {"actor": college.secretary, "now": NOW, "meeting": meeting}
+    given: dict[str, Any] = {"actor": college.secretary, "now": NOW, "meeting": meeting}
     services.correct_minutes(**given, correction="发言里的金额应为386万元。")
     record = MeetingRecord.objects.get(meeting=meeting)
     _add_paper(college, services.add_meeting_evidence, "签到表.png", record=record)
@@ -123,7 +129,7 @@ def _filed(college: College, meeting: DecisionMeeting) -> None:
     return_record(actor=college.clerk, now=NOW, record=record, reason="缺签到表")
 
 
-def _add_paper(college: College, add: Callable[..., object], name: str, **to: object) -> None:
+def _add_paper(college: College, add: Callable[..., object], name: str, **to: Any) -> None:
     content = b"\x89PNG\r\n\x1a\n" + name.encode()
     add(actor=college.secretary, now=NOW, name=name, content=content, description="原件", **to)
 
@@ -137,12 +143,12 @@ def _put_off(college: College) -> None:
     item = placed(college, ready_topic(college, title="调整实验室"), meeting)
     begun(college, meeting, "方一鸣")
     close(college, item, Outcome.POSTPONED, counts=None)
-    told = {"actor": college.secretary, "now": NOW, "meeting": meeting}
+    told: dict[str, Any] = {"actor": college.secretary, "now": NOW, "meeting": meeting}
     services.inform_absent(**told, informed_on=date(2025, 12, 17))
 
 
 def _executed(college: College, topic: Topic) -> None:
-    given = {"actor": college.secretary, "now": NOW}
+    given: dict[str, Any] = {"actor": college.secretary, "now": NOW}
     tasks = [
         services.assign_execution(
             **given,

@@ -13,6 +13,7 @@ from pingyi.ledgers.kit.domain.fields import Declaration, Field, Filler, Table
 from pingyi.ledgers.kit.domain.record_fields import KIT_FIELDS
 from pingyi.ledgers.orglife.domain.fields import FIELDS as ORGLIFE
 from pingyi.ledgers.orglife.domain.fields import QUORUM, SHOW
+from tests.factories.decisions import NOW as DECIDED_AT
 from tests.factories.orglife import LedgerWorld
 from tests.ledgers.burden import decisions_filled, orglife_filled
 from tests.ledgers.burden.asking import models_of
@@ -42,7 +43,7 @@ def test_every_field_of_organisational_life_is_read_by_whom_it_names(world: Ledg
 
 
 def test_every_field_of_decisions_is_read_by_whom_it_names(clock: Path, db: None) -> None:
-    clock.write_text(decisions_filled.NOW.isoformat())
+    clock.write_text(DECIDED_AT.isoformat())
     college = decisions_filled.make_filled()
     with scope(institution=college.institution):
         assert unread(DECISIONS, models_of("decisions"), decisions_filled.reader_of(college)) == []

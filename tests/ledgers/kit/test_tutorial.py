@@ -104,7 +104,7 @@ def test_what_it_asks_for_is_declared_once_and_really_read(made: dict[str, Any],
     tables = {"Request": made["Request"]}
     declared = made["FIELDS"]
     typed = ["happened_on", "matter", "reason"]
-    given = {"columns": columns([made["FORM"]]), "inputs": typed}
+    given: dict[str, Any] = {"columns": columns([made["FORM"]]), "inputs": typed}
     assert gaps(declared, stored=stored(tables), **given) == []
     assert asked_twice([declared], known()) == []
     _returned(made, world)

@@ -148,7 +148,7 @@ def gaps(
     tables = {one.name: one for one in declared.tables}
     said = [f"table {name} is not declared" for name in stored if name not in tables]
     for name, table in tables.items():
-        known = [one.name for one in (*table.fields, *table.derived)]
+        known = [one.name for one in table.fields] + [one.name for one in table.derived]
         said += _differences(f"column {name}.", known, stored.get(name, ()))
     own = {column for one in declared.tables for column in one.columns()}
     sent = {column for column in columns if column[1] not in declared.told}

@@ -105,7 +105,7 @@ def _table(declared: Declaration, table: Table, organisation_ids: Collection[int
 
 def _is_filled(model: type[Model], name: str) -> Q:
     """Whether a column says anything: not empty, and not what it holds before anybody touched it."""
-    column = model._meta.get_field(name)
+    column: Any = model._meta.get_field(name)
     is_filled = Q(**{f"{name}__isnull": False})
     if column.get_internal_type() in {"CharField", "TextField"}:
         is_filled &= ~Q(**{name: ""})
@@ -116,5 +116,5 @@ def _is_filled(model: type[Model], name: str) -> Q:
 
 def _related(model: type[Model], name: str) -> Any:
     """The rows of a relation that belong to the row of outside."""
-    relation = model._meta.get_field(name)
+    relation: Any = model._meta.get_field(name)
     return relation.related_model._default_manager.filter(**{relation.field.name: OuterRef("pk")})

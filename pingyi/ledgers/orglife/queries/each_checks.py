@@ -37,13 +37,13 @@ def findings_of_meetings(branches: Sequence[Organisation], year: int, basis: Bas
     """Of the meetings of these branches, those that people have to look at, each by its day and branch; all the others
     say nothing new. Three queries.
     """
-    rows = Activity.objects.filter(
+    of_branches = Activity.objects.filter(
         organisation__in=[one.pk for one in branches],
         kind__in=LOOKED_AT,
         happened_on__year=year,
         state__in=COUNTED,
     ).select_related("chair")
-    rows = list(rows.defer("content").order_by("happened_on", "pk"))
+    rows = list(of_branches.defer("content").order_by("happened_on", "pk"))
     names = {one.pk: one.name for one in branches}
     chairs = convenings(rows)
     found = []

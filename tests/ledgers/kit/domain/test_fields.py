@@ -67,3 +67,10 @@ def test_one_fact_in_two_ledgers_and_a_fact_of_the_register_are_refused() -> Non
         "request.place is asked for 2 times",
         "requests: nobody knows person.nickname",
     ]
+
+
+def test_forgetting_one_field_leaves_the_others() -> None:
+    other = Field("matter", "事项", "request.matter", (Filler.UNIT,), (MINUTES,))
+    left = declared(PLACE, other, organisation="organisation.name").without("Request", "place")
+    assert [one.name for _, one in left.fields] == ["matter"]
+    assert left.told == {"organisation": "organisation.name"}

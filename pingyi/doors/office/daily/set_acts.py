@@ -11,8 +11,10 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import Failed, act_or_show
+from pingyi.doors.office.daily.reading import measure_titles
 from pingyi.doors.office.daily.sets import known_measures, list_page, show_page
 from pingyi.doors.office.pages import OfficeRequest, office_page
+from pingyi.doors.office.sent_file import sent_list
 from pingyi.organisations.phrases import ORGANISATION_KINDS
 from pingyi.review.daily.domain.indicators import Gap, Indicator, Origin
 from pingyi.review.daily.domain.samples import SAMPLES
@@ -22,6 +24,7 @@ from pingyi.review.daily.services import (
     begin_version,
     copy_set,
     discard_set,
+    import_set,
     make_set,
     put_in_force,
 )
@@ -73,6 +76,26 @@ def set_sample(request: OfficeRequest, sample_key: str) -> HttpResponse:
         back=reverse("office:daily-set-list"),
         said=Words("样例放进来了，是草稿。分值照本单位的改，再让它生效。"),
     )
+
+
+@office_page
+@require_POST
+def set_upload(request: OfficeRequest) -> HttpResponse:
+    """POST name, file (.xlsx in the form of the template): an own set as a draft."""
+    try:
+        made = import_set(
+            actor=request.actor,
+            now=now(),
+            name=request.POST.get("name", ""),
+            content=sent_list(request),
+            fields=ALL_KINDS,
+            titles=measure_titles(),
+        )
+    except (Forbidden, Missing):
+        raise
+    except Refused as refusal:
+        return list_page(request, Failed("upload", refusal, request.POST.dict()))
+    return redirect("office:daily-set-show", made.pk)
 
 
 @office_page

@@ -29,9 +29,12 @@ from pingyi.review.daily.queries.sets import (
     version_before,
 )
 from pingyi.review.daily.rules import may_keep_sets, may_read_sets
+from pingyi.review.daily.services import SetFaulty
 
 if TYPE_CHECKING:
     from pingyi.review.daily.models import IndicatorSet
+
+SHOWN = 100
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def list_page(request: OfficeRequest, failed: Failed) -> HttpResponse:
     _refuse_strangers(request)
     readings = all_sets()
     taken, may_keep = {one.indicator_set.name for one in readings}, may_keep_sets(request.actor)
-    state = failed.state("make")
+    state, upload = failed.state("make"), failed.state("upload")
     shown = {
         "lines": [(one, kind_words(one.indicator_set), points_text(one.points)) for one in readings],
         "samples": [
@@ -98,6 +101,11 @@ def list_page(request: OfficeRequest, failed: Failed) -> HttpResponse:
         "sample_word": SAMPLE,
         "may_keep": may_keep,
         "name_field": state.field("name", Words("名称"), hint=Words("另起一套用一个新的名称。")),
+        "upload_fields": [
+            upload.field("name", Words("名称")),
+            upload.field("file", Words("填好的 .xlsx"), kind="file"),
+        ],
+        "sheet_faults": failed.refusal.faults[:SHOWN] if isinstance(failed.refusal, SetFaulty) else [],
         "refusal": failed.refusal if failed.form == "sample" else failed.loose,
     }
     return render(request, "office/daily-set-list.html", shown, status=failed.status)

@@ -57,7 +57,8 @@ def _vote(row: AgendaItem) -> str:
     if row.first_teller and row.second_teller:
         tellers = f"，监票、计票{row.first_teller.name}、{row.second_teller.name}"
     if row.counted_by_box:
-        empty = row.box_returned - row.approve - row.against - row.abstain
+        counted = sum(number or 0 for number in (row.approve, row.against, row.abstain))
+        empty = (row.box_returned or 0) - counted
         tellers = f"，发出{row.box_issued}张，收回{row.box_returned}张"
         tellers += f"，其中无效{empty}张" if empty else ""
         tellers += f"，票箱计票，方案指纹{row.counted_by_box[:8]}"

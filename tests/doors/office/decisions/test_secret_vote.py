@@ -334,15 +334,9 @@ class TestTwoAtOnce:
         to_the_box(table)
         counted(table, *["good"] * 5)
         vote = vote_of(vote_about(about_item(table.item.pk)))  # type: ignore[arg-type]
-        given = {
-            "now": NOW,
-            "item": table.item,
-            "outcome": Outcome.PASSED,
-            "vote": vote,
-            "decision": "同意。",
-        }
+        given: dict[str, Any] = {"item": table.item, "outcome": Outcome.PASSED, "vote": vote}
         acts = [
-            lambda actor=actor: close_item(actor=actor, **given)
+            lambda actor=actor: close_item(actor=actor, now=NOW, decision="同意。", **given)
             for actor in (college.clerk, college.secretary)
         ]
         assert both_at_once(college.institution, *acts) == ["done", "item.closed"]

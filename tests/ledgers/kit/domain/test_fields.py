@@ -10,6 +10,9 @@ from pingyi.ledgers.kit.domain.fields import (
     document,
     gaps,
     idle,
+    measure,
+    page,
+    rule,
 )
 
 MINUTES = document("minutes", "纪要")
@@ -67,6 +70,11 @@ def test_one_fact_in_two_ledgers_and_a_fact_of_the_register_are_refused() -> Non
         "request.place is asked for 2 times",
         "requests: nobody knows person.nickname",
     ]
+
+
+def test_readers_say_what_sort_they_are() -> None:
+    said = [f"{one('a.b', '甲').sort}" for one in (rule, page, document, measure)]
+    assert said == ["rule", "page", "document", "measure"]
 
 
 def test_forgetting_one_field_leaves_the_others() -> None:

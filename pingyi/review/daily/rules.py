@@ -17,6 +17,11 @@ def may_read_sets(actor: Actor) -> bool:
     return actor.has_role("clerk", "leader", "counter", "secretary")
 
 
+def may_read_drafts(actor: Actor) -> bool:
+    """What is not in force yet: those who write and decide it."""
+    return actor.has_role("clerk", "leader")
+
+
 def may_choose_sets(actor: Actor, cycle: Cycle) -> bool:
     """Saying by which set a review goes, and having it calculated: the clerk."""
     return actor.has_role("clerk") and is_at_home(actor, cycle)

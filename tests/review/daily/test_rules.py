@@ -10,18 +10,18 @@ from tests.factories.daily import Daily, make_daily
 from tests.factories.world import make_actor, make_organisation
 
 pytestmark = pytest.mark.django_db
-KEEP, SETS, CHOOSE, BOARD, SCORE, ASSESS, CHECK, HAND = range(8)
+KEEP, SETS, DRAFTS, CHOOSE, BOARD, SCORE, ASSESS, CHECK, HAND = range(9)
 TABLE = {
-    "clerk": {KEEP, SETS, CHOOSE, BOARD, SCORE, CHECK},
-    "leader": {SETS, BOARD, SCORE, HAND},
+    "clerk": {KEEP, SETS, DRAFTS, CHOOSE, BOARD, SCORE, CHECK},
+    "leader": {SETS, DRAFTS, BOARD, SCORE, HAND},
     "counter": {SETS, BOARD, SCORE, HAND},
     "scrutineer": set(),
     "examiner": set(),
     "own secretary": {SETS, SCORE, ASSESS},
     "other secretary": {SETS},
-    "clerk who is the secretary": {KEEP, SETS, CHOOSE, BOARD, SCORE, ASSESS},
-    "clerk elsewhere": {KEEP, SETS},
-    "leader elsewhere": {SETS},
+    "clerk who is the secretary": {KEEP, SETS, DRAFTS, CHOOSE, BOARD, SCORE, ASSESS},
+    "clerk elsewhere": {KEEP, SETS, DRAFTS},
+    "leader elsewhere": {SETS, DRAFTS},
     "secretary elsewhere": {SETS},
 }
 
@@ -48,6 +48,7 @@ def test_what_each_role_may_do(who: str) -> None:
     asked = {
         KEEP: rules.may_keep_sets(actor),
         SETS: rules.may_read_sets(actor),
+        DRAFTS: rules.may_read_drafts(actor),
         CHOOSE: rules.may_choose_sets(actor, daily.cycle),
         BOARD: rules.may_read_board(actor, daily.cycle),
         SCORE: rules.may_read_score(actor, daily.reporter),

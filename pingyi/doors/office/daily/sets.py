@@ -21,6 +21,7 @@ from pingyi.review.daily.domain.indicators import Indicator
 from pingyi.review.daily.domain.samples import SAMPLE, SAMPLES
 from pingyi.review.daily.phrases import GAPS, ORIGINS, WAYS, points_text, rule_words
 from pingyi.review.daily.queries.sets import (
+    GONE,
     SetReading,
     all_sets,
     find_set,
@@ -28,7 +29,7 @@ from pingyi.review.daily.queries.sets import (
     read_set,
     version_before,
 )
-from pingyi.review.daily.rules import may_keep_sets, may_read_sets
+from pingyi.review.daily.rules import may_keep_sets, may_read_drafts, may_read_sets
 from pingyi.review.daily.services import SetFaulty
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ def set_show(request: OfficeRequest, indicator_set_id: int) -> HttpResponse:
 @require_GET
 def set_compare(request: OfficeRequest, indicator_set_id: int) -> HttpResponse:
     """The rows that this version has anew, and those of the version before that it no longer has."""
-    _refuse_strangers(request)
     row = find_set(indicator_set_id)
+    _refuse_strangers(request, row)
     before = version_before(row)
     if before is None:
         raise Missing(Words("这是第1版，前面没有可以对照的。"), code="indicator_set.first")
@@ -88,7 +89,8 @@ def set_compare(request: OfficeRequest, indicator_set_id: int) -> HttpResponse:
 
 def list_page(request: OfficeRequest, failed: Failed) -> HttpResponse:
     _refuse_strangers(request)
-    readings = all_sets()
+    may_draft = may_read_drafts(request.actor)
+    readings = [one for one in all_sets() if may_draft or one.indicator_set.state != "draft"]
     taken, may_keep = {one.indicator_set.name for one in readings}, may_keep_sets(request.actor)
     state, upload = failed.state("make"), failed.state("upload")
     shown = {
@@ -112,7 +114,7 @@ def list_page(request: OfficeRequest, failed: Failed) -> HttpResponse:
 
 
 def show_page(request: OfficeRequest, row: "IndicatorSet", failed: Failed) -> HttpResponse:
-    _refuse_strangers(request)
+    _refuse_strangers(request, row)
     reading, may_keep = read_set(row), may_keep_sets(request.actor)
     titles = measure_titles()
     shown = {
@@ -198,6 +200,8 @@ def _bar(row: "IndicatorSet", *, may_keep: bool) -> Bar:
     )
 
 
-def _refuse_strangers(request: OfficeRequest) -> None:
+def _refuse_strangers(request: OfficeRequest, row: "IndicatorSet | None" = None) -> None:
     if not may_read_sets(request.actor):
         raise Forbidden(Words("考核指标由经办人、领导、计票人和各单位书记看。"))
+    if row is not None and row.state == "draft" and not may_read_drafts(request.actor):
+        raise Missing(GONE, code="indicator_set.missing")

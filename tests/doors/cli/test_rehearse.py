@@ -93,6 +93,12 @@ def test_a_whole_review_writes_every_document_and_its_numbers_agree(
         "测评表_": classes,
         "票条_": classes if mode == "code" else 0,
     }
+    (sheet,) = (name for name in written if name.startswith("日常考核/"))
+    (calculation,) = (name for name in written if "计分输入" in name)
+    calculated = json.loads((tmp_path / "out" / calculation).read_text())
+    assert sheet.endswith(".xlsx")
+    assert calculated["rules"]["composite"] == {"ballot": "0.7", "daily": "0.3", "leader": "0"}
+    assert all(one["daily"] for one in calculated["reporters"])
     for name in written:
         if name.endswith(".docx"):
             with ZipFile(tmp_path / "out" / name) as packed:

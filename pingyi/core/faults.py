@@ -1,7 +1,7 @@
 """Everything that is wrong with a form, told at once, so that nobody corrects one field after the other."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
@@ -35,13 +35,15 @@ class Gathered:
         self._faults: dict[str, str] = {}
         self._first: Refused | None = None
 
-    def read(self, reader: Callable[[], T]) -> T | None:
-        """What the reader gives; None where it refuses, which `refuse` then tells."""
+    def read(self, reader: Callable[[], T]) -> T:
+        """What the reader gives. Where it refuses there is nothing, and `refuse`, which comes before the values are
+        used, tells why.
+        """
         try:
             return reader()
         except Refused as refusal:
             self.add(refusal)
-            return None
+            return cast("T", None)
 
     def add(self, refusal: Refused) -> None:
         """What was refused elsewhere."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -43,7 +44,7 @@ def refused(code: str) -> "pytest.RaisesExc[Refused]":
     return pytest.raises(Refused, check=lambda refusal: refusal.code == code)
 
 
-REPORT = {"kind": "report", "major": "", "amount": None, "title": "安全检查情况"}
+REPORT: dict[str, Any] = {"kind": "report", "major": "", "amount": None, "title": "安全检查情况"}
 
 
 def heard(college: College) -> tuple[Topic, AgendaItem]:
@@ -222,7 +223,13 @@ def test_form_that_cannot_be_leaves_the_topic_a_draft(
 
 def test_paper_is_kept_once_and_stays_after_a_meeting_looked_at_it(college: College) -> None:
     topic = ready_topic(college)
-    given = {"actor": college.secretary, "now": NOW, "topic": topic, "name": "课件.jpg", "content": PHOTO}
+    given: dict[str, Any] = {
+        "actor": college.secretary,
+        "now": NOW,
+        "topic": topic,
+        "name": "课件.jpg",
+        "content": PHOTO,
+    }
     paper = services.add_topic_evidence(**given)
     assert services.add_topic_evidence(**given) == paper
     services.remove_topic_evidence(actor=college.secretary, now=NOW, topic=topic, evidence=paper)

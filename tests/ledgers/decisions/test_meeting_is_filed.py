@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -170,7 +171,7 @@ def test_matrix_says_which_months_are_missing_and_why(college: College) -> None:
         (Mark.MISSED, 1, 2),
     ]
     november = Period(2025, 11, Rhythm.MONTH)
-    given = {
+    given: dict[str, Any] = {
         "actor": college.secretary,
         "organisation": college.organisation,
         "body": BodyKind.JOINT_MEETING,

@@ -88,7 +88,7 @@ def _held(units: Collection[Organisation], numbers: Rulebook) -> Mapping[str, li
     found: dict[str, list[Occurrence]] = defaultdict(list)
     for body, key, held_at, begun_at in rows:
         day = day_of(held_at)
-        late = is_late(day, day_of(begun_at), numbers.number("late_after_days", day))
+        late = begun_at is not None and is_late(day, day_of(begun_at), numbers.number("late_after_days", day))
         found[body].append(Occurrence(key, day, late))
     return found
 

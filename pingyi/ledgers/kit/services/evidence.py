@@ -77,7 +77,7 @@ def remove_evidence(*, actor: Actor, now: datetime, record: LedgerRecord, eviden
     drop_file(actor, now, lock_own(actor, record), evidence)
 
 
-def drop_file(actor: Actor, now: datetime, row: Kept, evidence: LedgerEvidence) -> None:
+def drop_file(actor: Actor, now: datetime, row: Kept, evidence: Evidence) -> None:
     """The same for a row that the caller holds; inside a transaction."""
     found = type(evidence).objects.filter(pk=evidence.pk, record=row).select_related("file").first()
     if found is None:

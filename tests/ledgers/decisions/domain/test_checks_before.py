@@ -176,7 +176,12 @@ def test_who_may_propose_is_laid_down(allowed: str, proposer: Proposer, is_good:
 
 
 def test_what_a_unit_did_not_lay_down_is_not_asked_for() -> None:
-    off = {"proposers": "other", "max_minutes": 0, "form_signed": False, "material_attached": False}
+    off: dict[str, Any] = {
+        "proposers": "other",
+        "max_minutes": 0,
+        "form_signed": False,
+        "material_attached": False,
+    }
     found = check_before(
         topic_with(proposer=None, minutes=None, signed_on=None, files=0), PLACE, book_with(**off)
     )

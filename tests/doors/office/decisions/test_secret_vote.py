@@ -7,7 +7,6 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django_scopes import scope
-from pytest_django import DjangoAssertNumQueries
 
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.models import Event
@@ -26,13 +25,11 @@ from pingyi.ledgers.decisions.services import (
     take_from_box,
 )
 from pingyi.review.ballots.queries.votes import vote_about
-from pingyi.review.ballots.services import start_vote
 from pingyi.review.cycles.models import Cycle
 from tests.at_once import both_at_once
 from tests.doors.office.people import browser_of
 from tests.factories.box_votes import Table, counted, left_unopened, sitting_table, to_the_box
 from tests.factories.decisions import NOW, College, close, make_college
-from tests.factories.votes import make_matter
 from tests.factories.world import make_actor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -341,36 +338,6 @@ class TestTwoAtOnce:
         ]
         assert both_at_once(college.institution, *acts) == ["done", "item.closed"]
         assert Event.objects.filter(verb="topic.passed").count() == 1
-
-
-class TestVoteList:
-    @pytest.mark.parametrize("number", [1, 3])
-    def test_any_number_of_votes_takes_the_same_queries(
-        self, college: College, number: int, django_assert_num_queries: DjangoAssertNumQueries
-    ) -> None:
-        for place in range(number):
-            matter = make_matter(
-                institution=college.institution, about=f"test.matter:{place}", convenor=college.organisation
-            )
-            start_vote(actor=college.clerk, now=NOW, matter=matter)
-        browser = browser_of(make_actor(college.institution, "scrutineer"))
-        browser.get("/office/votes/")
-        with django_assert_num_queries(6):
-            words = browser.get("/office/votes/").content.decode()
-        assert words.count("还没有开始") == number
-
-    def test_an_empty_list_teaches_where_votes_come_from(self, college: College) -> None:
-        words = browser_of(make_actor(college.institution, "counter")).get("/office/votes/").content.decode()
-        assert "经办人在决策会议里为一项议题准备好票箱" in words
-
-    def test_secretaries_have_no_such_list(self, college: College) -> None:
-        assert browser_of(college.secretary).get("/office/votes/").status_code == 403
-
-    def test_a_counted_vote_leaves_the_list(self, college: College) -> None:
-        table = sitting_table(college)
-        to_the_box(table)
-        counted(table, *["good"] * 5)
-        assert table.item.topic.title not in browser_of(college.clerk).get("/office/votes/").content.decode()
 
 
 class TestInTheDatabase:

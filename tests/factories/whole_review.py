@@ -31,7 +31,7 @@ from pingyi.review.papers.services import issue_paper, open_circular
 from pingyi.review.rectification.services import add_evidence
 from pingyi.review.supervision.models import SupervisionCircular
 from tests.factories.ballots import make_counted_voting
-from tests.factories.daily import Daily
+from tests.factories.daily import TALKS, Daily, ledger_row, own_row
 from tests.factories.decisions import make_decided
 from tests.factories.duties import duty_of, issued, year_of
 from tests.factories.polls import make_poll
@@ -182,7 +182,7 @@ def _assessed(office: Office, review: Review) -> SelfEvidence:
         review.counter,
         office.secretary,
     )
-    daily.chosen(name="支部五个到位")
+    daily.chosen([ledger_row(measure=TALKS), own_row()])
     daily.assess()
     daily.calculate()
     with scope(institution=office.institution):

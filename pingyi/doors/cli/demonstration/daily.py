@@ -18,7 +18,7 @@ def settings_in(key: str, settings: dict[str, str]) -> dict[str, str]:
 def show_daily(play: Play) -> None:
     """The first secretary assessed herself and was checked; one waits, one was given back, one has a draft."""
     on_site = play.scenario.on_site
-    daily.choose_indicators(play, with_edits=False)
+    daily.choose_indicators(play)
     daily.assess_themselves(play, on_site[:1])
     daily.leave_some_waiting(play, waiting=on_site[2], returned=on_site[3], drafting=on_site[4])
     daily.calculate(play)

@@ -30,14 +30,13 @@ def import_ledger(play: Play) -> None:
     clerk.wait_for(confirmed.address, "导入好了")
 
 
-def choose_indicators(play: Play, *, with_edits: bool = True) -> None:
+def choose_indicators(play: Play) -> None:
     """The samples become the institution's own sets and are put in force; each kind of organisation goes by its own."""
     clerk = play.as_("clerk")
     for sample in SAMPLES:
         clerk.send(f"{SETS}sample/{sample}/")
     for page in clerk.get(SETS).find_all(r'href="(/office/daily-sets/\d+/)"'):
-        if with_edits:
-            _leave_out_what_nobody_assessed(clerk, page)
+        _leave_out_what_nobody_assessed(clerk, page)
         clerk.send(f"{page}in-force/")
     fields = {}
     for part in clerk.get(f"{play.cycle}daily/").html.split('<select class="input"')[1:]:

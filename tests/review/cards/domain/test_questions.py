@@ -102,6 +102,11 @@ ASKED: list[tuple[Callable[[Case], Iterator[Question]], Case, str]] = [
         "K12 今年补记12条，有9条是5月1日一天补的，谁补的，当时开没开？〔台账 补记清单〕",
     ),
     (
+        ledger.late_in_one_day,
+        Case(YEAR, noted=(noted("orglife.late_in_one_day", 9, 9),)),
+        "K12 今年补记9条，都是5月1日一天补的，谁补的，当时开没开？〔台账 补记清单〕",
+    ),
+    (
         ledger.mostly_late,
         Case(YEAR, rows=(row(LATE, Figure(5, 15)),)),
         "K13 今年的记录5/15条是事后补记的，为什么没有当时记？〔台账 补记清单〕",

@@ -42,19 +42,18 @@ def missed_run(case: Case) -> Iterator[Question]:
 def late_in_one_day(case: Case) -> Iterator[Question]:
     """K12: many of the records that were written afterwards were written on one day."""
     for fact in [] if _taken_over(case) else case.noted_as(".late_in_one_day"):
-        yield Question(
-            "K12",
-            Family.LATE,
-            ONE_DAY,
-            Words(
+        total, day = fact.out_of or fact.value, day_words(fact.period.first)
+        text = (
+            Words("今年补记{total}条，都是{day}一天补的，谁补的，当时开没开？", total=total, day=day)
+            if fact.value == total
+            else Words(
                 "今年补记{total}条，有{count}条是{day}一天补的，谁补的，当时开没开？",
-                total=fact.out_of or fact.value,
+                total=total,
                 count=fact.value,
-                day=day_words(fact.period.first),
-            ),
-            _LATE_LIST,
-            Fraction(fact.value),
+                day=day,
+            )
         )
+        yield Question("K12", Family.LATE, ONE_DAY, text, _LATE_LIST, Fraction(fact.value))
 
 
 def mostly_late(case: Case) -> Iterator[Question]:

@@ -130,7 +130,7 @@ def _page(
 ) -> HttpResponse:
     settings = settings_of(cycle)
     parts, present, faults = needed_parts(settings), marks_of(cycle), faults_of(refusal)
-    origins = daily_marks(cycle) if "daily" in parts else {}
+    origins = daily_marks(cycle, present) if "daily" in parts else {}
     weights = {"daily": settings.composite_daily, "leader": settings.composite_leader}
     shown = {
         "cycle": cycle,

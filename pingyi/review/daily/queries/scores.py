@@ -1,6 +1,6 @@
 """Calculations that were kept, and which of them is the mark of the review."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -58,9 +58,9 @@ def scores_of(reporter: Reporter) -> list[ScoreReading]:
     return [ScoreReading(row, kept_sheet(row.lines)) for row in rows.order_by("-sequence")]
 
 
-def daily_marks(cycle: Cycle) -> dict[int, DailyMark]:
-    """By reporter: the daily mark of the review and where it comes from. Two queries."""
-    marks = marks_of(cycle)
+def daily_marks(cycle: Cycle, marks: Mapping[int, Marks] | None = None) -> dict[int, DailyMark]:
+    """By reporter: the daily mark of the review and where it comes from. Two queries, one if the marks are known."""
+    marks = marks_of(cycle) if marks is None else marks
     rows = HandedOver.objects.filter(score__reporter__cycle=cycle).select_related("score").order_by("pk")
     handed = {
         row.score.reporter_id: (Fraction(row.mark_numerator, row.mark_denominator), row.score_id)

@@ -275,5 +275,5 @@ def test_typing_marks_costs_the_same_for_one_person_and_for_three(
     review = make_review(*[GOOD] * count, settings={"composite_ballot": "4/5", "composite_daily": "1/5"})
     browser, at = browser_of(review.counter), f"/office/cycles/{review.cycle.pk}/results/marks/"
     browser.get(at)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         browser.get(at)

@@ -19,6 +19,7 @@ from pingyi.review.ballots.services.print_slips import print_slips
 from pingyi.review.ballots.services.record_printed_forms import record_printed_forms
 from pingyi.review.ballots.services.set_up_voting import set_up_voting
 from pingyi.review.cycles.models import Cycle, CycleSetting, Reporter, ReviewMeeting, VoterClass, VoterListing
+from tests.factories.played_once import played_once
 from tests.factories.world import (
     NOW,
     make_account,
@@ -66,6 +67,7 @@ class Hall:
         return {reporter.pk: grade for reporter, grade in zip(self.reporters, wanted, strict=True)}
 
 
+@played_once
 def make_hall(
     *,
     classes: Mapping[str, int] | None = None,

@@ -18,6 +18,7 @@ from pingyi.review.duties.services import (
     report_item,
     save_list,
 )
+from tests.factories.played_once import played_once
 from tests.factories.rectification import Office
 from tests.factories.world import (
     NOW,
@@ -65,6 +66,7 @@ class Year:
         return replace(self, cycle=following)
 
 
+@played_once
 def make_year(units: int = 1) -> Year:
     institution = make_institution()
     convenor = make_organisation(institution, "中共示例大学委员会")

@@ -8,6 +8,7 @@ from django_scopes import scopes_disabled
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Institution, Organisation, Person
 from pingyi.review.cycles.models import Cycle, CycleSetting, Reporter, ReviewMeeting, VoterClass
+from tests.factories.played_once import played_once
 from tests.factories.world import (
     NOW,
     make_actor,
@@ -38,6 +39,7 @@ class PlanWorld:
     chair: Person
 
 
+@played_once
 def make_ready_plan(now: datetime = NOW) -> PlanWorld:
     """A draft without gaps: freezing it succeeds."""
     institution = make_institution()

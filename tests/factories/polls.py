@@ -12,6 +12,7 @@ from pingyi.review.ballots.services.count_boxes import count_boxes
 from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting, VoterClass
 from pingyi.review.cycles.services import MeetingPlan, freeze_cycle
 from tests.factories.ballots import Hall, cast, hand_in_accounts, open_hall
+from tests.factories.played_once import played_once
 from tests.factories.rectification import Office, make_office, planned
 from tests.factories.world import NOW, make_actor
 
@@ -19,6 +20,7 @@ POLL_DAY = NOW + timedelta(days=200)
 NAME = "2025年度述职评议整改满意度测评"
 
 
+@played_once
 def make_mended_office(*, voters: int = 6, **more: Any) -> Office:
     """A review after its meeting; the first organisation has a problem with a task. Classes 甲 and 乙."""
     office = make_office(voters=voters, **more)

@@ -27,6 +27,7 @@ from pingyi.review.rectification.services import (
     raise_requirement,
     submit_task,
 )
+from tests.factories.played_once import played_once
 from tests.factories.sittings import Hall, make_hall
 from tests.factories.world import NOW, make_actor
 
@@ -75,6 +76,7 @@ class Office:
             return type(row).objects.select_related().get(pk=row.pk)
 
 
+@played_once
 def make_office(
     texts: Sequence[str] = ("组织生活不正常。",),
     *,

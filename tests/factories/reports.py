@@ -17,6 +17,7 @@ from pingyi.review.dutyreports.models import DutyReport
 from pingyi.review.dutyreports.queries import find_report, read_report
 from pingyi.review.dutyreports.services import accept_report, begin_report, hand_in_report
 from pingyi.review.rectification.models import ProblemItem
+from tests.factories.played_once import played_once
 from tests.factories.world import (
     NOW,
     make_actor,
@@ -96,6 +97,7 @@ class ReportWorld:
             Cycle.objects.filter(pk=self.cycle.pk).update(state=Cycle.State.ARCHIVED)
 
 
+@played_once
 def make_report_world(
     *, reporters: int = 1, problems: int = 1, settings: dict[str, Any] | None = None, **fields: Any
 ) -> ReportWorld:

@@ -23,6 +23,7 @@ from pingyi.review.cycles.models import Cycle, CycleSetting, Reporter, ReviewMee
 from pingyi.review.meetings.models import CommentSentence, LeaderComment
 from pingyi.review.rectification.models import ProblemItem
 from tests.factories.ballots import make_counted_voting
+from tests.factories.played_once import played_once
 from tests.factories.world import (
     NOW,
     make_actor,
@@ -136,6 +137,7 @@ class Review:
         )
 
 
+@played_once
 def make_review(
     *counts: dict[str, dict[str, int]],
     settings: dict[str, Any] | None = None,

@@ -11,6 +11,7 @@ from pingyi.review.cycles.models import Cycle, CycleSetting, Reporter, ReviewMee
 from pingyi.review.meetings.models import AgendaItem, Sitting
 from pingyi.review.meetings.queries import agenda_of
 from pingyi.review.meetings.services import open_sitting
+from tests.factories.played_once import played_once
 from tests.factories.world import (
     NOW,
     make_actor,
@@ -61,6 +62,7 @@ class Hall:
         )
 
 
+@played_once
 def make_hall(
     *,
     on_site: int = 2,

@@ -9,7 +9,7 @@ import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any, NamedTuple, ParamSpec, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeVar, cast
 
 from django.db import connection
 
@@ -35,7 +35,7 @@ def played_once(factory: Callable[Given, World]) -> Callable[Given, World]:
             return factory(*given, **named)
         key = repr((given, sorted(named.items()), _next_numbers()))
         if key in kept:
-            return _write_again(kept[key])
+            return cast(World, _write_again(kept[key]))
         with _noting() as statements:
             world = factory(*given, **named)
         kept[key] = Played(statements, pickle.dumps(world))
@@ -47,7 +47,7 @@ def played_once(factory: Callable[Given, World]) -> Callable[Given, World]:
 def _next_numbers() -> list[tuple[str, int]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, seq FROM sqlite_sequence ORDER BY name")
-        return cursor.fetchall()
+        return [(str(name), int(seq)) for name, seq in cursor.fetchall()]
 
 
 @contextmanager

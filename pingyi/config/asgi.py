@@ -4,6 +4,7 @@ The pool keeps its database connections; measured, it answers a burst of 200 vot
 (docs/adr/0001).
 """
 
+import gc
 import os
 from asyncio import to_thread
 from typing import Any
@@ -38,11 +39,21 @@ async def _lifespan(receive: Any, send: Any) -> None:
         if message["type"] == "lifespan.startup":
             close_streams_with_server()
             await to_thread(_recover_jobs)
+            await to_thread(_load_and_keep)
             start_errands()
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             stop_errands()
             return
+
+
+def _load_and_keep() -> None:
+    """All pages are loaded now, not at the first visit, and the collector of garbage need not look at them again."""
+    from django.urls import get_resolver  # noqa: PLC0415 (addresses may be read once Django is set up)
+
+    _ = get_resolver().url_patterns
+    gc.collect()
+    gc.freeze()
 
 
 def _recover_jobs() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from jinja2 import TemplateSyntaxError, nodes
 
@@ -12,10 +13,12 @@ from pingyi.documents.school.finding import Finding
 from pingyi.documents.school.language import Forbidden, PaperLanguage
 from pingyi.documents.school.paragraphs import Paragraph
 
-_LANGUAGE = PaperLanguage()
 _MOST_TAGS = 500
 _MOST_CHARACTERS = 100_000
 _MOST_FINDINGS = 100
+
+# Made when a template is checked, not when a server starts.
+_language = cache(PaperLanguage)
 
 
 @dataclass
@@ -174,7 +177,7 @@ class TagCheck:
         loops = [one for one in self._open if one.word == "for" and one.line.isidentifier()]
         around = f"{{% for {loops[-1].line} in 清单 %}}{source}{{% endfor %}}" if loops else source
         try:
-            tree = _LANGUAGE.parse(around)
+            tree = _language().parse(around)
         except Forbidden as forbidden:
             yield Finding(paragraph.place, f"“{tag.written}”：{forbidden.what}", _WRITE)
             return

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from pingyi.config.environment import data_place
 from pingyi.core.backup.placing import refuse_unfinished_restore
 from pingyi.core.errors import Refused
+from pingyi.core.in_turn import in_turn
 from pingyi.doors.cli.addresses import is_taken
 
 # Open hint streams are told to end; whoever does not is cut off after so many seconds.
@@ -24,7 +25,8 @@ def serve(host: str, port: int) -> None:
     if is_taken(host, port):
         message = f"端口{port}已被别的程序占用，没有启动。关掉那个程序，或换一个：--port {port + 1}"
         raise Refused(message, code="serve.port")
-    call_command("migrate", verbosity=0)
+    with in_turn(data_place()):
+        call_command("migrate", verbosity=0)
     uvicorn.run(
         "pingyi.config.asgi:application",
         host=host,

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from django.db import connections
 
@@ -35,7 +36,7 @@ from pingyi.doors.cli.scenarios.scenario import Scenario
 
 PASSWORD = "pingyi-demo"  # noqa: S105 (printed on the screen: everybody may play every part)
 NOTES, DATABASE = "demonstration.json", "pingyi.sqlite3"
-VOTERS_A, VOTERS_B, SEED = 60, 60, 7
+VOTERS_A, VOTERS_B, SEED = 40, 50, 7
 # Review A's hall has been sitting since so many minutes; review B's meeting was so many days ago.
 SITTING_FOR, MEETING_WAS = timedelta(minutes=150), timedelta(days=70)
 MENDED, CHECKED, UNCLAIMED, HURRIED = 3, 2, 4, 1
@@ -75,10 +76,14 @@ def prepare(folder: Path, moment: datetime, address: str) -> Notes:
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(mode=0o700, parents=True)
     first, second = OwnServer(beside), OwnServer(beside, "second")
-    with running(first):
-        notes = _play_both(
-            first, second, moment.astimezone(PEOPLE_ZONE).replace(second=0, microsecond=0), address
-        )
+    second.start()
+    try:
+        with running(first):
+            second.wait()
+            began = moment.astimezone(PEOPLE_ZONE).replace(second=0, microsecond=0)
+            notes = _play_both(first, second, began, address)
+    finally:
+        second.stop()
     (beside / NOTES).write_text(json.dumps(notes, default=vars, ensure_ascii=False, indent=1))
     for server in (first, second):
         server.clock.file.unlink(missing_ok=True)
@@ -90,23 +95,24 @@ def prepare(folder: Path, moment: datetime, address: str) -> Notes:
 
 
 def _play_both(first: OwnServer, second: OwnServer, moment: datetime, address: str) -> Notes:
-    """B's meeting is counted before A begins: closing a box rewrites the database and wants it for itself."""
+    """Each on a server of its own. B's box is closed and counted between two steps of A: closing rewrites the database
+    and wants it for itself. Both servers are up before anything is imported: one that starts takes running jobs for
+    those of a dead one.
+    """
     mending = _play(first, "seed-b", moment - MEETING_WAS, VOTERS_B, address)
-    before_the_meeting(mending)
-    until_the_ballot(mending)
-    ballot_and_count(mending)
     voting = _play(second, "seed-a", moment - SITTING_FOR, VOTERS_A, address)
-    second.start()
-    try:
-        with ThreadPoolExecutor(1) as beside:
-            slips = beside.submit(_let_vote, voting, moment)
-            _mend(mending)
-            # A server that starts takes running jobs for those of a dead one: imports come when it is up.
-            second.wait()
-            _fill_ledgers(mending, moment)
-            return Notes((*_accounts(voting), *_accounts(mending)), slips.result(), _hall(voting))
-    finally:
-        second.stop()
+    database = Lock()
+    with ThreadPoolExecutor(1) as beside:
+        slips = beside.submit(_let_vote, voting, moment, database)
+        before_the_meeting(mending)
+        until_the_ballot(mending)
+        with database:
+            ballot_and_count(mending)
+        ledgers = beside.submit(_fill_ledgers, replace(mending, server=second, visitors={}), moment)
+        _mend(mending)
+        ledgers.result()
+        show_daily(mending)
+        return Notes((*_accounts(voting), *_accounts(mending)), slips.result(), _hall(voting))
 
 
 def _mend(play: Play) -> None:
@@ -123,27 +129,31 @@ def _mend(play: Play) -> None:
 
 def _fill_ledgers(play: Play, now: datetime) -> None:
     """What the units held and want to decide."""
-    bring_in_orglife(play)
-    bring_in_topics(play, now)
-    show_daily(play)
-
-
-def _let_vote(play: Play, moment: datetime) -> tuple[str, ...]:
-    """Up to the open voting, of which all but a few have made use already; the slips of these few."""
-    play.server.wait()
     try:
-        before_the_meeting(play)
-        # The cards for whoever comments want the year before and the ledgers.
-        name_old_problems(play, enter_past_review(play))
         bring_in_orglife(play)
-        show_daily(play)
-        until_the_ballot(play)
+        bring_in_topics(play, now)
+    finally:
+        connections.close_all()
+
+
+def _let_vote(play: Play, moment: datetime, database: Lock) -> tuple[str, ...]:
+    """Up to the open voting, of which all but a few have made use already; the slips of these few."""
+    # The cards for whoever comments want the year before and the ledgers.
+    steps = (before_the_meeting, _enter_last_year, bring_in_orglife, show_daily, until_the_ballot)
+    try:
+        for step in steps:
+            with database:
+                step(play)
     finally:
         connections.close_all()
     play.server.clock.set(moment)
     left = _hold_back(play)
     vote_by_phone(play)
     return tuple(f"/ballot/{play.public_key}/#{code}" for code in left)
+
+
+def _enter_last_year(play: Play) -> None:
+    name_old_problems(play, enter_past_review(play))
 
 
 def _play(server: OwnServer, key: str, held_at: datetime, voters: int, address: str) -> Play:

@@ -127,14 +127,16 @@ class Claims:
 
 def claims_beside(actor: Actor, reading: Reading, moment: datetime) -> Claims | None:
     """The claims of the report with their verdicts; None for whoever may not read the ledgers of the organisation.
-    As many queries as the sources of evidence take, and one for the place of the organisation.
+    As many queries as the sources of evidence take, none while nothing is written, and one for the place of the
+    organisation.
     """
     reporter = reading.report.reporter
     if not may_read_records(actor, lineage_ids(reporter.organisation)):
         return None
-    span = year_of_report(reporter.cycle, today(moment))
-    facts = facts_between([reporter.organisation_id], span)
-    found = checked_claims(text_of_reading(reading), facts, measures())
+    span, text = year_of_report(reporter.cycle, today(moment)), text_of_reading(reading)
+    is_written = any(passage.text for passage in text.passages)
+    facts = facts_between([reporter.organisation_id], span) if is_written else []
+    found = checked_claims(text, facts, measures())
     lines = (ClaimLine(place, one, reporter.organisation_id) for place, one in enumerate(found, start=1))
     return Claims(tuple(lines), span.last)
 

@@ -28,7 +28,8 @@ NOT_FOR_READERS = re.compile(
     r"|/cycles/domain/settings|/rectification/queries/papers|/papers/(own_layout|copies_sheet)|/core/words"
     r"|/supervision/queries/(circulars|sheet)|/decisions/(queries/minutes|domain/sheets)|/orglife/domain/sheets"
     r"|/duties/domain/samples|/kit/(domain/importing|services/check_workbook)"
-    r"|/orglife/services/(read_rows|rows_people)"
+    r"|/orglife/services/(read_rows|rows_people)|/ledgers/\w+/domain/measures|/rectification/domain/facts"
+    r"|/evidence/domain/(lexicon|said|verdict)|/daily/domain/samples"
 )
 # What `Words` says is said; what patterns and tables of signs look for is not shown.
 SEARCHED = {"match", "search", "findall", "fullmatch", "split", "sub", "removesuffix"}

@@ -6,8 +6,11 @@ import unicodedata
 INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]")
 SPACES = re.compile(r"\s+")
 # Signs that stay as they are: ASCII, Chinese characters, punctuation of both. Most of what people write is just that.
-PLAIN = "!-~\u4e00-\u9fff\u3001\u3002\u3008-\u3011\u2014\u2018-\u201d\u2026\u00b7！（），：；？"
-ALREADY_TIDY = re.compile(f"[{PLAIN}]*(?: [{PLAIN}]+)*")
+ALREADY_TIDY = re.compile(
+    "[PLAIN]*(?: [PLAIN]+)*".replace(
+        "PLAIN", "!-~\u4e00-\u9fff\u3001\u3002\u3008-\u3011\u2014\u2018-\u201d\u2026\u00b7！（），：；？"
+    )
+)
 
 
 def tidy(text: str) -> str:

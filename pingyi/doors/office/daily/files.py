@@ -35,4 +35,4 @@ def set_template(request: OfficeRequest) -> HttpResponse:
     """The empty workbook for an own indicator set."""
     if not may_keep_sets(request.actor):
         raise Forbidden(Words("考核指标由经办人定，您的账号只能看。"))
-    return workbook_answer(write_template((indicator_form(measure_titles()),)), "考核指标_模板")
+    return workbook_answer(write_template((indicator_form(measure_titles()),)), Words("考核指标导入模板"))

@@ -252,5 +252,5 @@ def test_the_form_costs_the_same_for_one_problem_and_for_three(
 ) -> None:
     world = make_report_world(problems=count)
     report, writer = world.begin(), secretary(world)
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(19):
         writer.html(page(report))

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
     [
         "python3 run.py demo",
         "python3 run.py test",
-        "python3 run.py test --browser --pg",
+        "python3 run.py test --whole --browser --pg",
         "python3 run.py lint",
     ],
 )

@@ -12,6 +12,8 @@ import pytest
 from pingyi.doors.cli.addresses import free_port
 from tests.installations import EVIDENCE, Installation, copy_of_installation
 
+pytestmark = pytest.mark.whole
+
 # Kills the verb when its archive gets its name.
 DIE_AT_LAST = """
 import os, sys
@@ -22,8 +24,6 @@ sys.exit(main(sys.argv[1:]))
 # Kills the verb when half of the things have been moved.
 DIE_HALF_WAY = """
 import os, sys
-
-pytestmark = pytest.mark.whole
 left = [5]
 def watch(name, words):
     left[0] -= name == "os.rename"

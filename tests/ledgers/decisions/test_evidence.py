@@ -61,6 +61,15 @@ def test_year_is_stated_as_it_was(college: College) -> None:
     assert values(college, NEXT)["decided"] == (0, None)
 
 
+def test_counts_of_a_ledger_that_was_begun_in_autumn_begin_with_its_first_topic(college: College) -> None:
+    topic = decided_topic(college)
+    begun = {one.measure: one.period.first for one in decision_facts([college.organisation.pk], YEAR)}
+    assert begun["decisions.joint_meetings"] == topic.proposed_on > YEAR.first
+    assert begun["decisions.postponed"] == YEAR.first
+    later = {one.measure: one.period for one in decision_facts([college.organisation.pk], NEXT)}
+    assert later["decisions.joint_meetings"] == NEXT
+
+
 def test_topic_studied_first_and_put_off_again_and_again_is_stated(college: College) -> None:
     topic = ready_topic(college, subject="interests", major="", title="绩效分配办法")
     party = planned_meeting(college, "party_meeting")

@@ -1,7 +1,8 @@
 """What decisions state about organisations, for the review to read (evidence interface)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from pingyi.core.clock import PEOPLE_ZONE, today
@@ -9,7 +10,10 @@ from pingyi.ledgers.decisions.domain.bodies import BodyKind
 from pingyi.ledgers.decisions.domain.life import State
 from pingyi.ledgers.decisions.domain.matters import TopicKind
 from pingyi.ledgers.decisions.domain.measures import (
+    DECIDED,
+    JOINT_MEETINGS,
     MEASURES,
+    PARTY_MEETINGS,
     MeetingDay,
     TaskDays,
     TopicDays,
@@ -20,20 +24,40 @@ from pingyi.ledgers.decisions.domain.votes import Outcome
 from pingyi.ledgers.decisions.models import AgendaItem, DecisionMeeting, Execution, Topic
 from pingyi.organisations.domain.facts import EvidenceSource, Fact, Span
 
+# What a ledger that was begun during the year counts only from its first day on.
+_COUNTED = (DECIDED.code, PARTY_MEETINGS.code, JOINT_MEETINGS.code)
 _CARRIED = (State.DECIDED, State.EXECUTING, State.DONE)
 
 
 def decision_facts(organisation_ids: Collection[int], span: Span) -> Iterator[Fact]:
-    """What these organisations decided in the span, each for itself. Four queries."""
-    topics = _topics(organisation_ids, span.last)
+    """What these organisations decided in the span, each for itself; counts begin with the first topic or
+    meeting where the ledger was begun later than the span. Four queries.
+    """
+    topics, proposed = _topics(organisation_ids, span.last)
     tasks = _tasks(organisation_ids)
     meetings = _meetings(organisation_ids, span.last)
+    begun = _begun(proposed, meetings)
     for organisation_id in organisation_ids:
         unit = UnitDays(topics[organisation_id], tasks[organisation_id], meetings[organisation_id])
-        yield from facts_of_unit(organisation_id, unit, span)
+        first = begun.get(organisation_id, span.first)
+        own = Span(min(max(first, span.first), span.last), span.last)
+        for fact in facts_of_unit(organisation_id, unit, span):
+            yield replace(fact, period=own) if fact.measure in _COUNTED else fact
 
 
-def _topics(organisation_ids: Collection[int], last: date) -> dict[int, list[TopicDays]]:
+def _begun(proposed: Mapping[int, date], meetings: Mapping[int, list[MeetingDay]]) -> dict[int, date]:
+    """The day of the first topic or meeting that each of them keeps. No query."""
+    found = dict(proposed)
+    for organisation_id, held in meetings.items():
+        days = [one.held_on for one in held]
+        found[organisation_id] = min([*days, found.get(organisation_id, days[0])])
+    return found
+
+
+def _topics(
+    organisation_ids: Collection[int], last: date
+) -> tuple[dict[int, list[TopicDays]], dict[int, date]]:
+    """By organisation, with the day on which the first was proposed."""
     put_off: dict[int, list[date]] = defaultdict(list)
     postponed = AgendaItem.objects.filter(
         topic__organisation__in=organisation_ids, outcome=Outcome.POSTPONED.value
@@ -42,14 +66,24 @@ def _topics(organisation_ids: Collection[int], last: date) -> dict[int, list[Top
         put_off[topic_id].append(today(held_at))
     rows = Topic.objects.filter(organisation__in=organisation_ids, proposed_on__lte=last).order_by("pk")
     found: dict[int, list[TopicDays]] = defaultdict(list)
+    proposed: dict[int, date] = {}
     for one in rows.values_list(
-        "organisation_id", "pk", "title", "studies_first", "studied_on", "decided_on", "state", "kind"
+        "organisation_id",
+        "pk",
+        "title",
+        "studies_first",
+        "studied_on",
+        "decided_on",
+        "state",
+        "kind",
+        "proposed_on",
     ):
-        organisation_id, number, title, first, studied_on, closed_on, state, kind = one
+        organisation_id, number, title, first, studied_on, closed_on, state, kind, day = one
+        proposed[organisation_id] = min(day, proposed.get(organisation_id, day))
         is_carried = state in _CARRIED and kind == TopicKind.DECISION
         days = tuple(put_off[number]) if kind == TopicKind.DECISION else ()
         found[organisation_id].append(TopicDays(title, bool(first), studied_on, closed_on, is_carried, days))
-    return found
+    return found, proposed
 
 
 def _tasks(organisation_ids: Collection[int]) -> dict[int, list[TaskDays]]:

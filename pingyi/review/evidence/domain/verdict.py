@@ -83,6 +83,10 @@ def judged(claim: Claim, ground: Ground) -> CheckedClaim:
         found = _said(Verdict.SUPPORTED, done[0]) if done else _NO_RECORD
     if found.fact is None:
         return CheckedClaim(claim, found.verdict, remark=found.remark)
+    if found.verdict is Verdict.CONTRADICTED and claim.shape is not Shape.NONE and _begun_late(found.fact):
+        found = _Found(
+            Verdict.NO_RECORD, found.fact, Words("台账{day}起才有，对不了全年。", day=found.fact.period.first)
+        )
     return CheckedClaim(claim, found.verdict, found.fact, ground.measures[found.fact.measure], found.remark)
 
 
@@ -94,6 +98,11 @@ class _Found:
 
 
 _NO_RECORD = _Found(Verdict.NO_RECORD)
+
+
+def _begun_late(fact: Fact) -> bool:
+    """A ledger that was begun after January; what is stated of one single day is a state and no ledger."""
+    return fact.period.first.month > 1 and fact.period.first != fact.period.last
 
 
 def _said(verdict: Verdict, fact: Fact, remark: str = "") -> _Found:
@@ -111,13 +120,19 @@ def _of_count(claim: Claim, stated: Sequence[Fact], ground: Ground) -> _Found:
         if not whole:
             return _NO_RECORD
         return _said(Verdict.SUPPORTED if whole[0].out_of == number else Verdict.CONTRADICTED, whole[0])
-    most = max(stated, key=lambda fact: fact.value)
-    same = [fact for fact in stated if _agrees(claim, fact.value)]
+    # So many times are so many records; the months in which it happened are only so many of those that were due.
+    counted = [fact for fact in stated if fact.out_of is None] or stated
+    most = max(counted, key=lambda fact: fact.value)
+    same = [fact for fact in (*counted, *stated) if _agrees(claim, fact.value)]
     if same:
         return _said(Verdict.SUPPORTED, same[0])
     if not most.value and ground.counts_events(most):
         return _nothing_written(most)
-    if number < most.value and not claim.subject.is_stock and not ground.is_less(most):
+    if (
+        number < max(fact.value for fact in stated)
+        and not claim.subject.is_stock
+        and not ground.is_less(most)
+    ):
         return _said(Verdict.SUPPORTED, most, Words("台账里更多。"))
     return _said(Verdict.CONTRADICTED, most)
 
@@ -166,7 +181,9 @@ def _of_whole(stated: Sequence[Fact], ground: Ground) -> _Found:
 
 
 def _of_each(claim: Claim, stated: Sequence[Fact], ground: Ground) -> _Found:
-    """每月 of what is counted by months is all of it; of what is only counted it needs twelve in the year."""
+    """每月 of what is counted by months is all of it; of what is only counted fewer than twelve refute it, and no
+    number bears it out.
+    """
     periods = [fact for fact in stated if fact.out_of and fact.measure in RHYTHMS]
     if periods and claim.number == 1:
         if RHYTHMS[periods[0].measure] != claim.period:
@@ -189,7 +206,7 @@ def _of_each(claim: Claim, stated: Sequence[Fact], ground: Ground) -> _Found:
     # So many in the year: whether they were spread evenly, the sum does not say.
     if periods:
         return _NO_RECORD
-    return _said(Verdict.SUPPORTED, most, Words("全年的次数够，是不是每期都开，看台账。"))
+    return _Found(Verdict.NO_RECORD, most, Words("台账只记次数，是不是每期都开，对不出来。"))
 
 
 @dataclass(frozen=True)

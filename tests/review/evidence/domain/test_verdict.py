@@ -1,8 +1,10 @@
 """What the ledgers say of a claim: with the facts of `world_of_claims`."""
 
+from datetime import date
+
 import pytest
 
-from pingyi.organisations.domain.facts import Fact
+from pingyi.organisations.domain.facts import Fact, Span
 from pingyi.review.evidence.domain.claims import Passage, ReportText, claims_of
 from pingyi.review.evidence.domain.verdict import CheckedClaim, Verdict, ground_of, judged, tally
 from pingyi.review.evidence.domain.vocabulary import Vocabulary
@@ -63,7 +65,7 @@ def against(text: str, **stated: tuple[int, int | None]) -> CheckedClaim:
         ("每月召开支委会两次。", "C"),
         ("每季召开支委会两次。", "N"),
         ("每月召开支部书记例会。", "C"),
-        ("每季度召开支部书记例会。", "S"),
+        ("每季度召开支部书记例会。", "N"),
         ("每月开展组织生活会。", "N"),
         ("整改没有反弹。", "S"),
         ("整改没有逾期。", "C"),
@@ -77,6 +79,31 @@ def test_verdicts(text: str, label: str) -> None:
 def test_fewer_than_recorded_is_supported_and_says_so() -> None:
     found = only("支委会150次。")
     assert (found.verdict, found.remark) == (Verdict.SUPPORTED, "台账里更多。")
+
+
+def test_a_number_of_times_is_held_against_the_records_and_not_against_the_quarters_covered() -> None:
+    full, six = (6, 6), (6, None)
+    found = against(
+        "党员大会60次。", orglife__members_meeting__done=full, orglife__members_meeting__records=six
+    )
+    assert found.verdict is Verdict.CONTRADICTED
+    assert found.fact is not None
+    assert (found.fact.measure, found.fact.out_of) == ("orglife.members_meeting.records", None)
+
+
+def test_a_quarterly_rhythm_of_which_only_the_number_is_known_is_not_borne_out() -> None:
+    found = against("支部书记工作例会每季度一次。", orglife__secretaries__held=(9, None))
+    assert (found.verdict, found.remark) == (Verdict.NO_RECORD, "台账只记次数，是不是每期都开，对不出来。")
+
+
+def test_a_ledger_begun_in_autumn_does_not_refute_a_whole_year() -> None:
+    autumn = Span(date(2025, 10, 9), date(2025, 12, 31))
+    (claim,) = claims_of(
+        ReportText(1, 2025, (Passage("1", "召开支委会24次。"),)), Vocabulary(tuple(KNOWN.values()))
+    )
+    fact = Fact(autumn, 1, "orglife.committee.records", 1, "台账")
+    found = judged(claim, ground_of(1, [fact], KNOWN))
+    assert (found.verdict, found.remark) == (Verdict.NO_RECORD, "台账2025-10-09起才有，对不了全年。")
 
 
 def test_a_verdict_names_the_fact_with_its_denominator_and_source() -> None:

@@ -14,9 +14,9 @@ UNITS = 6
 IMPORT = "/office/ledgers/decisions/import/"
 # What is proposed: title, subject, kind of 三重一大, amount in 万元, authority over cadres.
 PROPOSED = (
-    ("购置公共实验设备", "其他重要事项", "重大项目安排", "86", ""),
+    ("改造学生活动场地", "其他重要事项", "重大项目安排", "86", ""),
     ("任用一名科室负责人", "干部任免", "重要人事任免", "", "本单位管理的干部"),
-    ("修订年度绩效分配办法", "师生员工切身利益", "重大决策", "", ""),
+    ("修订教职工考勤休假办法", "师生员工切身利益", "重大决策", "", ""),
 )
 
 

@@ -7,20 +7,13 @@ from pingyi.core.words import Words, listed
 from pingyi.ledgers.decisions.domain.proof import Line, Proof, Repair
 
 if TYPE_CHECKING:
+    from pingyi.ledgers.decisions.domain.room import Room
     from pingyi.ledgers.decisions.queries.agenda import MeetingSheet
 
 
-def line_words(line: Line, names: Mapping[int, str]) -> str:
-    """Why an item holds, or why it does not."""
-    room = line.room
-    said = Words(
-        "到会{present} / {due}人，至少{least}人；能表决{votes}人，通过要{needed}票",
-        present=room.present,
-        due=room.due,
-        least=room.least_present,
-        votes=room.votes,
-        needed=room.least_votes,
-    )
+def line_words(line: Line, names: Mapping[int, str], *, is_begun: bool) -> str:
+    """Why an item holds, or why it does not. Until attendance is recorded, people only said that they come."""
+    said = _room_words(line.room, is_begun=is_begun)
     if line.item.is_unready:
         return Words("会前还有没办的，见规则检查。{said}", said=said)
     if line.never:
@@ -29,6 +22,19 @@ def line_words(line: Line, names: Mapping[int, str]) -> str:
         absent = listed(names[one] for one in sorted(line.absent))
         return Words("{said}。分管负责人{absent}没有确认到会", said=said, absent=absent)
     return said
+
+
+def _room_words(room: "Room", *, is_begun: bool) -> str:
+    numbers = {
+        "present": room.present,
+        "due": room.due,
+        "least": room.least_present,
+        "votes": room.votes,
+        "needed": room.least_votes,
+    }
+    if is_begun:
+        return Words("到会{present} / {due}人，至少{least}人；能表决{votes}人，通过要{needed}票", **numbers)
+    return Words("说来{present} / {due}人，至少{least}人；能表决{votes}人，通过要{needed}票", **numbers)
 
 
 def repair_words(repair: Repair, sheet: "MeetingSheet") -> str:
@@ -48,4 +54,5 @@ def repair_words(repair: Repair, sheet: "MeetingSheet") -> str:
 def proof_lines(proof: Proof, sheet: "MeetingSheet") -> dict[int, tuple[Line, str]]:
     """By number of the item."""
     names = {one.pk: one.person.name for one in sheet.seats}
-    return {line.item.key: (line, line_words(line, names)) for line in proof.lines}
+    is_begun = sheet.meeting.begun_at is not None
+    return {line.item.key: (line, line_words(line, names, is_begun=is_begun)) for line in proof.lines}

@@ -118,6 +118,7 @@ def _page(request: OfficeRequest, item: "AgendaItem", failed: Failed) -> HttpRes
         "recusals": sheet.recusals,
         "voters": voters,
         "least": LEAST_VOTERS,
+        "is_begun": meeting.begun_at is not None,
         "is_few": len(voters) < LEAST_VOTERS,
         "standing": standing,
         "refusal": failed.loose,

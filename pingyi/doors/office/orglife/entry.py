@@ -17,11 +17,15 @@ from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.sent_fields import faults_of
 from pingyi.ledgers.kit.domain.states import OPEN
 from pingyi.ledgers.kit.services import file_record
+from pingyi.ledgers.orglife.domain.hours import Length
+from pingyi.ledgers.orglife.domain.kinds import Kind, kinds_for
 from pingyi.ledgers.orglife.queries.activities import find_activity, people_of, seats_of
 from pingyi.ledgers.orglife.queries.basis import Basis, orglife_rules
 from pingyi.ledgers.orglife.services import record_activity, revise_activity
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pingyi.ledgers.orglife.models import Activity
     from pingyi.organisations.models import Person
 
@@ -87,6 +91,14 @@ def _with_listed(people: list["Person"], activity: "Activity") -> list["Person"]
     return [*people, *gone.values()]
 
 
+def _held_in_branches(place: LedgerPlace, asked: str, basis: Basis, day: "date") -> str:
+    """The words of the kind that was asked for where not this organisation holds it but its branches."""
+    own = kinds_for(is_branch=place.is_branch)
+    if place.is_branch or not place.branches or asked in own or asked not in tuple(Kind):
+        return ""
+    return basis.kind_words(Kind(asked), day)
+
+
 def _form(
     request: OfficeRequest,
     place: LedgerPlace,
@@ -96,18 +108,31 @@ def _form(
 ) -> HttpResponse:
     sent = {name: str(value) for name, value in request.POST.items()} if refusal else None
     day = today(now())
-    asked = {"kind": request.GET.get("kind", ""), "happened_on": request.GET.get("day", day.isoformat())}
+    asked = {
+        "kind": request.GET.get("kind", ""),
+        "happened_on": request.GET.get("day", day.isoformat()),
+        "length": Length.HOURS.value,
+    }
     form = FormState("activity", stored_activity(activity) if activity else asked, sent, faults_of(refusal))
-    fields = activity_fields(form, people, Basis(orglife_rules(), {}), day, is_branch=place.is_branch)
+    basis = Basis(orglife_rules(), {})
+    fields = activity_fields(form, people, basis, day, is_branch=place.is_branch)
+    content_field = form.field("content", Words("内容"), hint=Words("议题、发言、决议等"))
+    faulty = [one for one in (*(one for part in fields.values() for one in part), content_field) if one.fault]
     shown = {
         "place": place,
         "activity": activity,
         "branches": () if activity or place.is_branch else place.branches,
         "kind": form.stored.get("kind", ""),
+        "held_in_branches": _held_in_branches(place, asked["kind"], basis, day)
+        if activity is None and refusal is None
+        else "",
+        "asked_day": request.GET.get("day", ""),
         "fields": fields,
-        "content_field": form.field("content", Words("内容"), hint=Words("议题、发言、决议等")),
+        "content_field": content_field,
+        "faulty": faulty,
+        "more_faulty": any(one.fault for one in fields["more"]),
         "seats": seat_lines(people, seats_of(activity) if activity else (), sent),
-        "refusal": refusal if refusal is not None and not refusal.field else None,
+        "refusal": None if faulty else refusal,
         "today": day,
     }
     return render(request, "office/activity-edit.html", shown, status=refusal.status if refusal else 200)

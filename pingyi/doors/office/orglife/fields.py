@@ -54,7 +54,11 @@ def activity_fields(
             form.field("lecturer", Words("讲课人"), kind="select", options=persons, hint=Words("党课才写")),
             form.field("votes_for", Words("赞成票"), hint=Words("表决过的才填"), unit=Words("票"), css="w-n"),
             form.field(
-                "length", Words("时长"), kind="select", options=list(LENGTHS.items()), hint=Words("算学时")
+                "length",
+                Words("时长"),
+                kind="select",
+                options=list(LENGTHS.items()),
+                hint=Words("只有党课和集中培训算学时，别的不记时长"),
             ),
             form.field("hours", Words("小时数"), hint=Words("按小时算的才填"), unit=Words("小时"), css="w-n"),
         ],

@@ -10,7 +10,7 @@ from pingyi.core.words import Words
 from pingyi.doors.office.organisations.sent import sent_count
 from pingyi.doors.office.sent_fields import read_all, rows_in, sent_day, sent_number
 from pingyi.ledgers.orglife.domain.hours import Length
-from pingyi.ledgers.orglife.domain.kinds import Kind
+from pingyi.ledgers.orglife.domain.kinds import TRAINING_KINDS, Kind
 from pingyi.ledgers.orglife.services import ActivityContent, Seat
 
 Sent = Mapping[str, str]
@@ -20,21 +20,26 @@ PRESENT, ABSENT = "present", "absent"
 
 
 def sent_activity(sent: Sent, people: Collection[int]) -> ActivityContent:
-    """The content of the form; `people` are the numbers of those who may stand in it. Every fault at its field."""
+    """The content of the form; `people` are the numbers of those who may stand in it. Every fault at its field.
+
+    A length is kept only where it counts as training hours.
+    """
     numbers = read_all({name: partial(sent_count, sent, name) for name in NUMBERS})
     clocks = read_all({name: partial(_clock, sent, name) for name in ("starts_at", "ends_at")})
+    kind = _kind(sent)
+    counts = kind in TRAINING_KINDS
     return ActivityContent(
-        kind=_kind(sent),
+        kind=kind,
         happened_on=_day(sent),
         topic=_text(sent, "topic", TOPIC_LENGTH),
         place=_text(sent, "place", PLACE_LENGTH),
         content=_text(sent, "content", CONTENT_LENGTH),
         votes_for=sent_count(sent, "votes_for") if sent.get("votes_for", "").strip() else None,
-        length=sent.get("length", "") if sent.get("length") in tuple(Length) else Length.HOURS,
+        length=sent.get("length", "") if counts and sent.get("length") in tuple(Length) else Length.HOURS,
         seats=_seats(sent, people),
         due_count=numbers["due_count"],
         present_count=numbers["present_count"],
-        hours=numbers["hours"],
+        hours=numbers["hours"] if counts else 0,
         starts_at=clocks["starts_at"],
         ends_at=clocks["ends_at"],
         chair_id=_person(sent, "chair", people),

@@ -101,6 +101,8 @@ def test_secretary_brings_a_topic_from_the_first_form_to_signed_minutes(college:
     assert "记谁到会" in send(browser, f"{here}seats/", **comes)
     send(browser, f"{here}notify/", notified_on="2025-12-16")
     browser.post(f"/office/{here}begin/", {"attended": [seat.pk for seat in seats.values()]})
+    words = text_of(browser.get(f"/office/{here}"))
+    assert f"到会{len(seats)} / {len(seats)}人，至少" in words, "now they are there"
     item = AgendaItem.objects.get()
     send(browser, f"agenda-items/{item.pk}/say/", seat=seats["何新"].pk, text="论证会五位专家都同意。")
     words = send(
@@ -170,6 +172,10 @@ def test_page_of_a_meeting_says_the_smallest_repair(college: College) -> None:
     words = send(browser, f"decision-meetings/{meeting.pk}/seats/", **plans)
     assert "请何新到会" in words
     assert "分管负责人何新没有确认到会" in words
+    assert f"说来{len(seats) - 2} / {len(seats)}人" in words, (
+        "nobody is there yet, they only say they will come"
+    )
+    assert f"到会{len(seats) - 2} / " not in words
 
 
 def test_before_anybody_answered_the_clerk_is_told_to_ask_not_to_move_the_item(college: College) -> None:
@@ -204,6 +210,15 @@ def test_list_shows_what_waits_too_long(college: College, monkeypatch: Any, tmp_
     words = text_of(browser_of(college.clerk).get("/office/topics/", {"show": "alarm"}))
     assert "定了没有办完" in words
     assert "购置场发射电子显微镜" in words
+
+
+def test_two_topics_with_one_title_can_be_told_apart_in_the_list(college: College) -> None:
+    first, second = filed_topic(college), filed_topic(college)
+    assert first.title == second.title
+    words = text_of(browser_of(college.clerk).get("/office/topics/"))
+    for one in (first, second):
+        assert f"{one.year}年第{one.number}号" in words
+    assert "日报送</span>" in words
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -160,6 +160,10 @@ class TestWhoVotes:
 
     def test_nobody_votes_before_people_are_recorded_as_there(self, college: College) -> None:
         table = sitting_table(college, begins=False)
+        words = seen(browser_of(college.clerk), table)
+        assert "谁领票、够不够用票箱，记了到会才知道" in words
+        assert "请举手表决" not in words, "nobody gives up the box before attendance is recorded"
+        assert "到会能表决的只有" not in words
         assert "先记到会的人" in send(browser_of(college.clerk), table, "start", mode="code")
         assert not Cycle.objects.exists()
 

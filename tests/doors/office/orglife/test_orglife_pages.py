@@ -119,6 +119,50 @@ def test_a_committee_meeting_asked_for_at_the_college_leads_to_its_branches(worl
     assert "支部办的，记在支部名下" not in text(branch)
 
 
+def test_the_kind_asked_for_at_the_college_is_not_dropped_for_another(world: LedgerWorld) -> None:
+    browser, here = browser_of(world.secretary), f"/office/orglife/{world.college.pk}/new/"
+    asked = text(browser.get(f"{here}?kind=committee"))
+    assert "<h2>支委会</h2>" in asked
+    assert f'href="/office/orglife/{world.first.pk}/new/?kind=committee"' in asked
+    assert 'name="topic"' not in asked, "no form that would record another kind"
+    own = text(browser.get(f"{here}?kind=secretaries"))
+    assert '<option value="secretaries" selected>' in own
+    assert 'name="topic"' in own
+
+
+def test_no_length_is_recorded_that_nobody_said(world: LedgerWorld) -> None:
+    browser, here = browser_of(world.branch_secretary), f"/office/orglife/{world.first.pk}/new/"
+    form = text(browser.get(f"{here}?kind=party_class"))
+    assert '<option value="hours" selected>' in form
+    assert '<option value="full_day" selected>' not in form
+    assert "时长" not in text(browser.post(here, form_of(world), follow=True))
+
+
+def test_a_length_is_kept_only_where_it_counts_as_hours(world: LedgerWorld) -> None:
+    browser, here = browser_of(world.branch_secretary), f"/office/orglife/{world.first.pk}/new/"
+    browser.post(here, form_of(world, kind="committee", length="full_day", hours="8"))
+    browser.post(here, form_of(world, kind="party_class", length="half_day"))
+    with scopes_disabled():
+        kept = {one.kind: (one.length, one.hours) for one in Activity.objects.all()}
+    assert kept == {"committee": ("hours", 0), "party_class": ("half_day", 0)}
+
+
+def test_a_refusal_is_said_at_the_top_with_the_way_to_each_field(world: LedgerWorld) -> None:
+    browser, here = browser_of(world.branch_secretary), f"/office/orglife/{world.first.pk}/new/"
+    page = text(browser.post(here, form_of(world, topic="", kind="party_class", hours="几个")))
+    summary = page.split('id="why" tabindex="-1" autofocus', 1)[1].split("</ul>", 1)[0]
+    assert "有1项要改，没有记下" in summary
+    assert '<a href="#activity-hours">小时数</a>' in summary
+    assert "<details open>" in page, "the fault is not folded away"
+    page = text(browser.post(here, form_of(world, topic="")))
+    assert '<a href="#activity-topic">主题</a>' in page.split('id="why"', 1)[1].split("</ul>", 1)[0]
+
+
+def test_all_kinds_of_a_unit_are_seen_without_scrolling_to_the_side(world: LedgerWorld) -> None:
+    page = text(browser_of(world.secretary).get(f"/office/orglife/{world.college.pk}/"))
+    assert '<nav class="tabs all-kinds noprint"' in page
+
+
 def test_a_branch_secretary_writes_files_and_her_superior_confirms(world: LedgerWorld) -> None:
     browser, above = browser_of(world.branch_secretary), browser_of(world.secretary)
     address = f"/office/orglife/{world.first.pk}/new/"

@@ -5,11 +5,11 @@ from fractions import Fraction
 from pingyi.core.words import Words
 from pingyi.review.appraisal.domain.number import display_text
 from pingyi.review.cycles.domain.decimals import number_text
-from pingyi.review.daily.domain.arithmetic import Line, Part, Reason
+from pingyi.review.daily.domain.arithmetic import Line, Part, Reason, Sheet, decimals_needed, rounded
 from pingyi.review.daily.domain.assessment import AssessmentFault, AssessmentState
 from pingyi.review.daily.domain.indicators import LONGEST, MOST, Gap, Indicator, Origin, RowFault, Rule, Way
 
-DECIMALS = 2
+DECIMALS, ENDS_WITHIN = 2, 6
 RULES: dict[str, str] = {
     Rule.SHARE: Words("办了的占应办的"),
     Rule.REST: Words("没有出现的占总数的"),
@@ -64,6 +64,49 @@ def points_text(value: Fraction) -> str:
     return number_text(value) if (value * 100).denominator == 1 else display_text(value, DECIMALS)
 
 
+def exact_text(value: Fraction) -> str:
+    """Points in full where their decimal ends, otherwise rounded and marked: ≈9.40."""
+    is_short = (value * 10**ENDS_WITHIN).denominator == 1
+    return number_text(value) if is_short else f"≈{display_text(value, DECIMALS)}"
+
+
+def sum_text(sheet: Sheet) -> str:
+    """All points gained, in full or with as many decimals as lead to the score: ≈53.922."""
+    if (sheet.gained * 10**ENDS_WITHIN).denominator == 1:
+        return number_text(sheet.gained)
+    return f"≈{display_text(sheet.gained, decimals_needed(sheet, DECIMALS))}"
+
+
+def equation_text(sheet: Sheet) -> str:
+    """What the score is: 13.5 / 20 × 100 ＝ 67.5; where the sum does not end, its fraction stands beside it."""
+    if sheet.score is None:
+        return ""
+    gained, base, exact = sum_text(sheet), points_text(sheet.base), sheet.score
+    sign, score = "＝" if rounded(exact, DECIMALS) == exact else "≈", points_text(exact)
+    if not gained.startswith("≈"):
+        return f"{gained} / {base} × 100 {sign} {score}"
+    return Words(
+        "{gained}（{fraction}） / {base} × 100 {sign} {score}",
+        gained=gained,
+        fraction=f"{sheet.gained.numerator}/{sheet.gained.denominator}",
+        base=base,
+        sign=sign,
+        score=score,
+    )
+
+
+def base_words(sheet: Sheet) -> str:
+    """On how many of the points the score stands; empty where all count."""
+    if not sheet.left_out:
+        return ""
+    return Words(
+        "按{whole}分里的{base}分折算，{left_out}分没有计入",
+        whole=points_text(sheet.whole),
+        base=points_text(sheet.base),
+        left_out=points_text(sheet.left_out),
+    )
+
+
 def rule_words(row: Indicator) -> str:
     """How the computed points of an indicator come about."""
     amount = "" if row.amount is None else number_text(row.amount)
@@ -77,8 +120,8 @@ def rule_words(row: Indicator) -> str:
 
 
 def line_words(line: Line, title: str) -> str:
-    """One line of the arithmetic: 支委会 158 / 168 × 10 = 9.40."""
-    points, gained = points_text(line.points), points_text(line.gained)
+    """One line of the arithmetic: 支委会 158 / 168 × 10 ≈ 9.40."""
+    points, gained = points_text(line.points), exact_text(line.gained)
     if line.reason is not Reason.COUNTED:
         return _words_of_gap(line, title, points)
     if line.part is Part.SELF and line.checked is not None:
@@ -94,6 +137,8 @@ def line_words(line: Line, title: str) -> str:
             points=points,
             reason=line.checked.reason,
         )
+    if gained.startswith("≈"):
+        return Words("{title} {sum} ≈ {gained}", title=title, sum=_sum_words(line), gained=gained[1:])
     return Words("{title} {sum} = {gained}", title=title, sum=_sum_words(line), gained=gained)
 
 

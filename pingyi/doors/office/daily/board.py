@@ -1,6 +1,7 @@
 """The daily assessment of a review: who is how far, and what comes next."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
@@ -19,7 +20,7 @@ from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.daily.domain.arithmetic import Reason
-from pingyi.review.daily.phrases import points_text
+from pingyi.review.daily.phrases import REASONS, base_words, points_text, sum_text
 from pingyi.review.daily.queries.board import Board, BoardRow, board_of
 from pingyi.review.daily.queries.sets import SetReading, all_sets
 from pingyi.review.daily.rules import may_choose_sets, may_hand_over, may_read_board
@@ -30,14 +31,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BoardLine:
-    """One secretary in words. `gained` of `base` points gave the score; `left_out` points stand in neither."""
+    """One secretary in words. `gained` of `base` points gave the score; `left_out` points stand in neither.
+
+    `based_on` says so beside the score; `gaps` counts the lines without a number by their reason.
+    """
 
     row: BoardRow
     score: str = ""
     gained: str = ""
     base: str = ""
     left_out: str = ""
-    no_record: int = 0
+    based_on: str = ""
+    is_thin: bool = False
+    gaps: list[tuple[str, int]] = field(default_factory=list)
 
 
 @office_page
@@ -72,6 +78,7 @@ def board_page(request: OfficeRequest, cycle: "Cycle", failed: Failed) -> HttpRe
             may_hand_over=may_hand_over(actor, cycle),
         ),
         "check_href": reverse("office:daily-check-list", args=[cycle.pk]),
+        "calculate_href": reverse("office:daily-calculate", args=[cycle.pk]),
         "refusal": failed.loose,
     }
     return render(request, "office/daily-board.html", shown, status=failed.status)
@@ -82,14 +89,16 @@ def line_of(row: BoardRow) -> BoardLine:
     if row.score is None:
         return BoardLine(row)
     sheet, exact = row.score.sheet, row.score.score
-    left_out = sum((line.points for line in sheet.lines if line.is_left_out), start=sheet.base * 0)
+    reasons: Counter[str] = Counter(line.reason for line in sheet.lines if line.reason is not Reason.COUNTED)
     return BoardLine(
         row,
         "" if exact is None else points_text(exact),
-        points_text(sheet.gained),
+        sum_text(sheet),
         points_text(sheet.base),
-        points_text(left_out) if left_out else "",
-        sum(line.reason is Reason.NO_RECORD for line in sheet.lines),
+        points_text(sheet.left_out) if sheet.left_out else "",
+        base_words(sheet),
+        sheet.is_thin,
+        [(words, reasons[reason]) for reason, words in REASONS.items() if reasons[reason]],
     )
 
 

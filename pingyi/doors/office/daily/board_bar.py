@@ -43,9 +43,12 @@ def bar_of_board(
     if board.has_weight and board.handed < len(board.rows):
         return Bar(
             Words("把{left}位的分交到评议里", left=len(board.rows) - board.handed),
-            Words("成为“日常考核”那一部分，领导评价不动。台账有变动的，先重新算。")
-            if may_hand_over
-            else Words("由领导或计票人交。台账有变动的，先重新算。"),
+            _before_handing_over(
+                board,
+                Words("成为“日常考核”那一部分，领导评价不动。台账有变动的，先重新算。")
+                if may_hand_over
+                else Words("由领导或计票人交。台账有变动的，先重新算。"),
+            ),
             reverse("office:daily-hand-over", args=[cycle.pk]) if may_hand_over else "",
             Words("交到评议里"),
             is_post=True,
@@ -56,6 +59,16 @@ def bar_of_board(
             Words("这一轮的规则没有给日常考核权重，不计入得分。台账变了可以重新算。"),
         )
     return Bar(Words("都算好、交好了"), Words("台账或自评有变动，重新算一次再交。"))
+
+
+def _before_handing_over(board: Board, effect: str) -> str:
+    if not board.thin:
+        return effect
+    return Words(
+        "{effect}有{thin}位计入的分不到满分的一半，和别人不好比，交以前先看清。",
+        effect=effect,
+        thin=board.thin,
+    )
 
 
 def _choose(board: Board, *, has_offer: bool, may_choose: bool) -> Bar:

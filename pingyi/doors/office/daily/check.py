@@ -1,6 +1,7 @@
 """What secretaries handed in, looked at by somebody else."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
@@ -55,7 +56,11 @@ def check_one(request: OfficeRequest, self_assessment_id: int) -> HttpResponse:
             actor=request.actor,
             now=now(),
             assessment=row,
-            found=sent_points(request.POST.get("points", ""), "points"),
+            found=sent_points(
+                request.POST.get("points", ""),
+                "points",
+                Fraction(row.indicator.claimed_numerator, row.indicator.claimed_denominator),
+            ),
             reason=request.POST.get("reason", ""),
         ),
         lambda failed: _page(request, cycle, failed),

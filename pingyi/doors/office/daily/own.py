@@ -1,6 +1,7 @@
 """A secretary's own daily assessment: what is asked, what she says and shows, and what came out."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
@@ -19,7 +20,7 @@ from pingyi.doors.office.rectification.reading import handed_in
 from pingyi.doors.office.sent_fields import sent_day
 from pingyi.doors.office.stored_file import stored_file_answer
 from pingyi.review.daily.domain.indicators import Indicator
-from pingyi.review.daily.phrases import STATES, points_text
+from pingyi.review.daily.phrases import STATES, base_words, points_text
 from pingyi.review.daily.queries.assessments import Assessment, find_evidence, find_indicator
 from pingyi.review.daily.queries.own import OwnDaily, find_reporter_anywhere, own_daily
 from pingyi.review.daily.rules import may_read_score
@@ -106,12 +107,14 @@ def _save(request: OfficeRequest, reporter_id: int, indicator_id: int, *, is_han
     if upload is not None:
         note, day = sent.get("note", ""), sent_day(sent, "happened_on")
         file = OwnFile(upload.name, upload.content, note, day)
+    indicator = find_indicator(indicator_id)
+    most = Fraction(indicator.claimed_numerator, indicator.claimed_denominator)
     save_assessment(
         actor=request.actor,
         now=now(),
         reporter=find_reporter_anywhere(reporter_id),
-        indicator=find_indicator(indicator_id),
-        asked=sent_points(sent.get("points", ""), "points"),
+        indicator=indicator,
+        asked=sent_points(sent.get("points", ""), "points", most),
         words=sent.get("words", ""),
         file=file,
         is_handed_in=is_handed_in,
@@ -122,14 +125,14 @@ def _page(request: OfficeRequest, failed: Failed) -> HttpResponse:
     if not request.actor.has_role("secretary"):
         raise Forbidden(Words("这一页是书记做自己单位日常考核自评的。"))
     found = own_daily(request.actor)
-    places = [(one, _lines(one, failed), _score(one)) for one in found]
+    places = [(one, _lines(one, failed), _score(one), _based_on(one)) for one in found]
     shown = {
         "cycle": found[0].reporter.cycle if found else None,
         "places": places,
         "left": sum(
-            line.assessment is None or line.assessment.is_open for _, lines, _ in places for line in lines
+            line.assessment is None or line.assessment.is_open for _, lines, _, _ in places for line in lines
         ),
-        "total": sum(len(lines) for _, lines, _ in places),
+        "total": sum(len(lines) for _, lines, _, _ in places),
         "refusal": failed.loose,
     }
     return render(request, "office/daily-mine.html", shown, status=failed.status)
@@ -185,3 +188,7 @@ def _line(
 def _score(one: OwnDaily) -> str:
     exact = one.score.score if one.score else None
     return "" if exact is None else points_text(exact)
+
+
+def _based_on(one: OwnDaily) -> str:
+    return base_words(one.score.sheet) if one.score else ""

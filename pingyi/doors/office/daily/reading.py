@@ -7,23 +7,26 @@ from pingyi.core.errors import Refused
 from pingyi.core.words import Words
 from pingyi.doors.evidence import measures
 from pingyi.organisations.domain.facts import Span
+from pingyi.review.cycles.domain.decimals import number_text
 from pingyi.review.cycles.domain.kinds import BadValueError, Points
 
 POINTS = Points()
 
 
-def sent_points(text: str, field: str) -> Fraction:
-    """Points as typed; nothing, a share or what is no number is refused at the field."""
+def sent_points(text: str, field: str, most: Fraction = Fraction(POINTS.maximum)) -> Fraction:
+    """Points as typed; nothing, a share or what is no number is refused at the field, which takes up to `most`."""
+    remedy = Words("写0到{most}之间的数，可以有小数。", most=number_text(most))
     if any(sign in text for sign in "%％/／"):
         raise Refused(
-            Words("“{text}”不是分数。写0到{maximum}之间的数，例如8.5。", text=text, maximum=POINTS.maximum),
+            Words("“{text}”不是分数。{remedy}", text=text, remedy=remedy),
             code="daily.points",
             field=field,
         )
     try:
         return POINTS.read(text)
     except BadValueError as fault:
-        raise Refused(str(fault), code="daily.points", field=field) from fault
+        said = Words("“{text}”不是分数。{remedy}", text=text, remedy=remedy) if text.strip() else remedy
+        raise Refused(said, code="daily.points", field=field) from fault
 
 
 def span_of(year: int, day: date) -> Span:

@@ -15,7 +15,14 @@ from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.domain.fingerprint import spoken
 from pingyi.review.daily.domain.arithmetic import Line, Part
-from pingyi.review.daily.phrases import line_words, points_text
+from pingyi.review.daily.phrases import (
+    base_words,
+    equation_text,
+    exact_text,
+    line_words,
+    points_text,
+    sum_text,
+)
 from pingyi.review.daily.queries.own import find_reporter_anywhere
 from pingyi.review.daily.queries.scores import ScoreReading, daily_marks, scores_of
 from pingyi.review.daily.rules import answers_for, may_hand_over, may_read_score
@@ -96,16 +103,16 @@ def _groups(score: ScoreReading, reporter: "Reporter", actor: Actor) -> list[tup
 
 def _line(line: Line, titles: dict[str, str], reporter: "Reporter", actor: Actor | None) -> SumLine:
     measure = line.indicator.measure
-    title = titles.get(measure, measure)
+    title = Words(titles.get(measure, measure))
     link, href = "", ""
     if line.part is Part.COMPUTED and actor is not None:
         link, href = _ledger(measure, reporter, actor)
     return SumLine(
         line.indicator.text,
         line_words(line, title),
-        points_text(line.gained),
+        exact_text(line.gained),
         points_text(line.points),
-        line.fact.source if line.fact else "",
+        Words(line.fact.source) if line.fact else "",
         href,
         link,
         line.is_left_out,
@@ -125,11 +132,13 @@ def _ledger(measure: str, reporter: "Reporter", actor: Actor) -> tuple[str, str]
 
 def _total(score: ScoreReading) -> dict[str, str]:
     sheet, exact = score.sheet, score.score
-    left_out = sum((line.points for line in sheet.lines if line.is_left_out), start=sheet.base * 0)
     return {
-        "gained": points_text(sheet.gained),
+        "gained": sum_text(sheet),
         "base": points_text(sheet.base),
-        "left_out": points_text(left_out) if left_out else "",
+        "left_out": points_text(sheet.left_out) if sheet.left_out else "",
+        "equation": equation_text(sheet),
+        "based_on": base_words(sheet),
+        "is_thin": "1" if sheet.is_thin else "",
         "score": "" if exact is None else points_text(exact),
         "exact": "" if exact is None else f"{exact.numerator} / {exact.denominator}",
     }

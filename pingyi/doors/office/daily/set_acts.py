@@ -66,7 +66,7 @@ def set_sample(request: OfficeRequest, sample_key: str) -> HttpResponse:
             actor=request.actor,
             now=now(),
             name=sample.name,
-            fields=SetFields(sample.kinds, str(sample.source), Gap.LEAVE_OUT, Gap.ZERO),
+            fields=SetFields(sample.kinds, str(sample.source), Gap.ZERO, Gap.ZERO),
             rows=sample.rows,
             measures=known_measures(),
             origin=Origin.PROGRAMME,

@@ -9,7 +9,7 @@ from pingyi.documents.domain.filenames import file_stem
 from pingyi.documents.domain.sheets import Kind, Sheet, SheetColumn, Value, Workbook
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.daily.domain.arithmetic import Line
-from pingyi.review.daily.phrases import line_words, points_text
+from pingyi.review.daily.phrases import line_words, points_text, sum_text
 from pingyi.review.daily.queries.board import Board, BoardRow
 
 _SCORES = (
@@ -62,7 +62,7 @@ def _score_row(row: BoardRow) -> tuple[Value, ...]:
         row.reporter.organisation.name,
         row.reporter.person.name,
         f"{chosen.name}第{chosen.number}版" if chosen else "没有选",
-        _shown(sheet.gained if sheet else None),
+        Decimal(sum_text(sheet).lstrip("≈")) if sheet else None,
         _shown(sheet.base if sheet else None),
         _shown(left_out),
         row.checked,

@@ -10,6 +10,9 @@ from pingyi.review.daily.domain.indicators import Gap, Indicator, Rule
 from pingyi.review.daily.domain.ledgers import nothing_was_due
 
 WHOLE = Fraction(100)
+# Our default, no rule of anybody: a score that stands on less than this part of the points is shown with a warning.
+FEWEST_COUNTED = Fraction(1, 2)
+MOST_DECIMALS = 9
 
 
 class Part(StrEnum):
@@ -76,6 +79,21 @@ class Sheet:
         return sum((line.gained for line in self.counted), Fraction(0))
 
     @property
+    def left_out(self) -> Fraction:
+        """The points that stand in neither half of the fraction."""
+        return sum((line.points for line in self.lines if line.is_left_out), Fraction(0))
+
+    @property
+    def whole(self) -> Fraction:
+        """All points of the set."""
+        return self.base + self.left_out
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether the score stands on so few of the points that it does not compare with others."""
+        return bool(self.base) and self.base < FEWEST_COUNTED * self.whole
+
+    @property
     def score(self) -> Fraction | None:
         return self.gained / self.base * WHOLE if self.base else None
 
@@ -133,6 +151,17 @@ def earned(rule: Rule, fact: Fact, points: Fraction, amount: Fraction) -> Fracti
     if rule is Rule.AT_MOST:
         return points if fact.value <= amount else Fraction(0)
     return max(points - amount * fact.value, Fraction(0))
+
+
+def decimals_needed(sheet: Sheet, decimals: int) -> int:
+    """How many decimals of the sum of points a reader needs who wants to come to the score of so many decimals."""
+    for places in range(decimals, MOST_DECIMALS):
+        near = rounded(sheet.gained, places)
+        if not sheet.base or rounded(near / sheet.base * WHOLE, decimals) == rounded(
+            sheet.gained / sheet.base * WHOLE, decimals
+        ):
+            return places
+    return MOST_DECIMALS
 
 
 def rounded(value: Fraction, decimals: int) -> Fraction:

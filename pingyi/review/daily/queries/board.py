@@ -71,6 +71,18 @@ class Board:
         return sum(row.score is not None and row.score.score is not None for row in self.rows)
 
     @property
+    def thin(self) -> int:
+        """How many scores stand on less than half of the points."""
+        return sum(row.score is not None and row.score.sheet.is_thin for row in self.rows)
+
+    @property
+    def newest(self) -> ScoreReading | None:
+        """The calculation that was made last."""
+        return max(
+            (row.score for row in self.rows if row.score), key=lambda one: one.row.made_at, default=None
+        )
+
+    @property
     def handed(self) -> int:
         return sum(row.is_handed for row in self.rows)
 

@@ -1,5 +1,6 @@
 """Daily assessment at the office door: from the sample to the mark of the review."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,13 @@ from django.test import Client
 from django_scopes import scope
 
 from pingyi.organisations.actor import Actor
+from pingyi.review.daily.domain.indicators import Gap
 from pingyi.review.daily.models import IndicatorSet, SelfAssessment, SelfEvidence
 from pingyi.review.daily.services import begin_version, copy_set
 from tests.documents.render.reading import read_excel
 from tests.doors.office.meetings.pages import main_of, words_of
 from tests.doors.office.people import browser_of
-from tests.factories.daily import PHOTO, Daily, fact, ledger_row, make_daily, own_row
+from tests.factories.daily import FIELDS, PHOTO, Daily, fact, ledger_row, make_daily, own_row
 from tests.factories.workbooks import make_workbook
 from tests.factories.world import NOW, make_actor, make_organisation
 
@@ -182,10 +184,10 @@ def test_the_arithmetic_shows_every_number_with_its_denominator_and_source() -> 
     daily.check(daily.assess(), "6", reason="只有一张照片")
     daily.calculate()
     page = Person(daily.clerk).reads(f"daily-scores/{daily.reporter.pk}/")
-    assert "支委会 158 / 168 × 10 = 9.40" in page
+    assert "支委会 158 / 168 × 10 ≈ 9.40" in page
     assert "自评8分，核对得6 / 10：只有一张照片" in page
     assert "组织生活台账" in page
-    assert "15.40 / 20 × 100 ＝ 77.02" in page
+    assert "≈15.4048（647/42） / 20 × 100 ≈ 77.02" in page
     assert "不是全国规定" in page
 
 
@@ -284,7 +286,7 @@ def test_the_workbook_has_denominators_and_no_formula_of_a_name() -> None:
     book = read_excel(answer.content)
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     values = [cell.value for cell in cells]
-    assert "支委会 158 / 168 × 10 = 9.40" in values
+    assert "支委会 158 / 168 × 10 ≈ 9.40" in values
     assert {158, 168} <= set(values)
     assert any(str(value).endswith("=1+1学院") for value in values)
     assert not [cell.value for cell in cells if cell.data_type == "f"]
@@ -385,3 +387,50 @@ def test_her_own_page_takes_as_many_queries_for_one_as_for_three(
     client = browser_of(daily.secretary)
     with django_assert_num_queries(12):
         client.get(f"/office/{MINE}")
+
+
+def test_a_score_on_few_points_is_not_shown_without_a_warning() -> None:
+    daily = make_daily()
+    daily.chosen([ledger_row(10), own_row(30)], fields=replace(FIELDS, not_checked=Gap.LEAVE_OUT))
+    daily.give_weight()
+    daily.calculate()
+    said = "按40分里的10分折算，30分没有计入"
+    page = Person(daily.leader).reads(board(daily))
+    assert said in page
+    assert "计入的不到一半" in page
+    assert "有3位计入的分不到满分的一半" in page
+    assert "没有核对过的自评：1条" in page
+    assert "用的是截至2025年12月31日的台账" in page
+    assert said in Person(daily.secretary).reads(MINE)
+    shown = Person(daily.clerk).reads(f"daily-scores/{daily.reporter.pk}/")
+    assert said in shown
+    assert "和别人的不好比" in shown
+
+
+def test_a_clerk_calculates_again_while_self_assessments_wait() -> None:
+    daily = make_daily()
+    daily.chosen()
+    daily.calculate()
+    daily.assess()
+    page = Person(daily.clerk).reads(board(daily))
+    assert "核对1条自评" in page
+    assert "重新算" in page
+
+
+def test_in_the_sample_not_recording_does_not_pay() -> None:
+    daily = make_daily()
+    clerk = Person(daily.clerk)
+    clerk.sends(f"{SETS}sample/five/")
+    with scope(institution=daily.institution):
+        row = IndicatorSet.objects.get()
+    assert (row.no_record, row.not_checked) == (Gap.ZERO, Gap.ZERO)
+    assert "没有台账的按0分算" in clerk.reads(f"{SETS}{row.pk}/")
+
+
+def test_points_that_are_no_number_are_answered_with_the_range_of_the_field() -> None:
+    daily = make_daily()
+    daily.chosen()
+    said = Person(daily.secretary).sends(own_form(daily), points="很多", words="做了", then="save")
+    assert "“很多”不是分数。写0到10之间的数，可以有小数。" in said
+    assert "60%" not in said
+    assert "写0到10之间的数" in Person(daily.secretary).sends(own_form(daily), points="", then="save")

@@ -1,5 +1,6 @@
 """Points from facts and checked self-assessments."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,15 +10,20 @@ from hypothesis import strategies as st
 
 from pingyi.organisations.domain.facts import Fact, Span
 from pingyi.review.daily.domain.arithmetic import (
+    MOST_DECIMALS,
     Checked,
     Gaps,
+    Line,
     Part,
     Reason,
+    Sheet,
     add_up,
+    decimals_needed,
     earned,
     rounded,
 )
 from pingyi.review.daily.domain.indicators import Gap, Indicator, Rule
+from pingyi.review.daily.phrases import base_words, equation_text, exact_text
 
 YEAR = Span(date(2025, 1, 1), date(2025, 12, 31))
 CODE = "orglife.committee.done"
@@ -157,3 +163,47 @@ def test_more_done_never_gives_fewer_points(value: int, out_of: int) -> None:
         assert one is not None
         assert more is not None
         assert one <= more
+
+
+def test_a_score_says_on_how_many_points_it_stands_and_warns_below_half() -> None:
+    left_out = Gaps(not_checked=Gap.LEAVE_OUT)
+    known = {CODE: fact(12, 12)}
+    half = add_up([ROW, OWN], known, {}, left_out)
+    assert (half.base, half.left_out, half.whole, half.is_thin) == (10, 10, 20, False)
+    assert add_up([ROW, OWN, replace(OWN, text="又一条")], known, {}, left_out).is_thin
+    assert not add_up([OWN], {}, {}, left_out).is_thin
+    assert base_words(half) == "按20分里的10分折算，10分没有计入"
+    assert base_words(add_up([ROW], known, {}, Gaps())) == ""
+
+
+def test_who_recalculates_the_printed_equation_comes_to_the_printed_score() -> None:
+    # 53.92 / 76 × 100 would be 70.95 by hand: three decimals are needed to come to 70.94.
+    seen = Sheet((line(Fraction(76), Fraction(48523, 900)),))
+    assert equation_text(seen) == "≈53.914（48523/900） / 76 × 100 ≈ 70.94"
+    assert equation_text(Sheet((line(Fraction(20), Fraction(27, 2)),))) == "13.5 / 20 × 100 ＝ 67.5"
+    assert equation_text(Sheet((line(Fraction(7), Fraction(33, 8)),))) == "4.125 / 7 × 100 ≈ 58.93"
+    assert equation_text(Sheet(())) == ""
+    assert exact_text(Fraction(33, 8)) == "4.125"
+    assert exact_text(Fraction(1580, 168)) == "≈9.40"
+
+
+@given(gained=st.fractions(0, 76, max_denominator=5000), base=st.integers(76, 100))
+def test_as_many_decimals_are_shown_as_lead_to_the_score(gained: Fraction, base: int) -> None:
+    sheet = Sheet((line(Fraction(base), gained),))
+    places = decimals_needed(sheet, 2)
+    assert 2 <= places <= MOST_DECIMALS
+    if places < MOST_DECIMALS:
+        again = rounded(gained, places) / base * 100
+        assert rounded(again, 2) == rounded(gained / base * 100, 2)
+
+
+def test_a_sum_beside_the_edge_stops_at_the_last_decimal_that_is_shown() -> None:
+    # The score is 50.005 exactly: cut anywhere, 0.333… leads to a little less, which is rounded down.
+    edge = Sheet((line(Fraction(20000, 30003), Fraction(1, 3)),))
+    assert edge.score == Fraction("50.005")
+    assert decimals_needed(edge, 2) == MOST_DECIMALS
+    assert decimals_needed(Sheet(()), 2) == 2
+
+
+def line(points: Fraction, gained: Fraction) -> Line:
+    return Line(ROW, Part.COMPUTED, Reason.COUNTED, points, gained)

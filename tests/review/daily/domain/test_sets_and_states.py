@@ -157,7 +157,7 @@ def test_a_kept_calculation_gives_the_same_arithmetic_again() -> None:
 @pytest.mark.parametrize(
     ("rule", "amount", "value", "out_of", "said"),
     [
-        (Rule.SHARE, None, 158, 168, "支委会 158 / 168 × 10 = 9.40"),
+        (Rule.SHARE, None, 158, 168, "支委会 158 / 168 × 10 ≈ 9.40"),
         (Rule.REST, None, 3, 12, "支委会 (12 − 3) / 12 × 10 = 7.5"),
         (Rule.AT_LEAST, "4", 1, None, "支委会 1 / 4 × 10 = 2.5"),
         (Rule.AT_LEAST, "4", 6, None, "支委会 6，达到4，满分 = 10"),

@@ -1,6 +1,7 @@
 """The pages that all ledgers share: import, export, rules."""
 
 import io
+import re
 from typing import Any
 
 import pytest
@@ -135,3 +136,13 @@ def test_the_rules_cost_the_same_for_one_entry_and_for_three(
         )
     with django_assert_num_queries(10):
         browser.get(SETTINGS)
+
+
+def test_around_the_chinese_sheets_the_import_speaks_english() -> None:
+    browser = browser_of(make_ledger_world().clerk)
+    browser.post("/office/account/language/", {"language": "en", "next": "/office/"})
+    page = browser.get("/office/ledgers/orglife/import/").content.decode().split("<main", 1)[1]
+    before, sheets = page.split('<ul class="pad stack-v tight">', 1)
+    assert "每办一次占一行" in sheets, "the workbook itself is Chinese"
+    after = sheets.split("</ul>", 1)[1].replace("“填写说明”", "")
+    assert not re.findall("[一-龥]+", before + after.split("</main>", 1)[0])

@@ -118,7 +118,7 @@ def test_a_report_is_held_against_the_ledgers(world: ReportWorld) -> None:
         section.text = "全年支委会一次不落，全覆盖。"
         section.save()
     first, _ = cards(world, fact(world, 0, 11, 12))
-    assert {one.record for one in first.case.claims.contradicted} == {"支委会，按月11/12"}
+    assert {one.record for one in first.case.claims.contradicted} == {"是支委会，按月11/12"}
     assert first.questions[0].code == "K01"
 
 

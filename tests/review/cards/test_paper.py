@@ -60,7 +60,7 @@ CASE = Case(
         least_share=Fraction(1, 3),
         own=("支部书记业务不熟", "实习点支部松散"),
     ),
-    claims=ClaimCount(14, 2, (ContradictedClaim("组织生活全覆盖", "支委会158/168", "台账 支委会"),)),
+    claims=ClaimCount(14, 2, (ContradictedClaim("组织生活全覆盖", "是支委会158/168", "台账 支委会"),)),
 )
 LONG = "长" * 200
 

@@ -13,7 +13,7 @@ from pingyi.doors.evidence import facts_between, measures
 from pingyi.doors.office.dutyreports.checks import Check
 from pingyi.ledgers.kit.queries.places import lineage_ids
 from pingyi.ledgers.kit.rules import may_read_records
-from pingyi.review.evidence.domain.verdict import CheckedClaim, Verdict, tally
+from pingyi.review.evidence.domain.verdict import EVENTS, CheckedClaim, Verdict, tally
 from pingyi.review.evidence.queries import checked_claims, text_of_reading, year_of_report
 
 if TYPE_CHECKING:
@@ -65,6 +65,10 @@ class ClaimLine:
         if fact.out_of is not None:
             return Words(
                 "{title}：{value} / {out_of}", title=measure.title, value=fact.value, out_of=fact.out_of
+            )
+        if measure.unit == EVENTS and measure.words:
+            return Words(
+                "{what}：台账记了{value}{unit}", what=measure.words[0], value=fact.value, unit=measure.unit
             )
         return Words("{title}：{value}{unit}", title=measure.title, value=fact.value, unit=measure.unit)
 

@@ -11,6 +11,7 @@ from pingyi.organisations.domain.facts import Better, Fact, Measure, Span
 DONE, LATE, EXCUSED, MISSED = "done", "late", "excused", "missed"
 # How many records there are, where DONE counts the months (quarters, years) in which it happened.
 RECORDS = "records"
+SECRETARIES_DUE = "orglife.secretaries.done"
 SECRETARIES, SECRETARY_CLASS = "orglife.secretaries.held", "orglife.secretary_class.held"
 HOURS, MEMBERS, BRANCHES = "orglife.hours.reached", "orglife.members", "orglife.branches"
 LATE_ENTRIES, LATE_IN_ONE_DAY = "orglife.late_entries", "orglife.late_in_one_day"
@@ -49,6 +50,7 @@ _KINDS: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     (Kind.BIRTHDAY, Words("政治生日"), ("政治生日", "政治生日会")),
 )
 _TIMES = Words("次")
+_OF_SECRETARIES = ("支部书记例会", "党支部书记例会", "支部书记工作例会", "党支部书记工作例会", "书记例会")
 
 
 def _of_kind(kind: Kind, title: str, words: tuple[str, ...]) -> tuple[Measure, ...]:
@@ -71,12 +73,13 @@ MEASURES: tuple[Measure, ...] = (
         Better.MORE,
         ("书记讲党课", "书记带头讲党课", "讲党课", "讲授党课"),
     ),
+    Measure(SECRETARIES_DUE, Words("支部书记例会，按季"), _TIMES, Better.MORE, _OF_SECRETARIES),
     Measure(
         SECRETARIES,
         Words("支部书记例会"),
         _TIMES,
         Better.MORE,
-        ("支部书记例会", "党支部书记例会", "支部书记工作例会", "党支部书记工作例会", "书记例会"),
+        _OF_SECRETARIES,
     ),
     Measure(
         HOURS,

@@ -4,11 +4,22 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from pingyi.core.words import Words
 from pingyi.ledgers.kit.domain.matrix import Matrix
 from pingyi.ledgers.kit.queries.places import BRANCHES
 from pingyi.ledgers.orglife import phrases
 from pingyi.ledgers.orglife.domain.kinds import BRANCH_KINDS, Kind
-from pingyi.ledgers.orglife.domain.measures import DONE, EXCUSED, LATE, MEASURES, MISSED, facts_of_sum
+from pingyi.ledgers.orglife.domain.measures import (
+    DONE,
+    EXCUSED,
+    HOURS,
+    LATE,
+    LATE_ENTRIES,
+    MEASURES,
+    MISSED,
+    SECRETARIES_DUE,
+    facts_of_sum,
+)
 from pingyi.ledgers.orglife.queries.basis import load_basis
 from pingyi.ledgers.orglife.queries.facts_of_people import facts_of_people
 from pingyi.ledgers.orglife.queries.facts_of_records import facts_of_records
@@ -29,8 +40,8 @@ class Asked:
 def orglife_facts(organisation_ids: Collection[int], period: Span) -> Iterator[Fact]:
     """How much of each kind the branches of these organisations held in the calendar years of the span; what is not
     over on its last day is not missed yet. Members, hours and what was recorded when are those of the span itself.
-    A branch speaks for itself, any other organisation for the branches below. Eleven queries, however many
-    organisations and years.
+    A branch speaks for itself, any other organisation for the branches below. Of whom nothing is recorded in the span
+    nothing is stated, not even noughts. Thirteen queries, however many organisations and years.
     """
     asked = _asked(organisation_ids)
     if not asked:
@@ -39,12 +50,21 @@ def orglife_facts(organisation_ids: Collection[int], period: Span) -> Iterator[F
     basis = load_basis(chosen)
     years = range(period.first.year, period.last.year + 1)
     matrices = matrices_of(BRANCH_KINDS, chosen, years, basis=basis, today=period.last + timedelta(days=1))
-    for one in asked:
-        yield from _facts_of_kinds(one, matrices, period)
-        yield from facts_of_runs(one.organisation, one.branches, matrices, period)
+    above = [one.organisation for one in asked if one.organisation.kind not in BRANCHES]
+    end = period.last + timedelta(days=1)
+    regular = matrices_of((Kind.SECRETARIES,), above, years, basis=basis, today=end)
     pairs = [(one.organisation, one.branches) for one in asked]
-    yield from facts_of_records(pairs, basis.rulebook, period)
-    yield from facts_of_people(pairs, basis, period)
+    records = list(facts_of_records(pairs, basis.rulebook, period))
+    recorded = {fact.organisation_id for fact in records if fact.measure == LATE_ENTRIES}
+    for one in asked:
+        if one.organisation.pk in recorded:
+            yield from _facts_of_kinds(one, matrices, period)
+            yield from facts_of_runs(one.organisation, one.branches, matrices, period)
+            yield from _facts_of_secretaries(one.organisation, regular[Kind.SECRETARIES], period)
+    yield from records
+    for fact in facts_of_people(pairs, basis, period):
+        if fact.measure != HOURS or fact.organisation_id in recorded:
+            yield fact
 
 
 def _asked(organisation_ids: Collection[int]) -> list[Asked]:
@@ -72,6 +92,19 @@ def _facts_of_kinds(asked: Asked, matrices: dict[Kind, Matrix], period: Span) ->
         yield from facts_of_sum(
             asked.organisation.pk, period, kind, phrases.KINDS[kind], due=found.due, counts=counts
         )
+
+
+def _facts_of_secretaries(organisation: Organisation, matrix: Matrix, period: Span) -> Iterator[Fact]:
+    """In how many of the quarters in which they were due the secretaries of the branches met."""
+    found = sum_of(Kind.SECRETARIES, matrix, {organisation.pk})
+    if found.due:
+        source = Words(
+            "组织生活台账：{kind}，{first}到{last}",
+            kind=phrases.KINDS[Kind.SECRETARIES],
+            first=period.first,
+            last=period.last,
+        )
+        yield Fact(period, organisation.pk, SECRETARIES_DUE, found.done, source, out_of=found.due)
 
 
 EVIDENCE = EvidenceSource(MEASURES, orglife_facts)

@@ -1,12 +1,17 @@
 """What the records say about one unit: all that the rules of the questions look at."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from pingyi.organisations.domain.facts import Fact, Span
 from pingyi.review.cards.domain.figures import Figure
 from pingyi.review.cards.domain.past_problem import PastProblem
 from pingyi.review.cards.domain.table import Row
+
+LEAST_UNITS = 3
 
 
 @dataclass(frozen=True)
@@ -33,11 +38,14 @@ class ReportFacts:
 
 @dataclass(frozen=True)
 class ContradictedClaim:
-    """Words of the report and what the ledger has instead."""
+    """Words of the report, what the ledger has instead (是支委会7/12, 记了6次党员大会), and where that stands.
+    It is not asked about where nothing is missing in the ledger.
+    """
 
     quote: str
     record: str
     source: str
+    is_asked: bool = True
 
 
 @dataclass(frozen=True)
@@ -65,7 +73,7 @@ class DutyCount:
 @dataclass(frozen=True)
 class Case:
     """One unit. `rows` are all rows of the table, not only those that are shown; `noted` what sources found worth
-    noting in this year."""
+    noting in this year, `common_days` the days on which most units of the review wrote up what was late."""
 
     span: Span
     rows: tuple[Row, ...] = ()
@@ -74,6 +82,7 @@ class Case:
     report: ReportFacts = field(default_factory=ReportFacts)
     duties: DutyCount | None = None
     claims: ClaimCount = field(default_factory=ClaimCount)
+    common_days: frozenset[date] = frozenset()
 
     def row(self, code: str) -> Row | None:
         """The row of a measure, if anybody has a number of it."""
@@ -83,3 +92,14 @@ class Case:
         """What was noted under measures of this ending, the largest first."""
         found = [fact for fact in self.noted if fact.measure.endswith(ending)]
         return sorted(found, key=lambda fact: (-fact.value, fact.source))
+
+
+def common_days(facts: Iterable[Fact], units: int) -> frozenset[date]:
+    """The days on which more than half of these units, and at least three, wrote up most of what was late."""
+    held = {
+        (fact.organisation_id, fact.period.first)
+        for fact in facts
+        if fact.measure.endswith(".late_in_one_day")
+    }
+    found = Counter(day for _, day in held)
+    return frozenset(day for day, count in found.items() if count >= LEAST_UNITS and 2 * count > units)

@@ -41,7 +41,9 @@ class PastProblem:
     @property
     def standing_words(self) -> str:
         """How it stands: state or day, tasks, evidence, lateness, and what happened to the same fault before."""
-        said = [self._state_words(), self._task_words()]
+        # “认领了，还没有任务” says it already.
+        says_so = not self.tasks and not self.is_closed and "没有任务" in str.__str__(self.state)
+        said = [self._state_words(), *([] if says_so else [self._task_words()])]
         if self.due_on and not self.is_closed:
             said.append(Words("期限{day}", day=day_words(self.due_on)))
         if self.late:

@@ -13,7 +13,7 @@ MOST_ROWS = 10
 # The head of the card and its second part say these.
 ELSEWHERE = ("orglife.members", "orglife.branches", "problems.", "tasks.")
 # What was held is a row; these are its other sides.
-OTHER_SIDES = (".records", ".late", ".excused", ".missed", ".undecided_twice")
+OTHER_SIDES = (".records", ".late", ".excused", ".missed", ".undecided_twice", "secretaries.held")
 NO_RECORD = Words("没有台账")
 
 Figures = Mapping[str, Figure]
@@ -83,7 +83,7 @@ class Row:
         """The median, or how many have a number at all."""
         median = self.median
         if median is None:
-            return Words("{count}家有数", count=len(self.peers)) if self.peers else NO_RECORD
+            return Words("只有{count}家有数，不算中位数", count=len(self.peers)) if self.peers else NO_RECORD
         return size_words(median, self.measure.unit, is_share=self.is_share)
 
     @property

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pingyi.organisations.domain.facts import Fact, Measure, Span
 from pingyi.organisations.domain.reckoning import Reckoning
 from pingyi.review.cards.domain.card import Card
-from pingyi.review.cards.domain.case import Case, ClaimCount, DutyCount
+from pingyi.review.cards.domain.case import Case, ClaimCount, DutyCount, common_days
 from pingyi.review.cards.domain.head import Head
 from pingyi.review.cards.domain.peers import PeerGroup, peer_groups
 from pingyi.review.cards.domain.questions import questions_of
@@ -62,6 +62,7 @@ def cards_of(cycle: Cycle, stated: Stated, at: Reckoning, now: datetime) -> list
     claims = claims_of_reports(reports, stated.now, stated.measures)
     duties = tallies_of(cycle, at, ids)
     groups = peer_groups({row.organisation_id: row.organisation.unit_kind for row in reporters})
+    shared = common_days(stated.now, len(ids))
     return [
         _card(
             heads[row.pk],
@@ -69,6 +70,7 @@ def cards_of(cycle: Cycle, stated: Stated, at: Reckoning, now: datetime) -> list
             groups[row.organisation_id],
             Case(
                 stated.span,
+                common_days=shared,
                 noted=tuple(fact for fact in stated.now if fact.organisation_id == row.organisation_id),
                 problems=problems.get(row.organisation_id, ()),
                 report=reports[row.organisation_id].facts,

@@ -10,7 +10,8 @@ from pingyi.review.cards.domain.figures import Figure
 from pingyi.review.cards.domain.said import Said
 from pingyi.review.cards.queries.reports import WrittenReport
 from pingyi.review.dutyreports.domain.states import is_handed_in
-from pingyi.review.evidence.domain.verdict import CheckedClaim, Verdict
+from pingyi.review.evidence.domain.claim import Shape
+from pingyi.review.evidence.domain.verdict import EVENTS, CheckedClaim, Verdict
 from pingyi.review.evidence.queries import checked_claims, report_texts
 
 
@@ -39,14 +40,22 @@ def _count(claims: Iterable[CheckedClaim]) -> ClaimCount:
     )
 
 
+def _is_of_covered(one: CheckedClaim, fact: Fact) -> bool:
+    """So many times against a ledger in which every month that was due is covered: there is no gap to ask about."""
+    return one.claim.shape is Shape.COUNT and fact.out_of is not None and fact.value == fact.out_of
+
+
 def _contradicted(one: CheckedClaim, fact: Fact, measure: Measure) -> ContradictedClaim:
-    quote = clause_around(one.claim.sentence, one.claim.quote)
+    quote = clause_around(one.claim.sentence, one.claim.quote, measure.words)
     if fact.measure != measure.code:
         # The report answers one problem: its own standing is the record.
-        return ContradictedClaim(quote, Said(fact.source), Words("问题清单"))
+        return ContradictedClaim(quote, Words("是{record}", record=Said(fact.source)), Words("问题清单"))
     figure = Figure(fact.value, fact.out_of).told(measure.unit)
     return ContradictedClaim(
         quote,
-        Words("{title}{figure}", title=measure.title, figure=figure),
+        Words("记了{count}{unit}{what}", count=fact.value, unit=measure.unit, what=measure.words[0])
+        if fact.out_of is None and measure.unit == EVENTS
+        else Words("是{title}{figure}", title=measure.title, figure=figure),
         Words("台账 {title}", title=measure.title),
+        is_asked=not _is_of_covered(one, fact),
     )

@@ -128,6 +128,7 @@ RHYTHMS: dict[str, str] = {
     "orglife.theme_day.done": "月",
     "orglife.members_meeting.done": "季",
     "orglife.party_class.done": "季",
+    "orglife.secretaries.done": "季",
 }
 PERIODS = {"月": 12, "季": 4, "年": 1}
 # The secretary's own classes, not those of others.

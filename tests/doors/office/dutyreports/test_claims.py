@@ -49,7 +49,7 @@ def test_the_examiner_sees_which_numbers_agree_and_where_the_ledger_says_otherwi
 ) -> None:
     words = clerk(world).words(page(handed_in(world)))
     assert "写到数字3处：1处和台账相符，1处不符，1处没有台账。" in words
-    assert "“10次” 和台账不符 支部书记例会开了10次。 支部书记例会：1次" in words
+    assert "“10次” 和台账不符 支部书记例会开了10次。 支部书记例会：台账记了1次" in words
     assert "“3次” 和台账相符 全年召开支委会3次。" in words
     assert "“21人” 没有台账可对 发展党员21人。" in words
     assert "没有数字、说做了的1句：1处没有台账。" in words

@@ -71,10 +71,10 @@ def test_a_report_that_is_not_in_claims_nothing() -> None:
 
 
 def test_claims_are_counted_and_the_first_disagreement_is_quoted() -> None:
-    wrong = ContradictedClaim("组织生活全覆盖", "支委会158/168", "台账 支委会")
+    wrong = ContradictedClaim("组织生活全覆盖", "是支委会158/168", "台账 支委会")
     told = card(Case(YEAR, report=IN, claims=ClaimCount(14, 2, (wrong,))))
     assert told.claim_words == "可对照的17处：14处和台账相符，1处不符，2处没有台账。"
-    assert told.contradiction_words == "不符的：写“组织生活全覆盖”，台账支委会158/168。"
+    assert told.contradiction_words == "不符的：写“组织生活全覆盖”，台账是支委会158/168。"
 
 
 def test_what_the_records_do_not_give_is_said_and_not_made_up() -> None:
@@ -101,6 +101,8 @@ def test_a_problem_is_told_by_state_tasks_days_and_its_past() -> None:
     )
     assert closed.standing_words == "6月18日销号，任务办结0/1，佐证0份。"
     assert replace(closed, closed_on=None, tasks=0).standing_words == "已销号，没有列任务。"
+    claimed = PastProblem(3, 2024, 3, "例会少。", "认领了，还没有任务")
+    assert claimed.standing_words == "认领了，还没有任务。"
     back = PastProblem(
         2,
         2024,

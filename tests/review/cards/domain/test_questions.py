@@ -9,7 +9,15 @@ import pytest
 
 from pingyi.core.words import shown
 from pingyi.organisations.domain.facts import Fact, Span
-from pingyi.review.cards.domain.case import Case, ClaimCount, ContradictedClaim, DutyCount, ReportFacts
+from pingyi.review.cards.domain.case import (
+    Case,
+    ClaimCount,
+    ContradictedClaim,
+    DutyCount,
+    ReportFacts,
+    common_days,
+)
+from pingyi.review.cards.domain.clause import clause_around
 from pingyi.review.cards.domain.days import months_words
 from pingyi.review.cards.domain.figures import Figure
 from pingyi.review.cards.domain.past_problem import PastProblem
@@ -71,7 +79,7 @@ ASKED: list[tuple[Callable[[Case], Iterator[Question]], Case, str]] = [
         claims.contradicted,
         Case(
             YEAR,
-            claims=ClaimCount(1, 0, (ContradictedClaim("组织生活全覆盖", "支委会158/168", "台账 支委会"),)),
+            claims=ClaimCount(1, 0, (ContradictedClaim("组织生活全覆盖", "是支委会158/168", "台账 支委会"),)),
         ),
         "K01 报告写“组织生活全覆盖”，台账是支委会158/168，差在哪里？〔台账 支委会〕",
     ),
@@ -354,18 +362,43 @@ def test_the_same_records_always_ask_the_same_three() -> None:
 
 def test_marks_inside_a_quotation_become_single_ones_and_numbers_are_asked_about_first() -> None:
     claims_made = (
-        ContradictedClaim("按期开展“三会一课”", "党课1/6", "台账"),
-        ContradictedClaim("共60次", "6/6", "台账"),
+        ContradictedClaim("按期开展“三会一课”", "是党课1/6", "台账"),
+        ContradictedClaim("共60次", "记了6次党员大会", "台账"),
     )
     asked = [one.text for one in questions_of(Case(YEAR, claims=ClaimCount(contradicted=claims_made)))]
     assert asked == [
-        "报告写“共60次”，台账是6/6，差在哪里？",
+        "报告写“共60次”，台账记了6次党员大会，差在哪里？",
         "报告写“按期开展‘三会一课’”，台账是党课1/6，差在哪里？",
     ]
 
 
+def test_a_number_against_a_ledger_without_a_gap_is_not_asked_about() -> None:
+    claim = ContradictedClaim("共60次", "是党员大会，按季6/6", "台账", is_asked=False)
+    assert not list(claims.contradicted(Case(YEAR, claims=ClaimCount(contradicted=(claim,)))))
+
+
+def test_a_clause_that_does_not_say_of_what_its_number_is_is_quoted_with_the_one_before() -> None:
+    said = "今年很忙，支部党员大会按季召开，全年共60次，质量好。"
+    assert clause_around(said, "60次", ("党员大会",)) == "支部党员大会按季召开，全年共60次"
+    assert clause_around(said, "60次") == "全年共60次"
+    assert clause_around(f"党员大会{'很' * 40}，共60次", "60次", ("党员大会",)) == "共60次"
+
+
+def test_a_day_on_which_most_units_wrote_up_what_was_late_comes_after_problems_and_decisions() -> None:
+    late = noted("orglife.late_in_one_day", 9, 12)
+    others = [replace(late, organisation_id=unit) for unit in (2, 3)]
+    day = late.period.first
+    assert common_days([late, *others], 4) == {day}
+    assert common_days([late, others[0]], 2) == frozenset(), "two are no import"
+    assert common_days([late, *others], 6) == frozenset()
+    rows = (row(LATE, Figure(9, 20)), row(OVERDUE, Figure(1, 2)))
+    case = Case(YEAR, rows=rows, noted=(late,), problems=(OPEN,), common_days=frozenset({day}))
+    assert [asked.code for asked in questions_of(case)][:2] == ["K36", "K41"]
+    assert {asked.weight for asked in all_questions(case) if asked.family is Family.LATE} == {20}
+
+
 def test_a_long_quotation_is_cut_and_says_so() -> None:
-    claim = ContradictedClaim("长" * 60, "支委会1/2", "台账")
+    claim = ContradictedClaim("长" * 60, "是支委会1/2", "台账")
     assert "长…”" in one(claims.contradicted, Case(YEAR, claims=ClaimCount(contradicted=(claim,)))).text
 
 

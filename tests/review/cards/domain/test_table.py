@@ -85,7 +85,11 @@ def test_a_row_is_there_when_anybody_has_a_number_and_the_parts_said_elsewhere_a
     group = [{COMMITTEE.code: Figure(1, 2), other_side.code: Figure(1, 2), head.code: Figure(9)}, {}]
     rows = rows_of(measures, {}, {CLASSES.code: Figure(1)}, group)
     assert [one.measure for one in rows] == [COMMITTEE, CLASSES]
-    assert (rows[0].now, rows[0].median_words, rows[1].median_words) == (None, "1家有数", NO_RECORD)
+    assert (rows[0].now, rows[0].median_words, rows[1].median_words) == (
+        None,
+        "只有1家有数，不算中位数",
+        NO_RECORD,
+    )
 
 
 def test_more_or_less_is_better_as_the_measure_says() -> None:

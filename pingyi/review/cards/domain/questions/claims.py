@@ -8,19 +8,21 @@ from pingyi.review.cards.domain.case import Case
 from pingyi.review.cards.domain.questions.question import Family, Question
 
 CONTRADICTED, UNRECORDED = 100, 46
-_QUOTED = 24
+_QUOTED = 40
 _MANY = 3
 
 
 def contradicted(case: Case) -> Iterator[Question]:
     """K01: a statement that a ledger contradicts, one with a number rather than one without."""
     for claim in case.claims.contradicted:
+        if not claim.is_asked:
+            continue
         yield Question(
             "K01",
             Family.CLAIM,
             CONTRADICTED,
             Words(
-                "报告写“{quote}”，台账是{record}，差在哪里？",
+                "报告写“{quote}”，台账{record}，差在哪里？",
                 quote=shortened(inner_quotes(claim.quote)),
                 record=claim.record,
             ),

@@ -11,6 +11,8 @@ from pingyi.review.cards.domain.questions.question import Family, Question
 from pingyi.review.cards.domain.said import Said
 
 MISSED_RUN, ONE_DAY, LATE_SHARE, NO_LEDGER, ALL_FULL, TAKEN_OVER = 90, 84, 56, 64, 34, 32
+# A day on which most units wrote up what was late, as when an old ledger is brought in, says little of each of them.
+COMMON_DAY = 20
 LATE_ENTRIES = "orglife.late_entries"
 _FULL_ROWS = 4
 _FEW = 5
@@ -53,7 +55,8 @@ def late_in_one_day(case: Case) -> Iterator[Question]:
                 day=day,
             )
         )
-        yield Question("K12", Family.LATE, ONE_DAY, text, _LATE_LIST, Fraction(fact.value))
+        weight = COMMON_DAY if fact.period.first in case.common_days else ONE_DAY
+        yield Question("K12", Family.LATE, weight, text, _LATE_LIST, Fraction(fact.value))
 
 
 def mostly_late(case: Case) -> Iterator[Question]:
@@ -65,11 +68,15 @@ def mostly_late(case: Case) -> Iterator[Question]:
         yield Question(
             "K13",
             Family.LATE,
-            LATE_SHARE,
+            COMMON_DAY if _is_of_common_day(case) else LATE_SHARE,
             Words("今年的记录{late}条是事后补记的，为什么没有当时记？", late=row.now.text),
             _LATE_LIST,
             row.now.size,
         )
+
+
+def _is_of_common_day(case: Case) -> bool:
+    return any(fact.period.first in case.common_days for fact in case.noted_as(".late_in_one_day"))
 
 
 def taken_over(case: Case) -> Iterator[Question]:
@@ -80,7 +87,7 @@ def taken_over(case: Case) -> Iterator[Question]:
         yield Question(
             "K14",
             Family.LATE,
-            TAKEN_OVER,
+            COMMON_DAY if fact.period.first in case.common_days else TAKEN_OVER,
             Words(
                 "今年{records}条记录，{count}条是{day}一天录入的，纸质台账在哪里，能不能拿一本来看？",
                 records=records,

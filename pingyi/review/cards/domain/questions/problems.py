@@ -11,7 +11,7 @@ from pingyi.review.cards.domain.questions.claims import inner_quotes, shortened
 from pingyi.review.cards.domain.questions.question import Family, Question
 from pingyi.review.cards.domain.table import Row
 
-REOPENED, CAME_BACK, OVERDUE, NO_TASK, NO_EFFECT, STILL_OPEN, LATE_DUTIES = 94, 92, 88, 78, 82, 52, 62
+REOPENED, CAME_BACK, OVERDUE, NO_TASK, NO_EFFECT, STILL_OPEN, LATE_DUTIES = 94, 92, 88, 83, 82, 81, 62
 _CITED = 20
 
 

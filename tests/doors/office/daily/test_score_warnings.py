@@ -1,0 +1,94 @@
+"""What stands beside a daily score: on how many points it stands, as of when, and in whose language."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import translation
+from django_scopes import scope
+
+from pingyi.core.words import shown
+from pingyi.doors.office.daily.score_page import sum_lines
+from pingyi.review.daily.domain.indicators import Gap
+from pingyi.review.daily.models import IndicatorSet
+from pingyi.review.daily.queries.scores import latest_scores
+from pingyi.review.daily.services import calculate_daily
+from tests.doors.office.daily.test_daily_pages import MINE, SETS, Person, board, own_form
+from tests.factories.daily import COMMITTEE, FIELDS, YEAR, fact, ledger_row, make_daily, own_row
+from tests.factories.world import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _own_clock(monkeypatch: Any, tmp_path: Path, settings: Any) -> None:
+    clock = tmp_path / "clock"
+    clock.write_text(NOW.isoformat())
+    monkeypatch.setenv("PINGYI_SCENARIO_CLOCK", str(clock))
+    settings.DATA = tmp_path
+
+
+def test_a_score_on_few_points_is_not_shown_without_a_warning() -> None:
+    daily = make_daily()
+    daily.chosen([ledger_row(10), own_row(30)], fields=replace(FIELDS, not_checked=Gap.LEAVE_OUT))
+    daily.give_weight()
+    daily.calculate()
+    said = "按40分里的10分折算，30分没有计入"
+    page = Person(daily.leader).reads(board(daily))
+    assert said in page
+    assert "计入的不到一半" in page
+    assert "有3位计入的分不到满分的一半" in page
+    assert "没有核对过的自评：1条" in page
+    assert "用的是截至2025年12月31日的台账" in page
+    assert said in Person(daily.secretary).reads(MINE)
+    shown = Person(daily.clerk).reads(f"daily-scores/{daily.reporter.pk}/")
+    assert said in shown
+    assert "和别人的不好比" in shown
+
+
+def test_a_clerk_calculates_again_while_self_assessments_wait() -> None:
+    daily = make_daily()
+    daily.chosen()
+    daily.calculate()
+    daily.assess()
+    page = Person(daily.clerk).reads(board(daily))
+    assert "核对1条自评" in page
+    assert "重新算" in page
+
+
+def test_in_the_sample_not_recording_does_not_pay() -> None:
+    daily = make_daily()
+    clerk = Person(daily.clerk)
+    clerk.sends(f"{SETS}sample/five/")
+    with scope(institution=daily.institution):
+        row = IndicatorSet.objects.get()
+    assert (row.no_record, row.not_checked) == (Gap.ZERO, Gap.ZERO)
+    assert "没有台账的按0分算" in clerk.reads(f"{SETS}{row.pk}/")
+
+
+def test_points_that_are_no_number_are_answered_with_the_range_of_the_field() -> None:
+    daily = make_daily()
+    daily.chosen()
+    said = Person(daily.secretary).sends(own_form(daily), points="很多", words="做了", then="save")
+    assert "“很多”不是分数。写0到10之间的数，可以有小数。" in said
+    assert "60%" not in said
+    assert "写0到10之间的数" in Person(daily.secretary).sends(own_form(daily), points="", then="save")
+
+
+def test_in_english_the_lines_name_their_measures_in_english() -> None:
+    daily = make_daily()
+    daily.chosen()
+    with scope(institution=daily.institution):
+        calculate_daily(
+            actor=daily.clerk,
+            now=NOW,
+            cycle=daily.cycle,
+            span=YEAR,
+            facts=[fact(daily.reporter.organisation, 158, 168)],
+            titles={COMMITTEE: "支委会，按月"},
+        )
+        ((_, line), _) = sum_lines(latest_scores([daily.reporter])[daily.reporter.pk], daily.reporter)
+    with translation.override("en"), shown():
+        assert str(line.said).startswith("Committee meetings, by month 158 / 168 × 10")
+    assert line.said == "支委会，按月 158 / 168 × 10 ≈ 9.40"

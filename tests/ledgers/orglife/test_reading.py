@@ -99,7 +99,7 @@ def test_facts_cost_the_same_for_two_units_and_for_three(
     for organisation in (world.first, world.second, world.college):
         make_secretary(organisation)
     for asked in ([world.first.pk, world.college.pk], [world.first.pk, world.second.pk, world.college.pk]):
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(11):
             list(orglife_facts(asked, YEAR))
 
 

@@ -41,7 +41,7 @@ def orglife_facts(organisation_ids: Collection[int], period: Span) -> Iterator[F
     """How much of each kind the branches of these organisations held in the calendar years of the span; what is not
     over on its last day is not missed yet. Members, hours and what was recorded when are those of the span itself.
     A branch speaks for itself, any other organisation for the branches below. Of whom nothing is recorded in the span
-    nothing is stated, not even noughts. Thirteen queries, however many organisations and years.
+    nothing is stated, not even noughts. Eleven queries, however many organisations and years.
     """
     asked = _asked(organisation_ids)
     if not asked:
@@ -49,10 +49,10 @@ def orglife_facts(organisation_ids: Collection[int], period: Span) -> Iterator[F
     chosen = list({branch.pk: branch for one in asked for branch in one.branches}.values())
     basis = load_basis(chosen)
     years = range(period.first.year, period.last.year + 1)
-    matrices = matrices_of(BRANCH_KINDS, chosen, years, basis=basis, today=period.last + timedelta(days=1))
     above = [one.organisation for one in asked if one.organisation.kind not in BRANCHES]
-    end = period.last + timedelta(days=1)
-    regular = matrices_of((Kind.SECRETARIES,), above, years, basis=basis, today=end)
+    kinds, end = (*BRANCH_KINDS, Kind.SECRETARIES), period.last + timedelta(days=1)
+    matrices = matrices_of(kinds, [*chosen, *above], years, basis=basis, today=end)
+    regular = matrices.pop(Kind.SECRETARIES)
     pairs = [(one.organisation, one.branches) for one in asked]
     records = list(facts_of_records(pairs, basis.rulebook, period))
     recorded = {fact.organisation_id for fact in records if fact.measure == LATE_ENTRIES}
@@ -60,7 +60,7 @@ def orglife_facts(organisation_ids: Collection[int], period: Span) -> Iterator[F
         if one.organisation.pk in recorded:
             yield from _facts_of_kinds(one, matrices, period)
             yield from facts_of_runs(one.organisation, one.branches, matrices, period)
-            yield from _facts_of_secretaries(one.organisation, regular[Kind.SECRETARIES], period)
+            yield from _facts_of_secretaries(one.organisation, regular, period)
     yield from records
     for fact in facts_of_people(pairs, basis, period):
         if fact.measure != HOURS or fact.organisation_id in recorded:

@@ -84,9 +84,8 @@ def judged(claim: Claim, ground: Ground) -> CheckedClaim:
     if found.fact is None:
         return CheckedClaim(claim, found.verdict, remark=found.remark)
     if found.verdict is Verdict.CONTRADICTED and claim.shape is not Shape.NONE and _begun_late(found.fact):
-        found = _Found(
-            Verdict.NO_RECORD, found.fact, Words("台账{day}起才有，对不了全年。", day=found.fact.period.first)
-        )
+        remark = Words("台账{day}起才有，对不了全年。", day=found.fact.period.first)
+        return CheckedClaim(claim, Verdict.NO_RECORD, found.fact, ground.measures[found.fact.measure], remark)
     return CheckedClaim(claim, found.verdict, found.fact, ground.measures[found.fact.measure], found.remark)
 
 

@@ -7,6 +7,7 @@ import pytest
 from django_scopes import scope
 
 from pingyi.core.clock import today
+from pingyi.doors.office.cards.gathered import of_kept_ledgers
 from pingyi.ledgers.kit.domain.checks import Verdict
 from pingyi.ledgers.kit.models import LedgerSetting
 from pingyi.ledgers.kit.services import file_record
@@ -79,8 +80,9 @@ def test_a_year_in_which_nothing_was_recorded_has_no_ledger_and_is_no_nought(wor
     make_members(world)
     held(world, date(2025, 1, 8))
     before = Span(date(2024, 1, 1), date(2024, 12, 31))
-    codes = {fact.measure for fact in orglife_facts([world.first.pk], before)}
+    codes = {fact.measure for fact in of_kept_ledgers(orglife_facts([world.first.pk], before))}
     assert codes == {"orglife.members"}
+    assert len(of_kept_ledgers(orglife_facts([world.first.pk], YEAR))) > len(codes)
 
 
 def test_meetings_of_secretaries_are_told_by_the_quarters_in_which_they_were_due(world: LedgerWorld) -> None:

@@ -12,7 +12,6 @@ from pingyi.ledgers.orglife.domain.kinds import BRANCH_KINDS, Kind
 from pingyi.ledgers.orglife.domain.measures import (
     DONE,
     EXCUSED,
-    HOURS,
     LATE,
     LATE_ENTRIES,
     MEASURES,
@@ -40,8 +39,8 @@ class Asked:
 def orglife_facts(organisation_ids: Collection[int], period: Span) -> Iterator[Fact]:
     """How much of each kind the branches of these organisations held in the calendar years of the span; what is not
     over on its last day is not missed yet. Members, hours and what was recorded when are those of the span itself.
-    A branch speaks for itself, any other organisation for the branches below. Of whom nothing is recorded in the span
-    nothing is stated, not even noughts. Eleven queries, however many organisations and years.
+    A branch speaks for itself, any other organisation for the branches below. Eleven queries, however many
+    organisations and years.
     """
     asked = _asked(organisation_ids)
     if not asked:
@@ -57,14 +56,12 @@ def orglife_facts(organisation_ids: Collection[int], period: Span) -> Iterator[F
     records = list(facts_of_records(pairs, basis.rulebook, period))
     recorded = {fact.organisation_id for fact in records if fact.measure == LATE_ENTRIES}
     for one in asked:
+        yield from _facts_of_kinds(one, matrices, period)
+        yield from facts_of_runs(one.organisation, one.branches, matrices, period)
         if one.organisation.pk in recorded:
-            yield from _facts_of_kinds(one, matrices, period)
-            yield from facts_of_runs(one.organisation, one.branches, matrices, period)
             yield from _facts_of_secretaries(one.organisation, regular, period)
     yield from records
-    for fact in facts_of_people(pairs, basis, period):
-        if fact.measure != HOURS or fact.organisation_id in recorded:
-            yield fact
+    yield from facts_of_people(pairs, basis, period)
 
 
 def _asked(organisation_ids: Collection[int]) -> list[Asked]:

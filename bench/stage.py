@@ -72,7 +72,7 @@ class Server:
             self.process = subprocess.Popen(
                 words, env=environment(self.folder, self.changed), cwd=ROOT, stdout=log, stderr=log
             )
-        for _ in range(200):
+        for _ in range(1_200):
             try:
                 with urllib.request.urlopen(f"{self.address}/ballot/", timeout=1):
                     return self

@@ -20,7 +20,8 @@ from pingyi.publishing.models import NewsItem, NewsVersion, PastReview
 from pingyi.review.appraisal.domain.deciding import Choice
 from pingyi.review.ballots.models import Box
 from pingyi.review.cycles.models import Reporter
-from pingyi.review.daily.models import SelfEvidence
+from pingyi.review.daily.models import IndicatorSet, SelfEvidence
+from pingyi.review.daily.services.make_set import begin_version
 from pingyi.review.duties.models import DutyItem
 from pingyi.review.dutyreports.models import ReportUpload
 from pingyi.review.dutyreports.services import begin_report
@@ -123,7 +124,7 @@ def make_whole_review(
         "execution_id": decided.execution.pk,
         "follow_up_id": follow_up.pk,
         "group": "college",
-        "indicator_set_id": shown.assessment.indicator.indicator_set_id,
+        "indicator_set_id": _next_set(office, shown).pk,
         "item_id": decided.item.pk,
         "job_id": job.pk,
         "key": "committee.count",
@@ -188,6 +189,13 @@ def _assessed(office: Office, review: Review) -> SelfEvidence:
     with scope(institution=office.institution):
         shown: SelfEvidence = SelfEvidence.objects.select_related("assessment__indicator").get()
     return shown
+
+
+def _next_set(office: Office, shown: SelfEvidence) -> IndicatorSet:
+    """The next version of her set, a draft: there is something to write and something to compare."""
+    with scope(institution=office.institution):
+        used: IndicatorSet = shown.assessment.indicator.indicator_set
+        return begin_version(actor=office.clerk, now=NOW, indicator_set=used)
 
 
 def _duty(office: Office) -> DutyItem:

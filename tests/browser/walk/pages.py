@@ -65,6 +65,9 @@ OPENED: dict[str, tuple[str, ...]] = {
         *("activity-edit", "party-member-list", "ledger-import-upload", "ledger-import-show"),
         *("ledger-setting-list", "ledger-setting-edit", "ledger-burden"),
         *("poll-list", "poll-show"),
+        *("decision-meeting-times", "decision-systems"),
+        *("daily-set-list", "daily-set-show", "daily-set-edit", "daily-set-compare"),
+        *("daily-board", "daily-check-list", "daily-score"),
     ),
     f"{DECIDED} leader": (
         *("home-overview", "voting-counts", "result-list", "mark-list", "result-decide", "result-show"),
@@ -74,7 +77,7 @@ OPENED: dict[str, tuple[str, ...]] = {
         *("duty-mine", "duty-show", "duty-item"),
         *("home-mine", "task-mine", "letter-own", "report-show", "report-place", "problem-show", "task-show"),
         *("follow-up-show", "lot-show", "problem-own", "supervision-show"),
-        *("topic-draft", "decision-meeting-plan"),
+        *("topic-draft", "decision-meeting-plan", "daily-mine"),
     ),
     f"{PLANNED} clerk": (
         *("home-overview", "cycle-plan", "reporter-list", "reporter-add", "reporter-edit", "class-list"),

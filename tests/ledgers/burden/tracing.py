@@ -105,5 +105,7 @@ def _allow_changes(tables: Mapping[str, type[models.Model]]) -> None:
                 if table in names:
                     cursor.execute(f'DROP TRIGGER "{name}"')
             return
+        # What was written so far is checked now: a table with checks to come cannot be altered.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for name in names:
             cursor.execute(f'ALTER TABLE "{name}" DISABLE TRIGGER USER')

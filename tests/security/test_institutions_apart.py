@@ -25,11 +25,9 @@ SIGN_IN = "/office/sign-in/"
 # Who may do most, and who may read least; `test --long` tries the others.
 USUAL = {"clerk", "leader", "secretary"}
 OPEN_TO_ALL = {"account-language", "account-sign-in", "account-sign-out"}
-# A secretary sees these lists of a review of her institution, with nothing in them but her own, and the indicators by
-# which all are measured.
+# A secretary sees these lists of a review of her institution, with nothing in them but her own.
 OWN_LISTS = (
     "board-show",
-    "daily-set-show",
     "deadline-file",
     "deadline-show",
     "follow-up-list",

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 import pytest
 
-from pingyi.core.words import shown
 from pingyi.organisations.domain.facts import Fact, Span
 from pingyi.review.cards.domain.case import (
     Case,
@@ -17,8 +16,6 @@ from pingyi.review.cards.domain.case import (
     ReportFacts,
     common_days,
 )
-from pingyi.review.cards.domain.clause import clause_around
-from pingyi.review.cards.domain.days import months_words
 from pingyi.review.cards.domain.figures import Figure
 from pingyi.review.cards.domain.past_problem import PastProblem
 from pingyi.review.cards.domain.questions import (
@@ -35,7 +32,6 @@ from pingyi.review.cards.domain.questions import (
     standing,
 )
 from pingyi.review.cards.domain.questions.question import chosen
-from pingyi.review.cards.domain.said import Said
 from tests.factories.cards import (
     CLASSES,
     COMMITTEE,
@@ -377,13 +373,6 @@ def test_a_number_against_a_ledger_without_a_gap_is_not_asked_about() -> None:
     assert not list(claims.contradicted(Case(YEAR, claims=ClaimCount(contradicted=(claim,)))))
 
 
-def test_a_clause_that_does_not_say_of_what_its_number_is_is_quoted_with_the_one_before() -> None:
-    said = "今年很忙，支部党员大会按季召开，全年共60次，质量好。"
-    assert clause_around(said, "60次", ("党员大会",)) == "支部党员大会按季召开，全年共60次"
-    assert clause_around(said, "60次") == "全年共60次"
-    assert clause_around(f"党员大会{'很' * 40}，共60次", "60次", ("党员大会",)) == "共60次"
-
-
 def test_a_day_on_which_most_units_wrote_up_what_was_late_comes_after_problems_and_decisions() -> None:
     late = noted("orglife.late_in_one_day", 9, 12)
     others = [replace(late, organisation_id=unit) for unit in (2, 3)]
@@ -400,17 +389,3 @@ def test_a_day_on_which_most_units_wrote_up_what_was_late_comes_after_problems_a
 def test_a_long_quotation_is_cut_and_says_so() -> None:
     claim = ContradictedClaim("长" * 60, "是支委会1/2", "台账")
     assert "长…”" in one(claims.contradicted, Case(YEAR, claims=ClaimCount(contradicted=(claim,)))).text
-
-
-def test_months_are_said_with_years_only_where_they_differ() -> None:
-    day = date(2025, 5, 1)
-    assert months_words(day, date(2025, 5, 31)) == "5月"
-    assert months_words(day, date(2025, 9, 30)) == "5–9月"
-    assert months_words(day, date(2026, 2, 1)) == "2025年5月到2026年2月"
-
-
-def test_a_source_is_said_without_the_name_of_its_ledger_on_paper_and_on_a_page() -> None:
-    said = Said("组织生活台账：一支部没有支委会")
-    assert said == "一支部没有支委会"
-    with shown():
-        assert str(said) == "一支部没有支委会"

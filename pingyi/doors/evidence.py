@@ -16,5 +16,5 @@ def measures() -> dict[str, Measure]:
 
 
 def facts_between(organisation_ids: Collection[int], span: Span) -> list[Fact]:
-    """What all sources state about these organisations in the span. As many queries as the sources take."""
-    return [fact for source in SOURCES for fact in source.facts(organisation_ids, span)]
+    """What all sources have to say about these organisations in the span. As many queries as the sources take."""
+    return [fact for source in SOURCES for fact in source.stated(organisation_ids, span)]

@@ -58,7 +58,22 @@ FactSource = Callable[[Collection[int], Span], Iterable[Fact]]
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSource:
-    """One ledger or list as its readers know it: what it can state, and the facts."""
+    """One ledger or list as its readers know it: what it can state, and the facts.
+
+    `kept_by` is a measure that is stated for every organisation that wrote anything down in the span: without it the
+    noughts of the others say nothing, but for those in `lasting`, which are there without records. None where the
+    source itself is silent about who wrote nothing down.
+    """
 
     measures: tuple[Measure, ...]
     facts: FactSource
+    kept_by: str | None = None
+    lasting: frozenset[str] = frozenset()
+
+    def stated(self, organisation_ids: Collection[int], span: Span) -> list[Fact]:
+        """The facts that say something: a ledger that nobody kept states no nought."""
+        found = list(self.facts(organisation_ids, span))
+        if self.kept_by is None:
+            return found
+        keeping = {fact.organisation_id for fact in found if fact.measure == self.kept_by}
+        return [fact for fact in found if fact.organisation_id in keeping or fact.measure in self.lasting]

@@ -7,7 +7,6 @@ import pytest
 from django_scopes import scope
 
 from pingyi.core.clock import today
-from pingyi.doors.office.cards.gathered import of_kept_ledgers
 from pingyi.ledgers.kit.domain.checks import Verdict
 from pingyi.ledgers.kit.models import LedgerSetting
 from pingyi.ledgers.kit.services import file_record
@@ -16,7 +15,7 @@ from pingyi.ledgers.orglife.domain.measures import MEASURES
 from pingyi.ledgers.orglife.models import Activity, Excuse
 from pingyi.ledgers.orglife.queries.basis import load_basis
 from pingyi.ledgers.orglife.queries.checks import year_check
-from pingyi.ledgers.orglife.queries.facts import orglife_facts
+from pingyi.ledgers.orglife.queries.facts import EVIDENCE, orglife_facts
 from pingyi.ledgers.orglife.queries.hints import hints_of
 from pingyi.ledgers.orglife.queries.members import birthdays_ahead
 from pingyi.ledgers.orglife.services import Seat, add_activity_evidence
@@ -80,9 +79,9 @@ def test_a_year_in_which_nothing_was_recorded_has_no_ledger_and_is_no_nought(wor
     make_members(world)
     held(world, date(2025, 1, 8))
     before = Span(date(2024, 1, 1), date(2024, 12, 31))
-    codes = {fact.measure for fact in of_kept_ledgers(orglife_facts([world.first.pk], before))}
+    codes = {fact.measure for fact in EVIDENCE.stated([world.first.pk], before)}
     assert codes == {"orglife.members"}
-    assert len(of_kept_ledgers(orglife_facts([world.first.pk], YEAR))) > len(codes)
+    assert len(EVIDENCE.stated([world.first.pk], YEAR)) > len(codes)
 
 
 def test_meetings_of_secretaries_are_told_by_the_quarters_in_which_they_were_due(world: LedgerWorld) -> None:

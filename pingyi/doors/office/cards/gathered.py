@@ -10,7 +10,6 @@ from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
 from pingyi.doors.evidence import facts_between, measures
 from pingyi.doors.office.pages import OfficeRequest
-from pingyi.ledgers.orglife.domain.measures import BRANCHES, LATE_ENTRIES, MEMBERS
 from pingyi.organisations.queries.calendar import reckoning_on
 from pingyi.review.cards.domain.card import Card
 from pingyi.review.cards.queries import Stated, cards_of, span_of_year
@@ -19,9 +18,6 @@ from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.cycles.queries.reporters import reporters_of_cycle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pingyi.organisations.domain.facts import Fact
     from pingyi.review.cycles.models import Cycle
 
 
@@ -50,20 +46,7 @@ def gathered(cycle: Cycle, now: datetime) -> list[Card]:
     stated = Stated(
         span,
         tuple(measures().values()),
-        of_kept_ledgers(facts_between(ids, span)),
-        of_kept_ledgers(facts_between(ids, before)),
+        tuple(facts_between(ids, span)),
+        tuple(facts_between(ids, before)),
     )
     return cards_of(cycle, stated, reckoning_on(day, cycle.institution_id), now)
-
-
-def of_kept_ledgers(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Without the noughts of units that recorded nothing in the span: they kept no ledger of organisational life."""
-    found = tuple(facts)
-    kept = {fact.organisation_id for fact in found if fact.measure == LATE_ENTRIES}
-    return tuple(
-        fact
-        for fact in found
-        if fact.organisation_id in kept
-        or fact.measure in (MEMBERS, BRANCHES)
-        or not fact.measure.startswith("orglife.")
-    )

@@ -9,12 +9,14 @@ from pingyi.ledgers.kit.domain.matrix import Matrix
 from pingyi.ledgers.kit.queries.places import BRANCHES
 from pingyi.ledgers.orglife import phrases
 from pingyi.ledgers.orglife.domain.kinds import BRANCH_KINDS, Kind
+from pingyi.ledgers.orglife.domain.measures import BRANCHES as BRANCH_COUNT
 from pingyi.ledgers.orglife.domain.measures import (
     DONE,
     EXCUSED,
     LATE,
     LATE_ENTRIES,
     MEASURES,
+    MEMBERS,
     MISSED,
     SECRETARIES_DUE,
     facts_of_sum,
@@ -104,4 +106,6 @@ def _facts_of_secretaries(organisation: Organisation, matrix: Matrix, period: Sp
         yield Fact(period, organisation.pk, SECRETARIES_DUE, found.done, source, out_of=found.due)
 
 
-EVIDENCE = EvidenceSource(MEASURES, orglife_facts)
+EVIDENCE = EvidenceSource(
+    MEASURES, orglife_facts, kept_by=LATE_ENTRIES, lasting=frozenset({BRANCH_COUNT, MEMBERS})
+)

@@ -6,7 +6,6 @@ which first puts everything back as it was.
 """
 
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +17,7 @@ from pingyi.core.backup.archive import sync_folders
 from pingyi.core.backup.manifest import DATABASES, KEY_FILE
 from pingyi.core.backup.sqlite import BESIDE
 from pingyi.core.errors import Refused
+from pingyi.core.in_turn import in_turn
 
 NOTE = "restore-unfinished.json"
 STAGING = ".restoring"
@@ -65,20 +65,12 @@ class Installation:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """One restore at a time in a data folder (not guarded on Windows)."""
+    """One restore at a time in a data folder, and none while a server brings it up to date."""
     try:
-        import fcntl  # noqa: PLC0415 (not everywhere)
-    except ImportError:
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
+        with in_turn(folder, waits=False):
+            yield
     except BlockingIOError:
         raise Refused("另一个恢复正在进行。请等它做完。", code="restore.twice") from None
-    finally:
-        os.close(handle)
 
 
 def exchange(installation: Installation, aside: str, schema: str = "") -> None:

@@ -29,8 +29,11 @@ def give_up_vote(*, actor: Actor, now: datetime, about: str, reason: str) -> boo
     voting = (
         Voting.objects.select_for_update(of=("self",))
         .select_related("meeting__cycle")
-        .get(pk=standing.voting.pk)
+        .filter(pk=standing.voting.pk)
+        .first()
     )
+    if voting is None:
+        return True
     if voting.state == VotingState.PREPARED:
         _take_away(voting)
         drop_vote(actor=actor, now=now, vote=voting.meeting.cycle, reason=reason)
@@ -42,7 +45,8 @@ def give_up_vote(*, actor: Actor, now: datetime, about: str, reason: str) -> boo
             ),
             code="vote.under_way",
         )
-    if vote_about(about).counts is not None:  # type: ignore[union-attr]
+    counted = vote_about(about)
+    if counted is not None and counted.counts is not None:
         raise Refused(Words("已经计票，票数就是表决的结果，不能撤。"), code="vote.counted")
     return False
 

@@ -4,8 +4,7 @@ from django.db.models import Q
 from pingyi.ledgers.decisions.domain.bodies import BodyKind
 from pingyi.ledgers.decisions.models.choices import choices_of
 from pingyi.ledgers.decisions.models.meeting import DecisionMeeting
-from pingyi.ledgers.kit.models import LedgerEvidence, LedgerRecord
-from pingyi.organisations.models import InstitutionRow, Organisation
+from pingyi.ledgers.kit.models import LedgerEvidence, LedgerRecord, PeriodExcuse
 
 
 class MeetingRecord(LedgerRecord):
@@ -38,16 +37,10 @@ class MeetingEvidence(LedgerEvidence):
         return f"{self.file_id} of {self.record_id}"
 
 
-class MeetingExcuse(InstitutionRow):
-    """Why a body did not meet as often as it should in a period. It stays not held; only the reason is there now."""
+class MeetingExcuse(PeriodExcuse):
+    """Why a body did not meet as often as it should."""
 
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     body = models.CharField(max_length=20, choices=choices_of(BodyKind))
-    # `Period.code`: 2025-month-3.
-    period = models.CharField(max_length=20)
-    reason = models.CharField(max_length=120)
-    written_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
-    written_at = models.DateTimeField()
 
     class Meta:
         constraints = [

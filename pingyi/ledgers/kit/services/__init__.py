@@ -3,6 +3,7 @@
 from pingyi.ledgers.kit.services.check_record import confirm_record, return_record
 from pingyi.ledgers.kit.services.evidence import add_evidence, drop_file, keep_file, remove_evidence
 from pingyi.ledgers.kit.services.lay_down import lay_down
+from pingyi.ledgers.kit.services.write_excuse import write_excuse
 from pingyi.ledgers.kit.services.write_record import file_record, lock_own, mark_written, refuse_ahead
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "refuse_ahead",
     "remove_evidence",
     "return_record",
+    "write_excuse",
 ]

@@ -207,7 +207,7 @@ def test_missed_months_are_seen_and_get_a_reason(college: College, monkeypatch: 
     words = text_of(browser.get(f"/office/{place}"))
     assert "材料学院党委，2025年12月：没办，没写原因" in words
     act = place.replace("times/?", "times/excuse/?")
-    assert "写一句为什么没开" in send(browser, act, reason="")
+    assert "写一句为什么没办" in send(browser, act, reason="")
     assert "原因记下了" in send(browser, act, reason="班子换届")
     assert MeetingExcuse.objects.get().reason == "班子换届"
     leader = browser_of(make_actor(college.institution, "leader"))

@@ -1,17 +1,12 @@
 """What is done with a meeting: notice, invitations, attendance, signatures. A refusal is shown at its form."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.words import Words
-from pingyi.doors.office.acting import act_or_show
-from pingyi.doors.office.decisions.meeting_page import meeting_page
-from pingyi.doors.office.decisions.reading import readable_meeting, readable_seat
+from pingyi.doors.office.decisions.acting import act_on_meeting
+from pingyi.doors.office.decisions.reading import readable_seat
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.sent_fields import number_in, rows_in, sent_day, sent_number
 from pingyi.ledgers.decisions.services import (
@@ -23,15 +18,12 @@ from pingyi.ledgers.decisions.services import (
     uninvite,
 )
 
-if TYPE_CHECKING:
-    from pingyi.ledgers.decisions.models import DecisionMeeting
-
 
 @office_page
 @require_POST
 def decision_meeting_notify(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
     """POST notified_on."""
-    return _done(
+    return act_on_meeting(
         request,
         decision_meeting_id,
         "notify",
@@ -46,7 +38,7 @@ def decision_meeting_notify(request: OfficeRequest, decision_meeting_id: int) ->
 @require_POST
 def decision_meeting_invite(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
     """POST person, vote (member|observer)."""
-    return _done(
+    return act_on_meeting(
         request,
         decision_meeting_id,
         "invite",
@@ -66,7 +58,7 @@ def decision_meeting_invite(request: OfficeRequest, decision_meeting_id: int) ->
 def seat_remove(request: OfficeRequest, seat_id: int) -> HttpResponse:
     """No fields."""
     seat = readable_seat(request.actor, seat_id)
-    return _done(
+    return act_on_meeting(
         request,
         seat.meeting_id,
         "seats",
@@ -83,7 +75,7 @@ def decision_meeting_seats(request: OfficeRequest, decision_meeting_id: int) -> 
         number: (plan, request.POST.get(f"reason-{number}", ""), request.POST.get(f"opinion-{number}", ""))
         for number, plan in rows_in(request.POST, "plan").items()
     }
-    return _done(
+    return act_on_meeting(
         request,
         decision_meeting_id,
         "seats",
@@ -97,7 +89,7 @@ def decision_meeting_seats(request: OfficeRequest, decision_meeting_id: int) -> 
 def decision_meeting_begin(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
     """POST attended (numbers of seats)."""
     attended = {number_in(one) for one in request.POST.getlist("attended")}
-    return _done(
+    return act_on_meeting(
         request,
         decision_meeting_id,
         "begin",
@@ -111,7 +103,7 @@ def decision_meeting_begin(request: OfficeRequest, decision_meeting_id: int) -> 
 def decision_meeting_sign(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
     """POST seat (a number, or recorder), signed_on."""
     number = sent_number(request.POST, "seat")
-    return _done(
+    return act_on_meeting(
         request,
         decision_meeting_id,
         "sign",
@@ -123,22 +115,4 @@ def decision_meeting_sign(request: OfficeRequest, decision_meeting_id: int) -> H
             signed_on=sent_day(request.POST, "signed_on"),
         ),
         Words("签名记下了。"),
-    )
-
-
-def _done(
-    request: OfficeRequest,
-    meeting_id: int,
-    form: str,
-    act: "Callable[[DecisionMeeting], object]",
-    said: str,
-) -> HttpResponse:
-    meeting = readable_meeting(request.actor, meeting_id)
-    return act_or_show(
-        request,
-        lambda: act(meeting),
-        lambda failed: meeting_page(request, readable_meeting(request.actor, meeting_id), failed),
-        form=form,
-        back=reverse("office:decision-meeting-show", args=[meeting_id]),
-        said=said,
     )

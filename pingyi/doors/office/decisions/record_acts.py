@@ -1,18 +1,14 @@
 """The way of a meeting from its signed minutes to the level above: put right, filed, confirmed or returned."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from pingyi.core.clock import now
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
-from pingyi.doors.office.acting import act_or_show
-from pingyi.doors.office.decisions.meeting_page import meeting_page
-from pingyi.doors.office.decisions.reading import readable_meeting
+from pingyi.doors.office.decisions.acting import act_on_meeting
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.sent_fields import sent_day
 from pingyi.ledgers.decisions.queries.lookup import record_of
@@ -27,7 +23,7 @@ if TYPE_CHECKING:
 @require_POST
 def meeting_file(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
     """POST nothing."""
-    return _done(
+    return act_on_meeting(
         request,
         decision_meeting_id,
         "file",
@@ -40,7 +36,7 @@ def meeting_file(request: OfficeRequest, decision_meeting_id: int) -> HttpRespon
 @require_POST
 def meeting_confirm(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
     """POST nothing."""
-    return _done(
+    return act_on_meeting(
         request,
         decision_meeting_id,
         "confirm",
@@ -54,7 +50,7 @@ def meeting_confirm(request: OfficeRequest, decision_meeting_id: int) -> HttpRes
 def meeting_return(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
     """POST `reason`."""
     reason = request.POST.get("reason", "")
-    return _done(
+    return act_on_meeting(
         request,
         decision_meeting_id,
         "return",
@@ -68,7 +64,7 @@ def meeting_return(request: OfficeRequest, decision_meeting_id: int) -> HttpResp
 def meeting_correct(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
     """POST `correction`."""
     words = request.POST.get("correction", "")
-    return _done(
+    return act_on_meeting(
         request,
         decision_meeting_id,
         "correct",
@@ -81,7 +77,7 @@ def meeting_correct(request: OfficeRequest, decision_meeting_id: int) -> HttpRes
 @require_POST
 def meeting_informed(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
     """POST `informed_on`."""
-    return _done(
+    return act_on_meeting(
         request,
         decision_meeting_id,
         "informed",
@@ -100,21 +96,3 @@ def _record(meeting: "DecisionMeeting") -> "MeetingRecord":
     if record is None:
         raise Missing(Words("会还没有开，没有可报的。"), code="meeting.not_begun")
     return record
-
-
-def _done(
-    request: OfficeRequest,
-    meeting_id: int,
-    form: str,
-    act: "Callable[[DecisionMeeting], object]",
-    said: str,
-) -> HttpResponse:
-    meeting = readable_meeting(request.actor, meeting_id)
-    return act_or_show(
-        request,
-        lambda: act(meeting),
-        lambda failed: meeting_page(request, readable_meeting(request.actor, meeting_id), failed),
-        form=form,
-        back=reverse("office:decision-meeting-show", args=[meeting_id]),
-        said=said,
-    )

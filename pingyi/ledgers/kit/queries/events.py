@@ -35,23 +35,19 @@ class DaysJoined(Aggregate):
 
 
 class DaysRead:
-    """Reads what `DaysJoined` gives; each calendar day is understood once."""
+    """Reads what `DaysJoined` gives; each pair of days is understood once."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self.known: dict[str, tuple[str, Event, Event]] = {}
+        self.known: dict[str, Event] = {}
 
     def __call__(self, joined: str) -> Iterable[Event]:
         """The events; late is what was written down after more days than the rules of its day allow."""
         known = self.known
-        for pair in joined.split(","):
-            day = pair[:DAY]
-            found = known.get(day) or self._understand(day)
-            # Days written from the year down compare as texts.
-            yield found[2] if pair[DAY:] > found[0] else found[1]
+        return [known.get(pair) or self._understand(pair) for pair in joined.split(",")]
 
-    def _understand(self, text: str) -> tuple[str, Event, Event]:
-        day = date.fromisoformat(text)
-        last = day + timedelta(days=self.rulebook.number("late_after_days", day))
-        found = self.known[text] = (last.isoformat(), Event(day), Event(day, is_late=True))
+    def _understand(self, pair: str) -> Event:
+        happened, recorded = date.fromisoformat(pair[:DAY]), date.fromisoformat(pair[DAY:])
+        allowed = timedelta(days=self.rulebook.number("late_after_days", happened))
+        found = self.known[pair] = Event(happened, is_late=recorded > happened + allowed)
         return found

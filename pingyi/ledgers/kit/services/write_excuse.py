@@ -6,7 +6,7 @@ from pingyi.core.errors import Refused
 from pingyi.core.text import tidy
 from pingyi.core.words import Words
 from pingyi.ledgers.kit.domain.periods import Period
-from pingyi.ledgers.kit.models import PeriodExcuse
+from pingyi.ledgers.kit.models.excuse import LONGEST_REASON, PeriodExcuse
 from pingyi.ledgers.kit.services.write_record import refuse_strangers
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation
@@ -31,10 +31,11 @@ def write_excuse(
     """
     refuse_strangers(actor, organisation)
     words = tidy(reason)
-    limit = int(of._meta.get_field("reason").max_length or 0)
-    if not words or len(words) > limit:
+    if not words or len(words) > LONGEST_REASON:
         raise Refused(
-            Words("写一句为什么没办，{limit}个字以内。", limit=limit), code="excuse.reason", field="reason"
+            Words("写一句为什么没办，{limit}个字以内。", limit=LONGEST_REASON),
+            code="excuse.reason",
+            field="reason",
         )
     if period.last >= today(now):
         raise Refused(

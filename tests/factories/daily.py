@@ -13,6 +13,7 @@ from pingyi.organisations.domain.facts import Fact, Span
 from pingyi.organisations.models import Institution, Organisation
 from pingyi.review.cycles.models import Cycle, CycleSetting, Reporter
 from pingyi.review.daily.domain.indicators import Gap, Indicator, Rule
+from pingyi.review.daily.domain.ledgers import Stated
 from pingyi.review.daily.models import DailyIndicator, DailyScore, IndicatorSet, SelfAssessment
 from pingyi.review.daily.services import (
     OwnFile,
@@ -37,7 +38,14 @@ from tests.factories.world import (
 
 YEAR = Span(date(2025, 1, 1), date(2025, 12, 31))
 COMMITTEE, TALKS = "orglife.committee.done", "orglife.talk.done"
-MEASURES = frozenset({COMMITTEE, TALKS, "problems.closed", "decisions.overdue"})
+# Who states committee meetings kept the ledger; problems are the system's own list.
+KEPT_BY = {
+    COMMITTEE: COMMITTEE,
+    TALKS: COMMITTEE,
+    "problems.closed": None,
+    "decisions.overdue": "decisions.decided",
+}
+MEASURES = frozenset(KEPT_BY)
 TITLES = {COMMITTEE: "支委会", TALKS: "谈心谈话", "problems.closed": "问题销号"}
 PHOTO = OwnFile("合影.png", b"\x89PNG\r\n\x1a\nshown", "会上的照片")
 FIELDS = SetFields(("committee", "direct_branch"), "", Gap.LEAVE_OUT, Gap.ZERO)
@@ -54,6 +62,11 @@ def own_row(points: int = 10, text: str = "有成效") -> Indicator:
 def fact(organisation: Organisation | int, value: int, out_of: int | None, measure: str = COMMITTEE) -> Fact:
     number = organisation if isinstance(organisation, int) else organisation.pk
     return Fact(YEAR, number, measure, value, "组织生活台账", out_of=out_of)
+
+
+def said(facts: Sequence[Fact]) -> Stated:
+    """What the ledgers state, as the doors hand it over."""
+    return Stated(YEAR, facts, TITLES, KEPT_BY)
 
 
 @dataclass
@@ -132,9 +145,7 @@ class Daily:
         """With 158 of 168 committee meetings for everybody, unless other facts are given."""
         known = [fact(one.organisation, 158, 168) for one in self.reporters] if facts is None else facts
         with scope(institution=self.institution):
-            return calculate_daily(
-                actor=actor or self.clerk, now=NOW, cycle=self.cycle, span=YEAR, facts=known, titles=TITLES
-            )
+            return calculate_daily(actor=actor or self.clerk, now=NOW, cycle=self.cycle, stated=said(known))
 
     def hand_over(self, actor: Actor | None = None) -> int:
         with scope(institution=self.institution):

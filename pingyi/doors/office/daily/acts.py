@@ -11,10 +11,9 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
-from pingyi.doors.evidence import facts_between
 from pingyi.doors.office.acting import Failed, act_or_show
 from pingyi.doors.office.daily.board import board_page
-from pingyi.doors.office.daily.reading import measure_titles, span_of
+from pingyi.doors.office.daily.reading import stated_about
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.sent_fields import number_in
 from pingyi.review.cycles.queries.lookup import find_cycle
@@ -56,15 +55,12 @@ def daily_calculate(request: OfficeRequest, cycle_id: int) -> HttpResponse:
     """No fields: the facts are those of the calendar year of the review, as far as it has gone by."""
     cycle = find_cycle(cycle_id)
     moment = now()
-    span = span_of(cycle.year, today(moment))
     try:
         made = calculate_daily(
             actor=request.actor,
             now=moment,
             cycle=cycle,
-            span=span,
-            facts=facts_between([one.organisation_id for one in voted_on(cycle)], span),
-            titles=measure_titles(),
+            stated=stated_about(voted_on(cycle), cycle.year, today(moment)),
         )
     except (Forbidden, Missing):
         raise

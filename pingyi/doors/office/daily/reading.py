@@ -1,14 +1,20 @@
-"""What the pages of daily assessment share: points as typed, the span of a year, names of measures."""
+"""What the pages of daily assessment share: points as typed, what the ledgers state, names of measures."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
-from pingyi.doors.evidence import measures
+from pingyi.doors.evidence import SOURCES, facts_between, measures
 from pingyi.organisations.domain.facts import Span
 from pingyi.review.cycles.domain.decimals import number_text
 from pingyi.review.cycles.domain.kinds import BadValueError, Points
+from pingyi.review.daily.domain.ledgers import Stated
+
+if TYPE_CHECKING:
+    from pingyi.review.cycles.models import Reporter
 
 POINTS = Points()
 
@@ -33,6 +39,16 @@ def span_of(year: int, day: date) -> Span:
     """The calendar year of a review, as far as it has gone by."""
     last = date(year, 12, 31)
     return Span(date(year, 1, 1), max(date(year, 1, 1), min(last, day)))
+
+
+def stated_about(reporters: "Iterable[Reporter]", year: int, day: date) -> Stated:
+    """What the ledgers state of these people's organisations in the year, as far as it has gone by. As many queries as
+    the sources take.
+    """
+    span = span_of(year, day)
+    kept_by = {measure.code: source.kept_by for source in SOURCES for measure in source.measures}
+    facts = facts_between([one.organisation_id for one in reporters], span)
+    return Stated(span, facts, measure_titles(), kept_by)
 
 
 def measure_titles() -> dict[str, str]:

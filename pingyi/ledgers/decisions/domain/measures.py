@@ -1,5 +1,5 @@
 """The facts that decisions offer to others (evidence interface): what a unit decided, in what order, and what became
-of it. A unit speaks for itself; one that keeps no topics and no meetings states nothing.
+of it. A unit speaks for itself; of a span in which it wrote nothing down it only states what is still to be done.
 """
 
 from collections.abc import Collection, Iterator
@@ -61,6 +61,11 @@ class TopicDays:
     closed_on: date | None
     is_carried: bool
     put_off: tuple[date, ...] = ()
+    proposed_on: date | None = None
+
+    def days(self) -> tuple[date | None, ...]:
+        """All days on which something was written about it."""
+        return (self.proposed_on, self.studied_on, self.closed_on, *self.put_off)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +94,23 @@ class UnitDays:
 
 
 def facts_of_unit(organisation_id: int, unit: UnitDays, span: Span) -> Iterator[Fact]:
-    """What one unit states of a span. Shares of nothing are not stated."""
-    if not unit.topics and not unit.meetings:
-        return
+    """What one unit states of a span. Shares of nothing are not stated, nor noughts of a span without any record."""
     source = Words("决策台账，{first}到{last}", first=span.first, last=span.last)
 
     def fact(measure: Measure, value: int, out_of: int | None = None) -> Fact:
         return Fact(span, organisation_id, measure.code, value, source, out_of)
 
+    tasks = [one for one in unit.tasks if one.due_on <= span.last and not _is_before(one.done_on, span)]
+    if tasks:
+        yield fact(OVERDUE, sum(_is_overdue(one, span.last) for one in tasks), len(tasks))
+    if not _was_kept(unit, span):
+        return
     decided = [one for one in unit.topics if one.is_carried and _is_in(one.closed_on, span)]
     first = [one for one in decided if one.needs_first]
-    tasks = [one for one in unit.tasks if one.due_on <= span.last and not _is_before(one.done_on, span)]
     yield fact(DECIDED, len(decided))
     if first:
         yield fact(PARTY_FIRST, sum(_was_first(one) for one in first), len(first))
     yield fact(POSTPONED, sum(any(_is_in(day, span) for day in one.put_off) for one in unit.topics))
-    if tasks:
-        yield fact(OVERDUE, sum(_is_overdue(one, span.last) for one in tasks), len(tasks))
     held = [one.body.is_party for one in unit.meetings if _is_in(one.held_on, span)]
     yield fact(PARTY_MEETINGS, held.count(True))
     yield fact(JOINT_MEETINGS, held.count(False))
@@ -113,6 +118,14 @@ def facts_of_unit(organisation_id: int, unit: UnitDays, span: Span) -> Iterator[
         if times := _undecided(one, span):
             words = Words("决策台账：“{title}”上了{times}次会，都没有定", title=one.title, times=times)
             yield Fact(span, organisation_id, UNDECIDED_TWICE.code, times, words)
+
+
+def _was_kept(unit: UnitDays, span: Span) -> bool:
+    """Whether anything was written down in the span: about a topic, a meeting, or something done after a decision."""
+    days = [day for one in unit.topics for day in one.days()]
+    days += [one.held_on for one in unit.meetings]
+    days += [one.done_on for one in unit.tasks]
+    return any(_is_in(day, span) for day in days)
 
 
 def _was_first(topic: TopicDays) -> bool:

@@ -13,6 +13,7 @@ from pingyi.ledgers.decisions.domain.measures import (
     DECIDED,
     JOINT_MEETINGS,
     MEASURES,
+    OVERDUE,
     PARTY_MEETINGS,
     MeetingDay,
     TaskDays,
@@ -82,7 +83,9 @@ def _topics(
         proposed[organisation_id] = min(day, proposed.get(organisation_id, day))
         is_carried = state in _CARRIED and kind == TopicKind.DECISION
         days = tuple(put_off[number]) if kind == TopicKind.DECISION else ()
-        found[organisation_id].append(TopicDays(title, bool(first), studied_on, closed_on, is_carried, days))
+        found[organisation_id].append(
+            TopicDays(title, bool(first), studied_on, closed_on, is_carried, days, day)
+        )
     return found, proposed
 
 
@@ -105,4 +108,4 @@ def _meetings(organisation_ids: Collection[int], last: date) -> dict[int, list[M
     return found
 
 
-EVIDENCE = EvidenceSource(MEASURES, decision_facts)
+EVIDENCE = EvidenceSource(MEASURES, decision_facts, kept_by=DECIDED.code, lasting=frozenset({OVERDUE.code}))

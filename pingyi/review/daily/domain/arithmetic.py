@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pingyi.organisations.domain.facts import Fact
 from pingyi.review.daily.domain.indicators import Gap, Indicator, Rule
-from pingyi.review.daily.domain.ledgers import nothing_was_due
+from pingyi.review.daily.domain.ledgers import Known
 
 WHOLE = Fraction(100)
 # Our default, no rule of anybody: a score that stands on less than this part of the points is shown with a warning.
@@ -26,7 +26,7 @@ class Reason(StrEnum):
     """Why a line stands as it does: by its number, or for want of one."""
 
     COUNTED = "counted"
-    # No ledger states this number of this organisation.
+    # Nobody kept the ledger that would state this number of this organisation.
     NO_RECORD = "no_record"
     # The ledger is kept, and nothing was due: a share of nothing is no share.
     NOTHING_DUE = "nothing_due"
@@ -107,21 +107,31 @@ class Gaps:
 
 
 def add_up(
-    indicators: Sequence[Indicator], facts: Mapping[str, Fact], checked: Mapping[int, Checked], gaps: Gaps
+    indicators: Sequence[Indicator], known: Known, checked: Mapping[int, Checked], gaps: Gaps
 ) -> Sheet:
-    """The arithmetic of one organisation: `facts` by measure, `checked` by the place of the indicator in the set."""
+    """The arithmetic of one organisation: `known` from ledgers, `checked` by the place of the indicator in the set."""
     lines: list[Line] = []
     for place, one in enumerate(indicators):
         if one.computed:
-            lines.append(_computed(one, facts, gaps.no_record))
+            lines.append(_computed(one, known, gaps.no_record))
         if one.claimed:
             lines.append(_assessed(one, checked.get(place), gaps.not_checked))
     return Sheet(tuple(lines))
 
 
-def _computed(one: Indicator, facts: Mapping[str, Fact], gap: Gap) -> Line:
-    fact = facts.get(one.measure)
-    if fact is None and not nothing_was_due(one.measure, facts):
+def is_same(before: Sheet, now: Sheet) -> bool:
+    """Whether both read the same numbers and come to the same points, whatever days they span."""
+    return [_numbers(line) for line in before.lines] == [_numbers(line) for line in now.lines]
+
+
+def _numbers(line: Line) -> tuple[object, ...]:
+    fact = None if line.fact is None else (line.fact.value, line.fact.out_of)
+    return line.part, line.reason, line.points, line.gained, line.is_left_out, fact, line.checked
+
+
+def _computed(one: Indicator, known: Known, gap: Gap) -> Line:
+    fact = known.facts.get(one.measure)
+    if fact is None and one.measure not in known.kept:
         is_left_out = gap is Gap.LEAVE_OUT
         return Line(one, Part.COMPUTED, Reason.NO_RECORD, one.computed, Fraction(0), is_left_out)
     part = None if fact is None else earned(one.rule, fact, one.computed, one.amount or Fraction(0))

@@ -1,47 +1,54 @@
-"""Which numbers of ledgers say something: a ledger in which nobody wrote anything states no zero."""
+"""What the ledgers state for the arithmetic: numbers by organisation, and whether somebody kept them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from pingyi.organisations.domain.facts import Fact
-
-# By ledger: how the measures end that grow with every record of a person.
-_GROW = {"orglife": (".done", ".late", ".excused", ".held"), "decisions": (".decided", "_meetings")}
+from pingyi.organisations.domain.facts import Fact, Span
 
 
-def recorded_facts(facts: Iterable[Fact]) -> dict[int, dict[str, Fact]]:
-    """The facts by organisation and measure; a ledger without any record of the organisation is left out.
+@dataclass(frozen=True)
+class Stated:
+    """What ledgers and lists state about organisations in a span. `titles` are the names of the measures.
 
-    A measure that is stated several times (branch by branch) is added up.
+    `kept_by` has every measure that can be stated, with the one by which it is seen that somebody kept its ledger;
+    None for lists that the system keeps itself.
     """
+
+    span: Span
+    facts: Sequence[Fact]
+    titles: Mapping[str, str]
+    kept_by: Mapping[str, str | None]
+
+    @cached_property
+    def _by_organisation(self) -> dict[int, dict[str, Fact]]:
+        return added_up(self.facts)
+
+    def of(self, organisation_id: int) -> "Known":
+        """Everything about one organisation."""
+        facts = self._by_organisation.get(organisation_id, {})
+        kept = (code for code, by in self.kept_by.items() if by is None or by in facts)
+        return Known(facts, frozenset(kept))
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is stated about one organisation, by measure. `kept` are the measures whose ledger it kept: one of them
+    that is not stated had nothing to count.
+    """
+
+    facts: Mapping[str, Fact]
+    kept: frozenset[str] = frozenset()
+
+
+def added_up(facts: Iterable[Fact]) -> dict[int, dict[str, Fact]]:
+    """The facts by organisation and measure. A measure that is stated several times (branch by branch) is added up."""
     known: dict[int, dict[str, Fact]] = {}
     for fact in facts:
         mine = known.setdefault(fact.organisation_id, {})
         before = mine.get(fact.measure)
         mine[fact.measure] = fact if before is None else _sum_of(before, fact)
-    return {
-        organisation_id: {code: fact for code, fact in mine.items() if _is_kept(code, mine)}
-        for organisation_id, mine in known.items()
-    }
-
-
-def nothing_was_due(code: str, known: Collection[str]) -> bool:
-    """Whether a number is missing because there was nothing to count: its ledger speaks of other numbers (`known`), or
-    is a list that the system itself keeps.
-    """
-    ledger = code.partition(".")[0]
-    return ledger not in _GROW or any(other.startswith(f"{ledger}.") for other in known)
-
-
-def _is_kept(code: str, mine: dict[str, Fact]) -> bool:
-    ledger = code.partition(".")[0]
-    endings = _GROW.get(ledger)
-    if endings is None:
-        return True
-    return any(
-        fact.value > 0
-        for other, fact in mine.items()
-        if other.startswith(f"{ledger}.") and other.endswith(endings)
-    )
+    return known
 
 
 def _sum_of(first: Fact, second: Fact) -> Fact:

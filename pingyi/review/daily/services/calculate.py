@@ -1,6 +1,5 @@
 """Calculating the daily scores of a review from facts and checked self-assessments."""
 
-from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -8,16 +7,14 @@ from django.db import transaction
 from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
-from pingyi.organisations.domain.facts import Fact, Span
 from pingyi.review.cycles.domain.fingerprint import fingerprint_of
 from pingyi.review.cycles.models import Cycle, Reporter
 from pingyi.review.cycles.queries.reporters import voted_on
-from pingyi.review.daily.domain.arithmetic import Gaps, Sheet, add_up
-from pingyi.review.daily.domain.indicators import Gap
+from pingyi.review.daily.domain.arithmetic import Sheet
 from pingyi.review.daily.domain.kept import sheet_document
-from pingyi.review.daily.domain.ledgers import recorded_facts
+from pingyi.review.daily.domain.ledgers import Stated
 from pingyi.review.daily.models import DailyScore
-from pingyi.review.daily.queries.assessments import Assessment, assessments_of
+from pingyi.review.daily.queries.anew import sheets_now
 from pingyi.review.daily.queries.scores import ScoreReading, latest_scores
 from pingyi.review.daily.queries.sets import SetReading, chosen_sets, read_sets
 from pingyi.review.daily.rules import may_choose_sets
@@ -26,19 +23,10 @@ from pingyi.review.daily.services.record import record
 
 
 @transaction.atomic
-def calculate_daily(
-    *,
-    actor: Actor,
-    now: datetime,
-    cycle: Cycle,
-    span: Span,
-    facts: Iterable[Fact],
-    titles: Mapping[str, str],
-) -> int:
+def calculate_daily(*, actor: Actor, now: datetime, cycle: Cycle, stated: Stated) -> int:
     """Keep a calculation for everybody whose set is chosen; says for how many it came out anew.
 
-    `facts` are what the ledgers state of the organisations in the span, `titles` the names of the measures. Where
-    nothing changed since the last calculation nothing is added.
+    Where nothing changed since the last calculation nothing is added.
     """
     row = lock_review(cycle.pk)
     if not may_choose_sets(actor, row):
@@ -50,12 +38,11 @@ def calculate_daily(
     readings = {
         one.indicator_set.pk: one for one in read_sets(list({s.pk: s for s in chosen.values()}.values()))
     }
-    known, assessed, before = recorded_facts(facts), assessments_of(reporters), latest_scores(reporters)
+    pairs = [(one, readings[chosen[one.organisation.kind].pk]) for one in reporters]
+    sheets, before = sheets_now(pairs, stated), latest_scores(reporters)
     made = []
-    for one in reporters:
-        reading = readings[chosen[one.organisation.kind].pk]
-        sheet = _sheet(reading, known.get(one.organisation_id, {}), assessed.get(one.pk, {}))
-        score = _score(actor, now, one, reading, sheet, span, titles, before.get(one.pk))
+    for one, reading in pairs:
+        score = _score(actor, now, one, reading, sheets[one.pk], stated, before.get(one.pk))
         if score is not None:
             made.append(score)
     DailyScore.objects.bulk_create(made)
@@ -64,24 +51,13 @@ def calculate_daily(
     return len(made)
 
 
-def _sheet(reading: SetReading, facts: Mapping[str, Fact], assessed: Mapping[int, Assessment]) -> Sheet:
-    row = reading.indicator_set
-    checked = {}
-    for place, pk in enumerate(reading.ids):
-        found = assessed[pk].checked if pk in assessed else None
-        if found is not None:
-            checked[place] = found
-    return add_up(reading.rows, facts, checked, Gaps(Gap(row.no_record), Gap(row.not_checked)))
-
-
 def _score(
     actor: Actor,
     now: datetime,
     reporter: Reporter,
     reading: SetReading,
     sheet: Sheet,
-    span: Span,
-    titles: Mapping[str, str],
+    stated: Stated,
     before: ScoreReading | None,
 ) -> DailyScore | None:
     lines, exact = sheet_document(sheet), sheet.score
@@ -95,10 +71,10 @@ def _score(
         sequence=before.row.sequence + 1 if before else 1,
         indicator_set=reading.indicator_set,
         set_fingerprint=reading.indicator_set.fingerprint,
-        first=span.first,
-        last=span.last,
+        first=stated.span.first,
+        last=stated.span.last,
         lines=lines,
-        titles={code: str(title) for code, title in titles.items() if code in wanted},
+        titles={code: str(title) for code, title in stated.titles.items() if code in wanted},
         score_numerator=None if exact is None else exact.numerator,
         score_denominator=None if exact is None else exact.denominator,
         fingerprint=print_,

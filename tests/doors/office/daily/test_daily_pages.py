@@ -14,7 +14,7 @@ from pingyi.review.daily.services import begin_version, copy_set
 from tests.documents.render.reading import read_excel
 from tests.doors.office.meetings.pages import main_of, words_of
 from tests.doors.office.people import browser_of
-from tests.factories.daily import PHOTO, Daily, fact, ledger_row, make_daily, own_row
+from tests.factories.daily import PHOTO, Daily, ledger_row, make_daily, own_row
 from tests.factories.workbooks import make_workbook
 from tests.factories.world import NOW, make_actor, make_organisation
 
@@ -192,7 +192,7 @@ def test_the_arithmetic_shows_every_number_with_its_denominator_and_source() -> 
 def test_who_has_no_record_reads_that_and_not_a_zero() -> None:
     daily = make_daily()
     daily.chosen()
-    daily.calculate([fact(daily.reporter.organisation, 0, 12)])
+    daily.calculate([])
     page = Person(daily.clerk).reads(f"daily-scores/{daily.reporter.pk}/")
     assert "没有台账，10分不计入" in page
     assert "1条" in Person(daily.clerk).reads(board(daily))

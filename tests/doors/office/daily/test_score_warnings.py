@@ -15,7 +15,7 @@ from pingyi.review.daily.models import IndicatorSet
 from pingyi.review.daily.queries.scores import latest_scores
 from pingyi.review.daily.services import calculate_daily
 from tests.doors.office.daily.test_daily_pages import MINE, SETS, Person, board, own_form
-from tests.factories.daily import COMMITTEE, FIELDS, YEAR, fact, ledger_row, make_daily, own_row
+from tests.factories.daily import COMMITTEE, FIELDS, fact, ledger_row, make_daily, own_row, said
 from tests.factories.world import NOW
 
 pytestmark = pytest.mark.django_db
@@ -84,9 +84,9 @@ def test_in_english_the_lines_name_their_measures_in_english() -> None:
             actor=daily.clerk,
             now=NOW,
             cycle=daily.cycle,
-            span=YEAR,
-            facts=[fact(daily.reporter.organisation, 158, 168)],
-            titles={COMMITTEE: "支委会，按月"},
+            stated=replace(
+                said([fact(daily.reporter.organisation, 158, 168)]), titles={COMMITTEE: "支委会，按月"}
+            ),
         )
         ((_, line), _) = sum_lines(latest_scores([daily.reporter])[daily.reporter.pk], daily.reporter)
     with translation.override("en"), shown():

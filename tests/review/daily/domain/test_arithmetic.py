@@ -20,15 +20,18 @@ from pingyi.review.daily.domain.arithmetic import (
     add_up,
     decimals_needed,
     earned,
+    is_same,
     rounded,
 )
 from pingyi.review.daily.domain.indicators import Gap, Indicator, Rule
+from pingyi.review.daily.domain.ledgers import Known
 from pingyi.review.daily.phrases import base_words, equation_text, exact_text
 
 YEAR = Span(date(2025, 1, 1), date(2025, 12, 31))
 CODE = "orglife.committee.done"
 ROW = Indicator("制度执行", "支委会按月开", Fraction(10), measure=CODE)
 OWN = Indicator("推动发展", "有成效", claimed=Fraction(10))
+NOTHING = Known({})
 BOTH = Indicator("政治把关", "", Fraction(6), Fraction(4), CODE)
 
 
@@ -65,7 +68,10 @@ def test_what_a_number_earns_of_ten_points(
 
 def test_the_score_is_out_of_a_hundred_whatever_the_points_add_up_to() -> None:
     sheet = add_up(
-        [ROW, OWN], {CODE: fact(158, 168)}, {1: Checked(Fraction(9), Fraction(8), "少一份佐证")}, Gaps()
+        [ROW, OWN],
+        Known({CODE: fact(158, 168)}),
+        {1: Checked(Fraction(9), Fraction(8), "少一份佐证")},
+        Gaps(),
     )
     assert sheet.base == 20
     assert sheet.gained == Fraction(1580, 168) + 8
@@ -73,7 +79,7 @@ def test_the_score_is_out_of_a_hundred_whatever_the_points_add_up_to() -> None:
 
 
 def test_an_indicator_of_both_kinds_has_two_lines() -> None:
-    sheet = add_up([BOTH], {CODE: fact(1, 2)}, {0: Checked(Fraction(4), Fraction(4))}, Gaps())
+    sheet = add_up([BOTH], Known({CODE: fact(1, 2)}), {0: Checked(Fraction(4), Fraction(4))}, Gaps())
     assert [(one.part, one.points, one.gained) for one in sheet.lines] == [
         (Part.COMPUTED, Fraction(6), Fraction(3)),
         (Part.SELF, Fraction(4), Fraction(4)),
@@ -81,21 +87,25 @@ def test_an_indicator_of_both_kinds_has_two_lines() -> None:
 
 
 def test_where_no_ledger_speaks_the_set_decides_and_the_line_says_so() -> None:
-    zero = add_up([ROW, OWN], {}, {1: Checked(Fraction(5), Fraction(5))}, Gaps(no_record=Gap.ZERO))
-    left_out = add_up([ROW, OWN], {}, {1: Checked(Fraction(5), Fraction(5))}, Gaps(no_record=Gap.LEAVE_OUT))
+    zero = add_up([ROW, OWN], NOTHING, {1: Checked(Fraction(5), Fraction(5))}, Gaps(no_record=Gap.ZERO))
+    left_out = add_up(
+        [ROW, OWN], NOTHING, {1: Checked(Fraction(5), Fraction(5))}, Gaps(no_record=Gap.LEAVE_OUT)
+    )
     assert (zero.base, zero.score) == (20, 25)
     assert (left_out.base, left_out.score) == (10, 50)
     assert {one.lines[0].reason for one in (zero, left_out)} == {Reason.NO_RECORD}
 
 
 def test_what_nobody_checked_counts_as_the_set_says() -> None:
-    known = {CODE: fact(12, 12)}
+    known = Known({CODE: fact(12, 12)})
     assert add_up([ROW, OWN], known, {}, Gaps(not_checked=Gap.ZERO)).score == 50
     assert add_up([ROW, OWN], known, {}, Gaps(not_checked=Gap.LEAVE_OUT)).score == 100
 
 
 def test_a_share_of_nothing_due_stays_out_even_where_gaps_count_zero() -> None:
-    sheet = add_up([ROW, OWN], {CODE: fact(0, 0)}, {1: Checked(Fraction(10), Fraction(10))}, Gaps(Gap.ZERO))
+    sheet = add_up(
+        [ROW, OWN], Known({CODE: fact(0, 0)}), {1: Checked(Fraction(10), Fraction(10))}, Gaps(Gap.ZERO)
+    )
     assert sheet.lines[0].reason is Reason.NOTHING_DUE
     assert sheet.lines[0].fact is not None
     assert sheet.score == 100
@@ -103,21 +113,32 @@ def test_a_share_of_nothing_due_stays_out_even_where_gaps_count_zero() -> None:
 
 def test_a_kept_ledger_that_is_silent_about_a_number_had_nothing_due() -> None:
     talks = Indicator("谈心", "", Fraction(10), measure="orglife.talk.done")
-    named = Indicator("整改", "", Fraction(10), measure="problems.closed")
-    kept = add_up([talks, ROW], {CODE: fact(12, 12)}, {}, Gaps(Gap.ZERO))
+    known = Known({CODE: fact(12, 12)}, frozenset({CODE, talks.measure}))
+    kept = add_up([talks, ROW], known, {}, Gaps(Gap.ZERO))
     assert kept.lines[0].reason is Reason.NOTHING_DUE
     assert kept.score == 100
-    assert add_up([talks], {}, {}, Gaps(Gap.ZERO)).lines[0].reason is Reason.NO_RECORD
-    assert add_up([named], {}, {}, Gaps(Gap.ZERO)).lines[0].reason is Reason.NOTHING_DUE
+    assert add_up([talks], NOTHING, {}, Gaps(Gap.ZERO)).lines[0].reason is Reason.NO_RECORD
+
+
+def test_a_score_holds_as_long_as_the_numbers_and_the_checked_points_are_the_same() -> None:
+    def of(value: int, out_of: int, found: str = "8", last: date = YEAR.last) -> Sheet:
+        read = replace(fact(value, out_of), period=Span(YEAR.first, last))
+        return add_up([ROW, OWN], Known({CODE: read}), {1: Checked(Fraction(10), Fraction(found))}, Gaps())
+
+    assert is_same(of(6, 12), of(6, 12, last=date(2025, 11, 30))), "only the days changed"
+    assert not is_same(of(6, 12), of(7, 12))
+    assert not is_same(of(6, 12), of(5, 10)), "the points are the same, what stands in them is not"
+    assert not is_same(of(6, 12), of(6, 12, "9"))
+    assert not is_same(of(6, 12), add_up([ROW, OWN], NOTHING, {}, Gaps()))
 
 
 def test_without_anything_in_the_base_there_is_no_score() -> None:
-    assert add_up([ROW], {}, {}, Gaps()).score is None
-    assert add_up([], {}, {}, Gaps()).score is None
+    assert add_up([ROW], NOTHING, {}, Gaps()).score is None
+    assert add_up([], NOTHING, {}, Gaps()).score is None
 
 
 def test_checked_points_never_exceed_what_there_is() -> None:
-    assert add_up([OWN], {}, {0: Checked(Fraction(30), Fraction(30))}, Gaps()).score == 100
+    assert add_up([OWN], NOTHING, {0: Checked(Fraction(30), Fraction(30))}, Gaps()).score == 100
 
 
 @pytest.mark.parametrize(
@@ -146,7 +167,7 @@ def test_the_score_is_the_sum_of_the_lines_that_count(pairs: list[tuple[int, int
         for place, (value, out_of) in enumerate(pairs)
         if out_of % 3
     }
-    sheet = add_up(rows, known, {}, Gaps(no_record=gap))
+    sheet = add_up(rows, Known(known), {}, Gaps(no_record=gap))
     counted = [line for line in sheet.lines if not line.is_left_out]
     assert sheet.base == 10 * len(counted)
     assert sheet.score is None or 0 <= sheet.score <= 100
@@ -167,11 +188,11 @@ def test_more_done_never_gives_fewer_points(value: int, out_of: int) -> None:
 
 def test_a_score_says_on_how_many_points_it_stands_and_warns_below_half() -> None:
     left_out = Gaps(not_checked=Gap.LEAVE_OUT)
-    known = {CODE: fact(12, 12)}
+    known = Known({CODE: fact(12, 12)})
     half = add_up([ROW, OWN], known, {}, left_out)
     assert (half.base, half.left_out, half.whole, half.is_thin) == (10, 10, 20, False)
     assert add_up([ROW, OWN, replace(OWN, text="又一条")], known, {}, left_out).is_thin
-    assert not add_up([OWN], {}, {}, left_out).is_thin
+    assert not add_up([OWN], NOTHING, {}, left_out).is_thin
     assert base_words(half) == "按20分里的10分折算，10分没有计入"
     assert base_words(add_up([ROW], known, {}, Gaps())) == ""
 

@@ -20,12 +20,13 @@ from pingyi.review.daily.domain.indicators import (
     settled,
 )
 from pingyi.review.daily.domain.kept import kept_sheet, sheet_document
-from pingyi.review.daily.domain.ledgers import recorded_facts
+from pingyi.review.daily.domain.ledgers import Known, Stated, added_up
 from pingyi.review.daily.domain.samples import SAMPLES
 from pingyi.review.daily.phrases import line_words, points_text, rule_words
 
 YEAR = Span(date(2025, 1, 1), date(2025, 12, 31))
 KNOWN = frozenset({"orglife.committee.done"})
+NOTHING = Known({})
 ROW = Indicator("制度", "支委会", Fraction(10), measure="orglife.committee.done", number=1)
 OWN = Indicator("成效", "", claimed=Fraction(5), number=2)
 
@@ -115,27 +116,31 @@ def fact(measure: str, value: int, out_of: int | None = 12, organisation: int = 
     return Fact(YEAR, organisation, measure, value, "台账", out_of=out_of)
 
 
-def test_a_ledger_in_which_nobody_wrote_states_no_zero() -> None:
-    known = recorded_facts(
-        [
-            fact("orglife.committee.done", 0),
-            fact("orglife.committee.missed", 12),
-            fact("orglife.members", 20, None),
-            fact("problems.closed", 0, 3),
-            fact("orglife.committee.done", 0, organisation=2),
-            fact("orglife.talk.done", 1, organisation=2),
-        ]
+COMMITTEE, TALKS = "orglife.committee.done", "orglife.talk.done"
+
+
+def said(*facts: Fact) -> Stated:
+    """Who states committee meetings kept the ledger; problems are the system's own list."""
+    return Stated(YEAR, facts, {}, {COMMITTEE: COMMITTEE, TALKS: COMMITTEE, "problems.closed": None})
+
+
+def test_a_ledger_was_kept_where_it_states_the_number_that_says_so() -> None:
+    stated = said(
+        fact(COMMITTEE, 0), fact("problems.closed", 0, 3, organisation=2), fact(TALKS, 1, organisation=3)
     )
-    assert set(known[1]) == {"problems.closed"}
-    assert set(known[2]) == {"orglife.committee.done", "orglife.talk.done"}
+    assert stated.of(1).kept == {COMMITTEE, TALKS, "problems.closed"}
+    assert stated.of(2).kept == {"problems.closed"}
+    assert stated.of(3).kept == {"problems.closed"}
+    assert stated.of(3).facts[TALKS].value == 1
+    assert not stated.of(4).facts
 
 
 def test_what_is_stated_branch_by_branch_is_added_up() -> None:
     pieces = [fact("problems.closed", 1, 2), fact("problems.closed", 2, 3)]
-    assert recorded_facts(pieces)[1]["problems.closed"].value == 3
-    assert recorded_facts(pieces)[1]["problems.closed"].out_of == 5
-    loose = [fact("problems.closed", 1, 2), fact("problems.closed", 2, None)]
-    assert recorded_facts(loose)[1]["problems.closed"].out_of is None
+    whole = said(*pieces).of(1).facts["problems.closed"]
+    assert (whole.value, whole.out_of) == (3, 5)
+    loose = added_up([fact("problems.closed", 1, 2), fact("problems.closed", 2, None)])
+    assert loose[1]["problems.closed"].out_of is None
 
 
 def test_a_kept_calculation_gives_the_same_arithmetic_again() -> None:
@@ -146,7 +151,7 @@ def test_a_kept_calculation_gives_the_same_arithmetic_again() -> None:
         replace(ROW, measure="no"),
     ]
     known = {"orglife.committee.done": fact("orglife.committee.done", 5, 12)}
-    sheet = add_up(rows, known, {1: Checked(Fraction(5), Fraction(4), "少一份")}, Gaps())
+    sheet = add_up(rows, Known(known), {1: Checked(Fraction(5), Fraction(4), "少一份")}, Gaps())
     again = kept_sheet(sheet_document(sheet))
     assert again.score == sheet.score
     assert [line.gained for line in again.lines] == [line.gained for line in sheet.lines]
@@ -171,23 +176,23 @@ def test_each_line_says_its_arithmetic(
 ) -> None:
     row = replace(ROW, rule=rule, amount=None if amount is None else Fraction(amount))
     known = {ROW.measure: fact(ROW.measure, value, out_of)}
-    (line,) = add_up([row], known, {}, Gaps()).lines
+    (line,) = add_up([row], Known(known), {}, Gaps()).lines
     assert line_words(line, "支委会") == said
 
 
 def test_lines_without_a_number_say_why() -> None:
-    lines = add_up([ROW, OWN], {}, {}, Gaps()).lines
+    lines = add_up([ROW, OWN], NOTHING, {}, Gaps()).lines
     assert [line_words(line, "支委会") for line in lines] == [
         "支委会：没有台账，10分不计入",
         "没有核对过的自评，0 / 5",
     ]
-    (nothing,) = add_up([ROW], {ROW.measure: fact(ROW.measure, 0, 0)}, {}, Gaps()).lines
+    (nothing,) = add_up([ROW], Known({ROW.measure: fact(ROW.measure, 0, 0)}), {}, Gaps()).lines
     assert line_words(nothing, "支委会") == "支委会：没有应办的，10分不计入"
 
 
 def test_a_checked_self_assessment_says_what_was_asked_and_found() -> None:
-    (less,) = add_up([OWN], {}, {0: Checked(Fraction(5), Fraction(4), "少一份佐证")}, Gaps()).lines
-    (all_of_it,) = add_up([OWN], {}, {0: Checked(Fraction(5), Fraction(5))}, Gaps()).lines
+    (less,) = add_up([OWN], NOTHING, {0: Checked(Fraction(5), Fraction(4), "少一份佐证")}, Gaps()).lines
+    (all_of_it,) = add_up([OWN], NOTHING, {0: Checked(Fraction(5), Fraction(5))}, Gaps()).lines
     assert line_words(less, "") == "自评5分，核对得4 / 5：少一份佐证"
     assert line_words(all_of_it, "") == "自评5分，核对得5 / 5"
 

@@ -13,7 +13,7 @@ from pingyi.review.daily.models import DailyScore, HandedOver
 from pingyi.review.daily.queries.board import Board, board_of
 from pingyi.review.daily.queries.scores import daily_marks, scores_of
 from pingyi.review.daily.services import calculate_daily
-from tests.factories.daily import TITLES, YEAR, Daily, fact, make_daily
+from tests.factories.daily import COMMITTEE, TITLES, Daily, fact, make_daily, said
 from tests.factories.world import NOW, make_institution
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ def test_the_score_is_exact_and_keeps_every_line() -> None:
     with scope(institution=daily.institution):
         (kept,) = scores_of(daily.reporter)
     assert [line.gained for line in kept.sheet.lines] == [NEAR, 8]
-    assert kept.row.titles == {"orglife.committee.done": TITLES["orglife.committee.done"]}
+    assert kept.row.titles == {COMMITTEE: TITLES[COMMITTEE]}
 
 
 def test_a_second_click_adds_nothing_a_changed_ledger_does() -> None:
@@ -74,7 +74,7 @@ def test_an_organisation_without_any_record_gets_no_silent_zero() -> None:
     daily = make_daily()
     daily.chosen()
     daily.check(daily.assess("10"), "10")
-    daily.calculate([fact(daily.reporter.organisation, 0, 12)])
+    daily.calculate([])
     with scope(institution=daily.institution):
         (kept,) = scores_of(daily.reporter)
     assert kept.score == 100
@@ -185,4 +185,4 @@ def test_other_institutions_do_not_calculate_here() -> None:
     daily, elsewhere = make_daily(), make_daily()
     daily.chosen()
     with scope(institution=make_institution()), pytest.raises(Refused):
-        calculate_daily(actor=elsewhere.clerk, now=NOW, cycle=daily.cycle, span=YEAR, facts=[], titles=TITLES)
+        calculate_daily(actor=elsewhere.clerk, now=NOW, cycle=daily.cycle, stated=said([]))

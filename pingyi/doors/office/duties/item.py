@@ -10,7 +10,7 @@ from pingyi.core.clock import now, today
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed
 from pingyi.doors.office.duties.bars import bar_of_item
-from pingyi.doors.office.duties.ledgers import ledger_facts
+from pingyi.doors.office.duties.ledgers import numbers_beside
 from pingyi.doors.office.duties.reading import readable_item
 from pingyi.doors.office.duties.words import chip_of, whose
 from pingyi.doors.office.pages import OfficeRequest, office_page
@@ -20,7 +20,6 @@ from pingyi.review.duties.domain.entries import Part, ReportState
 from pingyi.review.duties.domain.stages import stage_after, stage_to_undo
 from pingyi.review.duties.domain.standing import Standing
 from pingyi.review.duties.phrases import PARTS, STAGES, STRANDS
-from pingyi.review.duties.queries.measures import offered_facts
 from pingyi.review.duties.queries.readings import entry_of
 from pingyi.review.duties.queries.stories import story_of
 from pingyi.review.duties.queries.tasks import offered_tasks
@@ -59,7 +58,7 @@ def item_page(request: OfficeRequest, item: "DutyItem", failed: Failed) -> HttpR
         "bar": bar_of_item(entry, may_report=reports, may_confirm=confirms),
         "story": story_of(item),
         "tasks": _tasks(item, at, is_chosen=links),
-        "numbers": [one for one in offered_facts(item, ledger_facts(duty_list)) if links or one.is_linked],
+        "numbers": [one for one in numbers_beside(item) if links or one.is_linked],
         "links": links,
         "reports": reports and item.part == Part.DUTY and item.state == ReportState.OPEN,
         "notes_progress": reports and entry.standing is not Standing.DONE,

@@ -1,13 +1,19 @@
 """Responsibility lists at the office door: from the empty year to an entry that was confirmed."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
+from django_scopes import scope
 
+from pingyi.ledgers.kit.services import file_record
+from pingyi.ledgers.orglife.domain.kinds import Kind
+from pingyi.ledgers.orglife.services import ActivityContent, record_activity
 from pingyi.organisations.actor import Actor
+from pingyi.review.duties.models import DutyMeasure
 from tests.documents.render.reading import read_excel, read_word
 from tests.doors.office.meetings.pages import main_of, words_of
 from tests.doors.office.people import browser_of
@@ -30,6 +36,7 @@ from tests.factories.rectification import make_office, planned
 from tests.factories.world import make_actor, make_organisation
 
 pytestmark = pytest.mark.django_db
+COMMITTEE = "orglife.committee.done"
 
 
 @pytest.fixture(autouse=True)
@@ -190,15 +197,42 @@ def test_numbers_of_the_ledgers_stand_beside_the_entry_that_they_tell_of(tmp_pat
     (tmp_path / "clock").write_text("2026-07-06T10:00:00+08:00")
     year = make_year()
     issued(year)
-    make_organisation(year.institution, "第一党支部", parent=year.organisation, kind="branch")
     page = f"duties/items/{duty_of(year).pk}/"
     secretary, leader = Person(year.secretary), Person(make_actor(year.institution, "leader"))
+    meeting_of_a_branch(year)
     assert "组织生活台账：支委会" in secretary.reads(page)
     assert "台账里的数" not in leader.reads(page)
-    told = secretary.sends(f"{page}numbers/", measures=["orglife.committee.done"])
+    told = secretary.sends(f"{page}numbers/", measures=[COMMITTEE])
     assert "选好了，共1个数" in told
-    assert "组织生活台账：支委会，2026-01-01到2026-07-06 0 / 6" in leader.reads(page)
+    assert "组织生活台账：支委会，2026-01-01到2026-07-06 1 / 6" in leader.reads(page)
     assert "不是这个单位台账里的" in secretary.sends(f"{page}numbers/", measures=["orglife.nothing.done"])
+
+
+def test_a_ledger_that_nobody_kept_is_no_nought_beside_an_entry() -> None:
+    year = make_year()
+    issued(year)
+    page = f"duties/items/{duty_of(year).pk}/"
+    secretary = Person(year.secretary)
+    make_organisation(year.institution, "第一党支部", parent=year.organisation, kind="branch")
+    told = secretary.reads(page)
+    assert "这一年的台账还没有记，没有数可看" in told
+    assert "支委会" not in told
+    assert "不是这个单位台账里的" in secretary.sends(f"{page}numbers/", measures=[COMMITTEE])
+    with scope(institution=year.institution):
+        # Carried over from a year in which the ledger was kept.
+        DutyMeasure.objects.create(institution=year.institution, item=duty_of(year), measure=COMMITTEE)
+    assert "支委会，按月 没有台账" in secretary.reads(page)
+    assert "支委会，按月 没有台账" in Person(make_actor(year.institution, "leader")).reads(page)
+
+
+def meeting_of_a_branch(year: Year) -> None:
+    """One committee meeting in January, in the ledger of the only branch."""
+    branch = make_organisation(year.institution, "第一党支部", parent=year.organisation, kind="branch")
+    writer = make_actor(year.institution, "secretary", organisation=branch)
+    content = ActivityContent(kind=Kind.COMMITTEE, happened_on=date(2026, 1, 12), topic="研究发展党员")
+    with scope(institution=year.institution):
+        record = record_activity(actor=writer, now=LATER, organisation=branch, content=content)
+        file_record(actor=writer, now=LATER, record=record)
 
 
 def test_a_draft_is_discarded_and_a_list_in_force_is_not() -> None:

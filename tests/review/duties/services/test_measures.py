@@ -10,7 +10,7 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.core.models import Event
 from pingyi.organisations.domain.facts import Fact, Span
 from pingyi.review.duties.models import DutyMeasure
-from pingyi.review.duties.queries.measures import facts_of_year, offered_facts
+from pingyi.review.duties.queries.measures import facts_of_year, of_what_was_done, offered_facts
 from pingyi.review.duties.services import link_measures
 from tests.factories.duties import LATER, Year, begun, duty_of, issued, make_year
 from tests.factories.world import make_actor
@@ -35,7 +35,7 @@ def stated(organisation_ids: Collection[int], period: Span) -> Iterator[Fact]:
 
 
 def facts(year: Year, day: date = DAY) -> list[Fact]:
-    return facts_of_year(duty_of(year).duty_list, day, [stated])
+    return of_what_was_done(facts_of_year(duty_of(year).duty_list, day, [stated]))
 
 
 def link(year: Year, *measures: str) -> int:
@@ -58,7 +58,7 @@ def test_numbers_are_chosen_all_at_once_and_the_same_again_changes_nothing(year:
     assert link(year, COMMITTEE) == 1
     assert link(year, CLASS) == 1
     with scope(institution=year.institution):
-        chosen = [one.fact.measure for one in offered_facts(duty_of(year), facts(year)) if one.is_linked]
+        chosen = [one.measure for one in offered_facts(duty_of(year), facts(year)) if one.is_linked]
     assert chosen == [CLASS]
     assert Event.objects.filter(verb="duty_item.measures_linked").count() == 2
 
@@ -78,6 +78,7 @@ def test_a_number_that_is_not_stated_for_a_while_stays_chosen(year: Year) -> Non
     with scope(institution=year.institution):
         link_measures(actor=year.clerk, now=LATER, item=duty_of(year), measures=[], offered=[])
         assert DutyMeasure.objects.get().measure == COMMITTEE
+        assert [(one.measure, one.fact) for one in offered_facts(duty_of(year), [])] == [(COMMITTEE, None)]
 
 
 def test_next_year_the_carried_entry_is_told_of_by_the_same_numbers(year: Year) -> None:
@@ -100,5 +101,5 @@ def test_of_what_sources_state_only_what_was_done_is_offered(year: Year) -> None
             yield from (Fact(period, pk, code, 2, "台账") for code in codes)
 
     with scope(institution=year.institution):
-        offered = facts_of_year(duty_of(year).duty_list, DAY, [source])
+        offered = of_what_was_done(facts_of_year(duty_of(year).duty_list, DAY, [source]))
     assert [one.measure for one in offered] == ["problems.closed", "orglife.secretaries.held"]

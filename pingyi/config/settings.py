@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "pingyi.review.genealogy",
     "pingyi.review.duties",
     "pingyi.review.dutyreports",
+    "pingyi.review.evidence",
     "pingyi.review.meetings",
     "pingyi.review.cards",
     "pingyi.review.collection",

@@ -6,7 +6,7 @@ from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.models import Cycle, Reporter
 from pingyi.review.cycles.rules import is_at_home, may_prepare
 from pingyi.review.dutyreports.domain.levels import Stage
-from pingyi.review.dutyreports.domain.states import is_handed_in
+from pingyi.review.dutyreports.domain.states import ReportState, is_handed_in
 from pingyi.review.dutyreports.models import DutyReport
 
 
@@ -33,6 +33,14 @@ def may_examine(actor: Actor, report: DutyReport, stage: Stage) -> bool:
     if _is_own(actor, reporter) or actor.account_id in wrote or not is_at_home(actor, reporter):
         return False
     return actor.has_role("clerk") if stage.is_for_clerks else actor.account_id in stage.named
+
+
+def may_decide(actor: Actor, report: DutyReport, stage: Stage) -> bool:
+    """Returning a report or letting it pass as it stands: a submitted one is the affair of the level that has it, any
+    other that of the clerks."""
+    if report.state == ReportState.SUBMITTED:
+        return may_examine(actor, report, stage)
+    return may_review_report(actor, report.reporter)
 
 
 def may_read_report(actor: Actor, reporter: Reporter, examiners: Collection[int] = ()) -> bool:

@@ -84,4 +84,23 @@ examined_at||什么时候
 """),
         ("report_id", "pk"),
     ),
+    Table(
+        "claim_words",
+        "审核人对报告里一句话的核实",
+        "evidence.claimword",
+        "report__reporter__cycle",
+        columns("""
+report|report_id|哪份报告
+section||在哪一部分
+sentence||哪一句
+finding||核实：verified看过材料，disputed与材料不符
+note||什么材料，哪里不符
+round||说的是第几稿
+said_by|said_by__display_name|谁说的
+said_at||什么时候
+ended_by|ended_by__display_name|谁收回或者改写的，空着是还在
+ended_at||什么时候收回的
+"""),
+        ("report_id", "pk"),
+    ),
 )

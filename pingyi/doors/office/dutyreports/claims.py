@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from pingyi.doors.office.dutyreports.checks import Check
 from pingyi.ledgers.kit.queries.places import lineage_ids
 from pingyi.ledgers.kit.rules import may_read_records
 from pingyi.review.evidence.domain.verdict import EVENTS, CheckedClaim, Verdict, tally
-from pingyi.review.evidence.queries import checked_claims, text_of_reading, year_of_report
+from pingyi.review.evidence.queries import checked_claims, text_of_reading, words_on, year_of_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pingyi.organisations.actor import Actor
     from pingyi.organisations.domain.facts import Fact
     from pingyi.review.dutyreports.queries import Reading
+    from pingyi.review.evidence.domain.finding import Place
+    from pingyi.review.evidence.models import ClaimWord
 
 LOOKS = {
     Verdict.SUPPORTED: ("ok", "circle-check", Words("和台账相符")),
@@ -33,11 +36,19 @@ LOOKS = {
 
 @dataclass(frozen=True)
 class ClaimLine:
-    """One claim as the page shows it; `number` is its place in the text, counted from 1."""
+    """One claim as the page shows it; `number` is its place in the text, counted from 1, `word` what an examiner said
+    of its sentence, in which `beside` other claims stand.
+    """
 
     number: int
     checked: CheckedClaim
     organisation_id: int
+    word: ClaimWord | None = None
+    beside: int = 0
+
+    @property
+    def place(self) -> Place:
+        return self.checked.claim.section, self.checked.claim.sentence
 
     @property
     def look(self) -> str:
@@ -79,11 +90,22 @@ class ClaimLine:
 
 
 @dataclass(frozen=True)
+class TypedWord:
+    """What an examiner typed beside a sentence and was refused."""
+
+    place: Place
+    note: str
+
+
+@dataclass(frozen=True)
 class Claims:
-    """All claims of one report. `day` is the last day of which the ledgers were asked."""
+    """All claims of one report. `day` is the last day of which the ledgers were asked; they were not where the reader
+    sees no ledgers and only examines.
+    """
 
     lines: tuple[ClaimLine, ...]
     day: date
+    is_compared: bool = True
 
     @property
     def numbers(self) -> tuple[ClaimLine, ...]:
@@ -92,11 +114,19 @@ class Claims:
     @property
     def disagreeing(self) -> tuple[ClaimLine, ...]:
         """What has to be looked at first, deeds too."""
+        if not self.is_compared:
+            return ()
         return tuple(line for line in self.lines if line.checked.verdict is Verdict.CONTRADICTED)
 
     @property
     def folded(self) -> list[tuple[str, tuple[ClaimLine, ...]]]:
         """The rest, each under its words: what cannot be compared, what agrees, what is said to have been done."""
+        if not self.is_compared:
+            groups = (
+                (Words("写到数字{total}处", total=len(self.numbers)), self.numbers),
+                (Words("没有数字、说做了的{total}句", total=len(self.deeds)), self.deeds),
+            )
+            return [(words, lines) for words, lines in groups if lines]
         unknown, agreeing = (
             tuple(line for line in self.numbers if line.checked.verdict is verdict)
             for verdict in (Verdict.NO_RECORD, Verdict.SUPPORTED)
@@ -124,30 +154,53 @@ class Claims:
             "没有数字、说做了的{total}句：{parts}。", total=len(self.deeds), parts=_parts(self.deeds)
         )
 
+    @property
+    def word_words(self) -> str:
+        """审核人看过材料：核实3句，与材料不符1句. Nothing where no examiner said anything."""
+        found = {line.word.pk: line.word.is_verified for line in self.lines if line.word}
+        verified = sum(found.values())
+        said = [
+            (verified, Words("核实{count}句", count=verified)),
+            (len(found) - verified, Words("与材料不符{count}句", count=len(found) - verified)),
+        ]
+        parts = listed((words for count, words in said if count), "，")
+        return Words("审核人看过材料：{parts}。", parts=parts) if found else ""
+
     def within(self, section: str) -> list[ClaimLine]:
         """Those that are marked in the text of one section."""
+        if not self.is_compared:
+            return []
         return [line for line in self.lines if line.checked.claim.section == section and line.is_marked]
 
 
-def claims_beside(actor: Actor, reading: Reading, moment: datetime) -> Claims | None:
-    """The claims of the report with their verdicts; None for whoever may not read the ledgers of the organisation.
-    As many queries as the sources of evidence take, none while nothing is written, and one for the place of the
-    organisation.
+def claims_beside(actor: Actor, reading: Reading, moment: datetime, *, examines: bool) -> Claims | None:
+    """The claims of the report with their verdicts and with the words of examiners; without verdicts for whoever
+    examines it and may not read the ledgers of the organisation, None for others who may not.
+    As many queries as the sources of evidence take, none while nothing is written, one for the words of examiners, and
+    one for the place of the organisation.
     """
     reporter = reading.report.reporter
-    if not may_read_records(actor, lineage_ids(reporter.organisation)):
+    is_compared = may_read_records(actor, lineage_ids(reporter.organisation))
+    if not (is_compared or examines):
         return None
     span, text = year_of_report(reporter.cycle, today(moment)), text_of_reading(reading)
     is_written = any(passage.text for passage in text.passages)
-    facts = facts_between([reporter.organisation_id], span) if is_written else []
+    facts = facts_between([reporter.organisation_id], span) if is_written and is_compared else []
+    words = words_on([reading.report.pk])[reading.report.pk]
     found = checked_claims(text, facts, measures())
-    lines = (ClaimLine(place, one, reporter.organisation_id) for place, one in enumerate(found, start=1))
-    return Claims(tuple(lines), span.last)
+    beside = Counter((one.claim.section, one.claim.sentence) for one in found)
+    lines = []
+    for number, one in enumerate(found, start=1):
+        place = one.claim.section, one.claim.sentence
+        lines.append(
+            ClaimLine(number, one, reporter.organisation_id, words.get(place), beside=beside[place] - 1)
+        )
+    return Claims(tuple(lines), span.last, is_compared)
 
 
 def claims_check(claims: Claims | None) -> list[Check]:
     """One line among the checks for whoever reads; none where no number is written."""
-    if claims is None or not claims.numbers:
+    if claims is None or not claims.is_compared or not claims.numbers:
         return []
     counts = tally(line.checked for line in claims.numbers)
     value = Words(

@@ -30,18 +30,16 @@ from pingyi.review.dutyreports.queries import (
     stage_of,
 )
 from pingyi.review.dutyreports.rules import (
-    may_examine,
+    may_decide,
     may_list_reports,
     may_read_report,
-    may_review_report,
     may_see_likeness,
     may_write_report,
 )
 from pingyi.review.dutyreports.services import hand_in_report, save_report
 
 if TYPE_CHECKING:
-    from pingyi.organisations.actor import Actor
-    from pingyi.review.dutyreports.domain.levels import Stage
+    from pingyi.doors.office.dutyreports.claims import TypedWord
     from pingyi.review.dutyreports.models import DutyReport
 
 
@@ -89,6 +87,7 @@ def report_page(
     sent: Sent | None = None,
     reason: str = "",
     due: str = "",
+    word: TypedWord | None = None,
 ) -> HttpResponse:
     """The page for whoever looks; after a refusal with everything that was typed."""
     actor, reporter, moment = request.actor, report.reporter, now()
@@ -99,8 +98,9 @@ def report_page(
     is_writer = may_write_report(actor, reporter)
     can_write = is_writer and is_writable(report.state)
     is_writing = can_write and "read" not in request.GET
-    may_review = _may_decide(actor, report, stage)
-    claims = claims_beside(actor, reading, moment)
+    may_review = may_decide(actor, report, stage)
+    may_return = may_review and is_handed_in(report.state)
+    claims = claims_beside(actor, reading, moment, examines=may_return)
     checks = checks_of(reading, moment, is_writing=can_write)
     if not can_write:
         checks += claims_check(claims)
@@ -128,7 +128,8 @@ def report_page(
         "is_writing": is_writing,
         "may_list": may_list_reports(actor, reporter.cycle),
         "may_review": may_review,
-        "may_return": may_review and is_handed_in(report.state),
+        "may_return": may_return,
+        "typed_word": word,
         "sees_likeness": is_writer or may_see_likeness(actor, report, stage.named),
         "refusal": refusal,
         "is_changed": refusal is not None and refusal.code == CHANGED and is_writing,
@@ -138,10 +139,3 @@ def report_page(
         "pieces": [] if is_writing else pieces_of(reading, claims),
     }
     return render(request, "office/report-show.html", shown, status=refusal.status if refusal else 200)
-
-
-def _may_decide(actor: Actor, report: DutyReport, stage: Stage) -> bool:
-    """A submitted report is decided on by the level that has it, an accepted one may be returned by the clerk."""
-    if report.state == "submitted":
-        return may_examine(actor, report, stage)
-    return may_review_report(actor, report.reporter)

@@ -6,6 +6,7 @@ from pingyi.doors.office.dutyreports import (
     autosave,
     begin,
     board,
+    claim_words,
     decide,
     examiners,
     outlines,
@@ -46,6 +47,8 @@ urlpatterns = [
         versions.version_restore,
         name="version-restore",
     ),
+    path("reports/<int:report_id>/claims/", claim_words.say, name="report-claim"),
+    path("reports/<int:report_id>/claims/back/", claim_words.take_back, name="report-claim-back"),
     path("reports/<int:report_id>/return/", decide.send_back, name="report-return"),
     path("reports/<int:report_id>/accept/", decide.accept, name="report-accept"),
 ]

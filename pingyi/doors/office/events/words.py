@@ -93,6 +93,9 @@ TURNS = {
     "turns.decided": Words("定了今年谁现场述职"),
 }
 REPORTS = {
+    "claim.disputed": Words("写了报告里的一句与材料不符"),
+    "claim.verified": Words("核实了报告里的一句"),
+    "claim.word_taken_back": Words("收回了对报告里一句的核实"),
     "examiner.dismissed": Words("去掉了一位报告审核人"),
     "examiner.named": Words("指定了报告审核人"),
     "outline.changed": Words("改了报告提纲"),

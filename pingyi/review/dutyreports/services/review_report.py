@@ -4,19 +4,18 @@ from datetime import datetime
 
 from django.db import transaction
 
-from pingyi.core.errors import Forbidden, Refused
+from pingyi.core.errors import Refused
 from pingyi.core.words import Words
 from pingyi.organisations.actor import Actor
 from pingyi.review.dutyreports.domain.completeness import unanswered
 from pingyi.review.dutyreports.domain.kept import Reason
-from pingyi.review.dutyreports.domain.levels import Stage
 from pingyi.review.dutyreports.domain.states import Act, ReportState, state_after
 from pingyi.review.dutyreports.models import DutyReport, Examination
 from pingyi.review.dutyreports.queries import read_report, stage_of
-from pingyi.review.dutyreports.rules import may_examine, may_review_report
+from pingyi.review.dutyreports.services.deciding import allow_deciding, refuse_stale
 from pingyi.review.dutyreports.services.keep_version import keep_version
 from pingyi.review.dutyreports.services.record import record_act
-from pingyi.review.dutyreports.services.report_lock import hold_report, refuse_archived
+from pingyi.review.dutyreports.services.report_lock import hold_report
 from pingyi.review.dutyreports.services.take_in_problems import take_in_problems
 from pingyi.review.dutyreports.services.tell import tell_accepted, tell_next_examiners, tell_returned
 
@@ -40,7 +39,7 @@ def return_report(
     """
     row, words = hold_report(report.pk), reason.strip()
     stage = stage_of(row, read_report(row).settings)
-    _allow(actor, row, stage)
+    allow_deciding(actor, row, stage)
     if row.state == ReportState.RETURNED and row.return_reason == words and due_at in {None, row.due_at}:
         return row
     following = state_after(row.state, Act.RETURN)
@@ -51,7 +50,7 @@ def return_report(
             else Words("报告还没有交，不用退回。"),
             code="report.not_in",
         )
-    _refuse_stale(row, seen_version)
+    refuse_stale(row, seen_version)
     if not words or len(words) > LONGEST_REASON:
         raise Refused(
             Words(
@@ -107,13 +106,13 @@ def accept_report(
         if _has_passed(row, actor, stage.names[min(seen_level, stage.place)]):
             return row
         raise Refused(Words("别人刚刚审过这一级，没有办。请看现在到了哪一级。"), code="report.level_passed")
-    _allow(actor, row, stage)
+    allow_deciding(actor, row, stage)
     if row.state == ReportState.ACCEPTED:
         return row
     following = state_after(row.state, Act.ACCEPT)
     if following is None:
         raise Refused(Words("报告还没有交上来，没有通过。等书记交了再审。"), code="report.not_in")
-    _refuse_stale(row, seen_version)
+    refuse_stale(row, seen_version)
     owed = unanswered(reading.content.answers) if reading.limits.must_answer else []
     if owed:
         raise Refused(
@@ -140,36 +139,9 @@ def accept_report(
     return row
 
 
-def _allow(actor: Actor, row: DutyReport, stage: Stage) -> None:
-    """A submitted report is the affair of the level that has it, any other that of the clerks."""
-    is_waiting = row.state == ReportState.SUBMITTED
-    may = may_examine(actor, row, stage) if is_waiting else may_review_report(actor, row.reporter)
-    if not may:
-        is_own = row.reporter.organisation_id in actor.organisation_ids
-        who = (
-            Words("经办人")
-            if not is_waiting or stage.is_for_clerks
-            else Words("“{stage}”这一级指定的人", stage=stage.name)
-        )
-        raise Forbidden(
-            Words("您是这个单位的书记，报告要由另一位审的人审。")
-            if is_own
-            else Words("述职报告现在由{who}审。", who=who)
-        )
-    refuse_archived(row)
-
-
 def _has_passed(row: DutyReport, actor: Actor, level: str) -> bool:
     said = Examination.objects.filter(report=row, round=row.rounds, level=level, examined_by=actor.account_id)
     return said.filter(verdict=Examination.Verdict.PASSED).exists()
-
-
-def _refuse_stale(row: DutyReport, seen_version: int | None) -> None:
-    if seen_version is not None and seen_version != row.version:
-        raise Refused(
-            Words("您打开这一页以后，书记又交了新的一稿，没有办。请看过现在这一稿再办。"),
-            code="report.changed_meanwhile",
-        )
 
 
 def _decide(row: DutyReport, state: ReportState, actor: Actor, now: datetime) -> None:

@@ -55,6 +55,11 @@ class Sentence:
     clauses: tuple[Clause, ...]
 
 
+def whole_sentences(text: str) -> set[str]:
+    """Every sentence as claims quote it, whatever it says."""
+    return {found.group().strip() for found in _SENTENCE.finditer(text)} - {""}
+
+
 def sentences_of(text: str, vocabulary: Vocabulary, year: int) -> Iterator[Sentence]:
     """In order; sentences that promise or do not end are left out, and so are the clauses that do."""
     for found in _SENTENCE.finditer(text):

@@ -6,5 +6,6 @@ from pingyi.review.evidence.queries.report_check import (
     text_of_reading,
     year_of_report,
 )
+from pingyi.review.evidence.queries.words import words_on
 
-__all__ = ["checked_claims", "report_texts", "text_of_reading", "year_of_report"]
+__all__ = ["checked_claims", "report_texts", "text_of_reading", "words_on", "year_of_report"]

@@ -148,5 +148,5 @@ def test_reading_costs_the_same_for_one_problem_and_for_three(
 ) -> None:
     world = make_report_world(problems=count)
     report, office = world.hand_in(), clerk(world)
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(34):
         office.html(page(report))

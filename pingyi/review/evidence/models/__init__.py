@@ -1,0 +1,3 @@
+from pingyi.review.evidence.models.claim_word import ClaimWord
+
+__all__ = ["ClaimWord"]

@@ -14,6 +14,8 @@ from pingyi.review.cards.models import CardPrint
 from pingyi.review.cards.queries import newest_prints, span_of_year
 from pingyi.review.cards.services import print_cards
 from pingyi.review.cycles.models import Reporter
+from pingyi.review.evidence.domain.finding import Finding
+from pingyi.review.evidence.services import give_word
 from pingyi.review.rotation.models import EarlierTurns
 from tests.factories.cards import COMMITTEE, YEAR
 from tests.factories.cards_of_review import cards_alone
@@ -53,7 +55,7 @@ def test_all_cards_take_the_same_number_of_queries(count: int, django_assert_num
         assert len(cards_alone(world.cycle, NOW)) == count
 
 
-QUERIES = 19
+QUERIES = 20
 
 
 def test_the_row_compares_with_the_peers_and_says_who_has_no_ledger(world: ReportWorld) -> None:
@@ -120,6 +122,28 @@ def test_a_report_is_held_against_the_ledgers(world: ReportWorld) -> None:
     first, _ = cards(world, fact(world, 0, 11, 12))
     assert {one.record for one in first.case.claims.contradicted} == {"是支委会，按月11/12"}
     assert first.questions[0].code == "K01"
+
+
+def test_what_no_ledger_has_and_an_examiner_saw_stands_with_her_word(world: ReportWorld) -> None:
+    report = world.hand_in(
+        0, texts={1: "获市级表彰2项，走访企业5家。开了9次例会。", **dict.fromkeys(range(2, 8), "无。")}
+    )
+    before = cards(world)[0]
+    with scope(institution=world.institution):
+        give_word(
+            actor=world.clerk,
+            now=NOW,
+            report=report,
+            place=("section-1", "获市级表彰2项，走访企业5家。"),
+            finding=Finding.VERIFIED,
+            note="看了表彰文件和走访记录",
+            seen_version=world.now(report).version,
+        )
+    after = cards(world)[0]
+    assert (before.case.claims.unrecorded, before.examined_words) == (3, "")
+    assert (after.case.claims.unrecorded, after.case.claims.verified) == (1, 2)
+    assert after.examined_words == "审核人核实“获市级表彰2项，走访企业5家”：看了表彰文件和走访记录。"
+    assert before.fingerprint != after.fingerprint, "a card that was printed before is old now"
 
 
 def test_the_year_is_compared_with_the_same_days_of_the_year_before() -> None:

@@ -11,7 +11,7 @@ from pingyi.documents.render.desk_cards import pdf_desk_cards
 from pingyi.organisations.domain.facts import Fact, Span
 from pingyi.review.cards.documents import Stamp, desk_sheet
 from pingyi.review.cards.domain.card import Card
-from pingyi.review.cards.domain.case import Case, ClaimCount, ContradictedClaim, ReportFacts
+from pingyi.review.cards.domain.case import Case, ClaimCount, ContradictedClaim, ExaminedClaim, ReportFacts
 from pingyi.review.cards.domain.figures import Figure
 from pingyi.review.cards.domain.past_problem import PastProblem
 from pingyi.review.cards.domain.peers import PeerGroup
@@ -80,7 +80,9 @@ def much() -> Card:
         problems=problems,
         noted=tuple(replace(one, source=LONG) for one in CASE.noted),
         report=replace(CASE.report, own=(LONG,) * 20),
-        claims=ClaimCount(14, 2, (claim,) * 9),
+        claims=ClaimCount(
+            14, 2, (claim,) * 9, 3, 4, (ExaminedClaim(LONG, LONG[:120], is_verified=False),) * 9
+        ),
     )
     return replace(
         card(case, organisation="附属" * 60, person="长" * 64, title="书记" * 32),

@@ -14,6 +14,7 @@ from pingyi.doors.evidence import facts_between, measures
 from pingyi.doors.office.dutyreports.checks import Check
 from pingyi.ledgers.kit.queries.places import lineage_ids
 from pingyi.ledgers.kit.rules import may_read_records
+from pingyi.review.evidence.domain.finding import place_of
 from pingyi.review.evidence.domain.verdict import EVENTS, CheckedClaim, Verdict, tally
 from pingyi.review.evidence.queries import checked_claims, text_of_reading, words_on, year_of_report
 
@@ -48,7 +49,7 @@ class ClaimLine:
 
     @property
     def place(self) -> Place:
-        return self.checked.claim.section, self.checked.claim.sentence
+        return place_of(self.checked.claim)
 
     @property
     def look(self) -> str:
@@ -188,10 +189,10 @@ def claims_beside(actor: Actor, reading: Reading, moment: datetime, *, examines:
     facts = facts_between([reporter.organisation_id], span) if is_written and is_compared else []
     words = words_on([reading.report.pk])[reading.report.pk]
     found = checked_claims(text, facts, measures())
-    beside = Counter((one.claim.section, one.claim.sentence) for one in found)
+    beside = Counter(place_of(one.claim) for one in found)
     lines = []
     for number, one in enumerate(found, start=1):
-        place = one.claim.section, one.claim.sentence
+        place = place_of(one.claim)
         lines.append(
             ClaimLine(number, one, reporter.organisation_id, words.get(place), beside=beside[place] - 1)
         )

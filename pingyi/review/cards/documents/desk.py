@@ -129,3 +129,5 @@ def _told(card: Card) -> Iterator[tuple[str, bool]]:
         yield card.claim_words, True
     if card.contradiction_words:
         yield fitted(card.contradiction_words, _TOLD, PER_LINE), False
+    if card.examined_words:
+        yield fitted(card.examined_words, _TOLD, PER_LINE), False

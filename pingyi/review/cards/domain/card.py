@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pingyi.core.words import Words, listed
-from pingyi.review.cards.domain.case import Case
+from pingyi.review.cards.domain.case import Case, ExaminedClaim
 from pingyi.review.cards.domain.figures import percent
 from pingyi.review.cards.domain.head import Head
 from pingyi.review.cards.domain.peers import PeerGroup
-from pingyi.review.cards.domain.questions.claims import inner_quotes
+from pingyi.review.cards.domain.questions.claims import inner_quotes, shortened
 from pingyi.review.cards.domain.questions.question import MOST, Question
 from pingyi.review.cards.domain.table import NO_RECORD, Row, key_sentence
 from pingyi.review.cycles.domain.decimals import share_text
 
-SHORT = 4
+SHORT, MOST_EXAMINED = 4, 2
 
 
 @dataclass(frozen=True)
@@ -96,13 +96,19 @@ class Card:
             return ""
         if not claims.total:
             return Words("没有可以和台账对照的话。")
-        return Words(
+        said = Words(
             "可对照的{total}处：{supported}处和台账相符，{contradicted}处不符，{unrecorded}处没有台账。",
             total=claims.total,
             supported=claims.supported,
             contradicted=len(claims.contradicted),
             unrecorded=claims.unrecorded,
         )
+        for count, words in (
+            (claims.verified, Words("没有台账、审核人核实{count}处。", count=claims.verified)),
+            (claims.disputed, Words("没有台账、审核人说与材料不符{count}处。", count=claims.disputed)),
+        ):
+            said = said + words if count else said
+        return said
 
     @property
     def contradiction_words(self) -> str:
@@ -113,6 +119,16 @@ class Card:
         return Words(
             "不符的：写“{quote}”，台账{record}。", quote=inner_quotes(wrong[0].quote), record=wrong[0].record
         )
+
+    @property
+    def examined_words(self) -> str:
+        """What examiners said of the first sentences, those at odds with the material before the others."""
+        found = sorted(self.case.claims.examined, key=lambda one: one.is_verified)
+        if not found:
+            return ""
+        said = listed((_examined(one) for one in found[:MOST_EXAMINED]), "；")
+        left_out = len(found) - MOST_EXAMINED
+        return said + (Words("；另有{count}句。", count=left_out) if left_out > 0 else Words("。"))
 
     @property
     def problem_heading(self) -> str:
@@ -140,6 +156,8 @@ class Card:
             yield _chinese(one.name, one.state, one.text, one.late, done)
         yield _chinese(self.report_words, self.own_words, self.duty_words)
         yield _chinese(self.claim_words, self.contradiction_words)
+        if self.examined_words:
+            yield _chinese(self.examined_words)
         for question in self.questions:
             yield _chinese(question.text, question.basis)
 
@@ -153,6 +171,13 @@ class Card:
         """C-2025-03 · 7f21: the place in the review and the first signs of the fingerprint."""
         place = f"{self.head.place:02}" if self.head.place else f"S{self.head.reporter_id}"
         return f"C-{self.head.year}-{place} · {self.fingerprint[:SHORT]}"
+
+
+def _examined(one: ExaminedClaim) -> str:
+    quote = shortened(inner_quotes(one.quote.rstrip("。；！？;!?")))
+    if one.is_verified:
+        return Words("审核人核实“{quote}”：{note}", quote=quote, note=one.note)
+    return Words("审核人说“{quote}”与材料不符：{note}", quote=quote, note=one.note)
 
 
 def _chinese(*parts: str) -> str:

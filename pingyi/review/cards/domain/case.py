@@ -49,16 +49,32 @@ class ContradictedClaim:
 
 
 @dataclass(frozen=True)
+class ExaminedClaim:
+    """A sentence of the report on which an examiner put her own word: which material she saw, or what is otherwise in
+    it. The records may say something of it too.
+    """
+
+    quote: str
+    note: str
+    is_verified: bool = True
+
+
+@dataclass(frozen=True)
 class ClaimCount:
-    """How many statements of the report the records bear out, contradict, or know nothing of."""
+    """How many statements of the report the records bear out, contradict, or know nothing of; of the last an examiner
+    may have `verified` or `disputed` some. `examined` are all sentences with an examiner's word.
+    """
 
     supported: int = 0
     unrecorded: int = 0
     contradicted: tuple[ContradictedClaim, ...] = ()
+    verified: int = 0
+    disputed: int = 0
+    examined: tuple[ExaminedClaim, ...] = ()
 
     @property
     def total(self) -> int:
-        return self.supported + self.unrecorded + len(self.contradicted)
+        return self.supported + len(self.contradicted) + self.unrecorded + self.verified + self.disputed
 
 
 @dataclass(frozen=True)

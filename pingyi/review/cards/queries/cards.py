@@ -51,7 +51,7 @@ def span_of_year(year: int, day: date) -> tuple[Span, Span]:
 
 
 def cards_of(cycle: Cycle, stated: Stated, at: Reckoning, now: datetime) -> list[Card]:
-    """In the order of speaking, those who report in writing after those on site. Twenty queries at most."""
+    """In the order of speaking, those who report in writing after those on site. Twenty-one queries at most."""
     reporters = in_speaking_order(cycle)
     ids = [row.organisation_id for row in reporters]
     settings = settings_of(cycle)

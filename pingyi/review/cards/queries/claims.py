@@ -4,34 +4,48 @@ from collections.abc import Iterable, Mapping
 
 from pingyi.core.words import Words
 from pingyi.organisations.domain.facts import Fact, Measure
-from pingyi.review.cards.domain.case import ClaimCount, ContradictedClaim
+from pingyi.review.cards.domain.case import ClaimCount, ContradictedClaim, ExaminedClaim
 from pingyi.review.cards.domain.clause import clause_around
 from pingyi.review.cards.domain.figures import Figure
 from pingyi.review.cards.domain.said import Said
 from pingyi.review.cards.queries.reports import WrittenReport
 from pingyi.review.dutyreports.domain.states import is_handed_in
 from pingyi.review.evidence.domain.claim import Shape
+from pingyi.review.evidence.domain.finding import Place, place_of
 from pingyi.review.evidence.domain.verdict import EVENTS, CheckedClaim, Verdict
-from pingyi.review.evidence.queries import checked_claims, report_texts
+from pingyi.review.evidence.models import ClaimWord
+from pingyi.review.evidence.queries import checked_claims, report_texts, words_on
 
 
 def claims_of_reports(
     reports: Mapping[int, WrittenReport], facts: Iterable[Fact], measures: Iterable[Measure]
 ) -> dict[int, ClaimCount]:
-    """By organisation; a report that is not handed in claims nothing. Two queries."""
+    """By organisation; a report that is not handed in claims nothing. Three queries."""
     rows = {key: one.row for key, one in reports.items() if one.row and is_handed_in(one.row.state)}
     texts = report_texts(list(rows.values()))
+    said = words_on(row.pk for row in rows.values())
     stated, known = tuple(facts), {one.code: one for one in measures}
-    return {key: _count(checked_claims(texts[row.pk], stated, known)) for key, row in rows.items()}
+    return {
+        key: _count(checked_claims(texts[row.pk], stated, known), said[row.pk]) for key, row in rows.items()
+    }
 
 
-def _count(claims: Iterable[CheckedClaim]) -> ClaimCount:
+def _count(claims: Iterable[CheckedClaim], said: Mapping[Place, ClaimWord]) -> ClaimCount:
     by_verdict: dict[Verdict, list[CheckedClaim]] = {verdict: [] for verdict in Verdict}
+    # Several claims of one sentence have one word; words on sentences that are no claims of this draft are left out.
+    words: dict[Place, ClaimWord] = {}
     for one in claims:
         by_verdict[one.verdict].append(one)
+        word = said.get(place_of(one.claim))
+        if word is not None:
+            words[place_of(one.claim)] = word
+    unknown = [said.get(place_of(one.claim)) for one in by_verdict[Verdict.NO_RECORD]]
     return ClaimCount(
         supported=len(by_verdict[Verdict.SUPPORTED]),
-        unrecorded=len(by_verdict[Verdict.NO_RECORD]),
+        unrecorded=sum(word is None for word in unknown),
+        verified=sum(word is not None and word.is_verified for word in unknown),
+        disputed=sum(word is not None and not word.is_verified for word in unknown),
+        examined=tuple(ExaminedClaim(word.sentence, word.note, word.is_verified) for word in words.values()),
         contradicted=tuple(
             _contradicted(one, one.fact, one.measure)
             for one in by_verdict[Verdict.CONTRADICTED]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from pingyi.review.evidence.domain.claim import Claim
 from pingyi.review.evidence.domain.claims import Passage
 from pingyi.review.evidence.domain.clauses import whole_sentences
 
@@ -17,6 +18,11 @@ class Finding(StrEnum):
 
     VERIFIED = "verified"
     DISPUTED = "disputed"
+
+
+def place_of(claim: Claim) -> Place:
+    """Where the word on a claim would stand: by its whole sentence."""
+    return claim.section, claim.sentence
 
 
 def finding_in(text: str) -> Finding | None:

@@ -8,7 +8,14 @@ import pytest
 
 from pingyi.core.words import shown
 from pingyi.review.cards.domain.card import Card
-from pingyi.review.cards.domain.case import Case, ClaimCount, ContradictedClaim, DutyCount, ReportFacts
+from pingyi.review.cards.domain.case import (
+    Case,
+    ClaimCount,
+    ContradictedClaim,
+    DutyCount,
+    ExaminedClaim,
+    ReportFacts,
+)
 from pingyi.review.cards.domain.clause import clause_around
 from pingyi.review.cards.domain.figures import Figure
 from pingyi.review.cards.domain.own_problems import named_points
@@ -163,3 +170,18 @@ def test_the_clause_of_a_number_is_quoted_and_not_the_whole_sentence() -> None:
     assert clause_around(sentence, "12次") == "全年召开支委会12次"
     assert clause_around("支委会开了12次", "12次") == "支委会开了12次"
     assert clause_around(sentence, "没有这句") == "没有这句"
+
+
+def test_what_an_examiner_saw_takes_the_place_of_no_record() -> None:
+    seen = ExaminedClaim("获“先进”2项。", "看了文件")
+    wrong = ExaminedClaim("走访企业5家；", "记录里是3家", is_verified=False)
+    told = card(Case(YEAR, report=IN, claims=ClaimCount(4, 1, (), 1, 1, (seen, wrong))))
+    assert told.claim_words == (
+        "可对照的7处：4处和台账相符，0处不符，1处没有台账。没有台账、审核人核实1处。没有台账、审核人说与材料不符1处。"
+    )
+    assert told.examined_words == (
+        "审核人说“走访企业5家”与材料不符：记录里是3家；审核人核实“获‘先进’2项”：看了文件。"
+    )
+    many = card(Case(YEAR, report=IN, claims=ClaimCount(4, 1, (), 3, 0, (seen,) * 3)))
+    assert many.examined_words.endswith("；另有1句。")
+    assert many.examined_words in list(many.lines())

@@ -61,11 +61,11 @@ class TopicDays:
     closed_on: date | None
     is_carried: bool
     put_off: tuple[date, ...] = ()
-    proposed_on: date | None = None
+    filed_on: date | None = None
 
     def days(self) -> tuple[date | None, ...]:
-        """All days on which something was written about it."""
-        return (self.proposed_on, self.studied_on, self.closed_on, *self.put_off)
+        """All days on which something was written down about it; a draft is not written down yet."""
+        return (self.filed_on, self.studied_on, self.closed_on, *self.put_off)
 
 
 @dataclass(frozen=True, slots=True)

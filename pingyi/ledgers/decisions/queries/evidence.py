@@ -78,13 +78,14 @@ def _topics(
         "state",
         "kind",
         "proposed_on",
+        "filed_on",
     ):
-        organisation_id, number, title, first, studied_on, closed_on, state, kind, day = one
+        organisation_id, number, title, first, studied_on, closed_on, state, kind, day, filed_on = one
         proposed[organisation_id] = min(day, proposed.get(organisation_id, day))
         is_carried = state in _CARRIED and kind == TopicKind.DECISION
         days = tuple(put_off[number]) if kind == TopicKind.DECISION else ()
         found[organisation_id].append(
-            TopicDays(title, bool(first), studied_on, closed_on, is_carried, days, day)
+            TopicDays(title, bool(first), studied_on, closed_on, is_carried, days, filed_on)
         )
     return found, proposed
 

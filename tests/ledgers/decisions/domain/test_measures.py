@@ -47,7 +47,8 @@ def test_unit_without_topics_and_meetings_states_nothing() -> None:
 
 
 def test_of_a_year_without_any_record_no_noughts_are_stated_only_what_is_still_to_be_done() -> None:
-    old = topic(proposed_on=BEFORE, closed_on=BEFORE, is_carried=True)
+    old = topic(filed_on=BEFORE, closed_on=BEFORE, is_carried=True)
+    assert not facts((topic(),)), "a draft is no record"
     assert not facts((old,), meetings=(MeetingDay(JOINT, BEFORE),))
     assert set(facts((old,), (TaskDays(MARCH, None),))) == {"overdue"}
 
@@ -55,11 +56,11 @@ def test_of_a_year_without_any_record_no_noughts_are_stated_only_what_is_still_t
 @pytest.mark.parametrize(
     "written",
     [
-        {"topics": (topic(proposed_on=MARCH),)},
+        {"topics": (topic(filed_on=MARCH),)},
         {"meetings": (MeetingDay(PARTY, MARCH),)},
         {"tasks": (TaskDays(MARCH, MAY),)},
     ],
-    ids=["a topic was proposed", "a meeting was held", "a task was done"],
+    ids=["a topic was filed", "a meeting was held", "a task was done"],
 )
 def test_whoever_wrote_something_down_decided_nothing_and_says_so(written: dict[str, Any]) -> None:
     assert facts(**written)["decided"].value == 0

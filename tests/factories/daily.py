@@ -141,15 +141,24 @@ class Daily:
                 **{"actor": self.clerk, "now": NOW, "assessment": row, "found": Fraction(points), **more}
             )
 
+    def _facts(self) -> list[Fact]:
+        return [fact(one.organisation, 158, 168) for one in self.reporters]
+
     def calculate(self, facts: Sequence[Fact] | None = None, actor: Actor | None = None) -> int:
         """With 158 of 168 committee meetings for everybody, unless other facts are given."""
-        known = [fact(one.organisation, 158, 168) for one in self.reporters] if facts is None else facts
+        known = self._facts() if facts is None else facts
         with scope(institution=self.institution):
             return calculate_daily(actor=actor or self.clerk, now=NOW, cycle=self.cycle, stated=said(known))
 
-    def hand_over(self, actor: Actor | None = None) -> int:
+    def hand_over(
+        self, actor: Actor | None = None, facts: Sequence[Fact] | None = None, *, is_sure: bool = False
+    ) -> int:
+        """With the facts of `calculate`, unless others are given."""
+        known = self._facts() if facts is None else facts
         with scope(institution=self.institution):
-            return hand_over_daily(actor=actor or self.leader, now=NOW, cycle=self.cycle)
+            return hand_over_daily(
+                actor=actor or self.leader, now=NOW, cycle=self.cycle, stated=said(known), is_sure=is_sure
+            )
 
     def scores(self) -> list[DailyScore]:
         with scope(institution=self.institution):

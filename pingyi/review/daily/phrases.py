@@ -107,6 +107,16 @@ def base_words(sheet: Sheet) -> str:
     )
 
 
+def change_words(before: Sheet, now: Sheet) -> str:
+    """What a calculation would come to now where the kept one no longer holds."""
+    if now.score is None:
+        return Words("台账或自评后来有变动，现在算没有能计入的")
+    score = points_text(now.score)
+    if before.score is not None and points_text(before.score) == score:
+        return Words("台账或自评后来有变动，现在算还是{score}", score=score)
+    return Words("台账或自评后来有变动，现在算是{score}", score=score)
+
+
 def rule_words(row: Indicator) -> str:
     """How the computed points of an indicator come about."""
     amount = "" if row.amount is None else number_text(row.amount)

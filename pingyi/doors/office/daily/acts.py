@@ -76,10 +76,16 @@ def daily_calculate(request: OfficeRequest, cycle_id: int) -> HttpResponse:
 @office_page
 @require_POST
 def daily_hand_over(request: OfficeRequest, cycle_id: int) -> HttpResponse:
-    """No fields: every newest score becomes the daily mark."""
-    cycle = find_cycle(cycle_id)
+    """POST sure (whatever changed since): every newest score becomes the daily mark."""
+    cycle, moment = find_cycle(cycle_id), now()
     try:
-        handed = hand_over_daily(actor=request.actor, now=now(), cycle=cycle)
+        handed = hand_over_daily(
+            actor=request.actor,
+            now=moment,
+            cycle=cycle,
+            stated=stated_about(voted_on(cycle), cycle.year, today(moment)),
+            is_sure="sure" in request.POST,
+        )
     except (Forbidden, Missing):
         raise
     except Refused as refusal:

@@ -9,18 +9,21 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed
 from pingyi.doors.office.daily.board_bar import bar_of_board
+from pingyi.doors.office.daily.reading import stated_about
 from pingyi.doors.office.form_fields import Field
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.organisations.phrases import ORGANISATION_KINDS
 from pingyi.review.cycles.domain.decimals import share_text
 from pingyi.review.cycles.queries import settings_of
 from pingyi.review.cycles.queries.lookup import find_cycle
-from pingyi.review.daily.domain.arithmetic import Reason
-from pingyi.review.daily.phrases import REASONS, base_words, points_text, sum_text
+from pingyi.review.daily.domain.arithmetic import Reason, Sheet
+from pingyi.review.daily.phrases import REASONS, base_words, change_words, points_text, sum_text
+from pingyi.review.daily.queries.anew import changed_since
 from pingyi.review.daily.queries.board import Board, BoardRow, board_of
 from pingyi.review.daily.queries.sets import SetReading, all_sets
 from pingyi.review.daily.rules import may_choose_sets, may_hand_over, may_read_board
@@ -33,7 +36,8 @@ if TYPE_CHECKING:
 class BoardLine:
     """One secretary in words. `gained` of `base` points gave the score; `left_out` points stand in neither.
 
-    `based_on` says so beside the score; `gaps` counts the lines without a number by their reason.
+    `based_on` says so beside the score; `gaps` counts the lines without a number by their reason; `change` says what
+    would come out now.
     """
 
     row: BoardRow
@@ -44,6 +48,7 @@ class BoardLine:
     based_on: str = ""
     is_thin: bool = False
     gaps: list[tuple[str, int]] = field(default_factory=list)
+    change: str = ""
 
 
 @office_page
@@ -57,11 +62,14 @@ def board_page(request: OfficeRequest, cycle: "Cycle", failed: Failed) -> HttpRe
     if not may_read_board(actor, cycle):
         raise Forbidden(Words("全部日常考核由经办人、领导和计票人看。您单位的在“我的日常考核”。"))
     board, may_choose = board_of(cycle), may_choose_sets(actor, cycle)
+    changed = _changed(board, cycle)
     offered = [one for one in all_sets() if one.indicator_set.state != "draft"]
     shown = {
         "cycle": cycle,
         "board": board,
-        "lines": [line_of(row) for row in board.rows],
+        "lines": [line_of(row, changed.get(row.reporter.pk)) for row in board.rows],
+        "changed": len(changed),
+        "asks_if_sure": failed.refusal is not None and failed.refusal.code == "daily.changed",
         "weight": share_text(settings_of(cycle).composite_daily),
         "chosen": [
             (ORGANISATION_KINDS[kind], board.chosen.get(kind), _choice(failed, board, kind, offered))
@@ -73,6 +81,7 @@ def board_page(request: OfficeRequest, cycle: "Cycle", failed: Failed) -> HttpRe
         "bar": bar_of_board(
             board,
             cycle,
+            changed=len(changed),
             has_offer=bool(offered),
             may_choose=may_choose,
             may_hand_over=may_hand_over(actor, cycle),
@@ -84,7 +93,17 @@ def board_page(request: OfficeRequest, cycle: "Cycle", failed: Failed) -> HttpRe
     return render(request, "office/daily-board.html", shown, status=failed.status)
 
 
-def line_of(row: BoardRow) -> BoardLine:
+def _changed(board: Board, cycle: "Cycle") -> dict[int, Sheet]:
+    """What would come out now, where it is not what was calculated. As many queries as the ledgers take, whoever is on
+    the board; none before anything was calculated, and once nothing can be calculated any more.
+    """
+    if board.newest is None or cycle.state == "archived":
+        return {}
+    stated = stated_about([row.reporter for row in board.rows], cycle.year, today(now()))
+    return changed_since(board.rows, stated)
+
+
+def line_of(row: BoardRow, anew: Sheet | None = None) -> BoardLine:
     """The score with its denominator, and how much no ledger speaks for."""
     if row.score is None:
         return BoardLine(row)
@@ -99,6 +118,7 @@ def line_of(row: BoardRow) -> BoardLine:
         base_words(sheet),
         sheet.is_thin,
         [(words, reasons[reason]) for reason, words in REASONS.items() if reasons[reason]],
+        "" if anew is None else change_words(sheet, anew),
     )
 
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def bar_of_board(
-    board: Board, cycle: "Cycle", *, has_offer: bool, may_choose: bool, may_hand_over: bool
+    board: Board, cycle: "Cycle", *, changed: int, has_offer: bool, may_choose: bool, may_hand_over: bool
 ) -> Bar:
-    """Choose, check, calculate, hand over."""
+    """Choose, check, calculate, calculate again what `changed`, hand over."""
     if not board.rows:
         return Bar(Words("名册还是空的"), Words("先定述职人员，日常考核按名册来。"))
     if board.missing_kinds:
@@ -40,14 +40,23 @@ def bar_of_board(
             Words("现在算"),
             is_post=True,
         )
+    if changed and may_choose:
+        return Bar(
+            Words("重新算：{changed}位算过以后有变动", changed=changed),
+            Words("台账或自评变了，算过的分对不上了。以前算的都留着，能对照。"),
+            reverse("office:daily-calculate", args=[cycle.pk]),
+            Words("重新算"),
+            is_post=True,
+        )
     if board.has_weight and board.handed < len(board.rows):
         return Bar(
             Words("把{left}位的分交到评议里", left=len(board.rows) - board.handed),
             _before_handing_over(
                 board,
-                Words("成为“日常考核”那一部分，领导评价不动。台账有变动的，先重新算。")
+                Words("成为“日常考核”那一部分，领导评价不动。")
                 if may_hand_over
-                else Words("由领导或计票人交。台账有变动的，先重新算。"),
+                else Words("由领导或计票人交。"),
+                changed,
             ),
             reverse("office:daily-hand-over", args=[cycle.pk]) if may_hand_over else "",
             Words("交到评议里"),
@@ -58,10 +67,24 @@ def bar_of_board(
             Words("都算好了，供点评时看"),
             Words("这一轮的规则没有给日常考核权重，不计入得分。台账变了可以重新算。"),
         )
-    return Bar(Words("都算好、交好了"), Words("台账或自评有变动，重新算一次再交。"))
+    return _all_handed(changed)
 
 
-def _before_handing_over(board: Board, effect: str) -> str:
+def _all_handed(changed: int) -> Bar:
+    if not changed:
+        return Bar(Words("都算好、交好了"), Words("台账或自评有变动，重新算一次再交。"))
+    return Bar(
+        Words("都交了，有{changed}位算过以后有变动", changed=changed), Words("请经办人重新算，再交一次。")
+    )
+
+
+def _before_handing_over(board: Board, effect: str, changed: int) -> str:
+    if changed:
+        effect = Words(
+            "{effect}有{changed}位算过以后台账或自评有变动，先请经办人重新算。",
+            effect=effect,
+            changed=changed,
+        )
     if not board.thin:
         return effect
     return Words(

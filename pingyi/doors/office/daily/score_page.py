@@ -9,23 +9,28 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
+from pingyi.doors.office.daily.reading import stated_about
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.organisations.actor import Actor
 from pingyi.review.cycles.domain.fingerprint import spoken
-from pingyi.review.daily.domain.arithmetic import Line, Part
+from pingyi.review.daily.domain.arithmetic import Line, Part, is_same
 from pingyi.review.daily.phrases import (
     base_words,
+    change_words,
     equation_text,
     exact_text,
     line_words,
     points_text,
     sum_text,
 )
+from pingyi.review.daily.queries.anew import sheets_now
 from pingyi.review.daily.queries.own import find_reporter_anywhere
 from pingyi.review.daily.queries.scores import ScoreReading, daily_marks, scores_of
-from pingyi.review.daily.rules import answers_for, may_hand_over, may_read_score
+from pingyi.review.daily.queries.sets import read_set
+from pingyi.review.daily.rules import answers_for, may_choose_sets, may_hand_over, may_read_score
 
 if TYPE_CHECKING:
     from pingyi.review.cycles.models import Reporter
@@ -62,7 +67,7 @@ class SumLine:
 @office_page
 @require_GET
 def score_show(request: OfficeRequest, reporter_id: int) -> HttpResponse:
-    """The newest calculation, and when the earlier ones were made."""
+    """The newest calculation, what it would come to now, and when the earlier ones were made."""
     reporter = find_reporter_anywhere(reporter_id)
     if not may_read_score(request.actor, reporter):
         raise Forbidden(Words("日常考核怎样算出来的，经办人、领导、计票人可以看，书记只看自己的。"))
@@ -76,12 +81,23 @@ def score_show(request: OfficeRequest, reporter_id: int) -> HttpResponse:
         "newest": newest,
         "groups": _groups(newest, reporter, request.actor) if newest else [],
         "total": _total(newest) if newest else None,
+        "change": _change(newest, reporter) if newest else "",
+        "may_calculate": may_choose_sets(request.actor, reporter.cycle),
         "earlier": [(one, "" if one.score is None else points_text(one.score)) for one in scores[1:]],
         "fingerprint": spoken(newest.row.set_fingerprint) if newest else "",
         "mark": daily_marks(reporter.cycle).get(reporter.pk) if not is_own else None,
         "may_hand_over": may_hand_over(request.actor, reporter.cycle),
     }
     return render(request, "office/daily-score.html", shown)
+
+
+def _change(score: ScoreReading, reporter: "Reporter") -> str:
+    """Empty as long as the score holds, and once nothing can be calculated any more."""
+    if reporter.cycle.state == "archived":
+        return ""
+    stated = stated_about([reporter], reporter.cycle.year, today(now()))
+    anew = sheets_now([(reporter, read_set(score.row.indicator_set))], stated)[reporter.pk]
+    return "" if is_same(score.sheet, anew) else change_words(score.sheet, anew)
 
 
 def sum_lines(

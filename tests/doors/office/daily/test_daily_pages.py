@@ -357,7 +357,7 @@ def test_the_board_takes_as_many_queries_for_one_as_for_three(
     daily.calculate()
     client = browser_of(daily.clerk)
     client.get(f"/office/{board(daily)}")
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(34):
         client.get(f"/office/{board(daily)}")
 
 

@@ -57,6 +57,28 @@ def test_a_clerk_calculates_again_while_self_assessments_wait() -> None:
     assert "重新算" in page
 
 
+def test_a_score_that_no_longer_holds_says_what_would_come_out_and_asks_before_it_is_handed_over() -> None:
+    daily = make_daily(1)
+    daily.chosen()
+    daily.give_weight()
+    # The ledgers of this world are empty: the page finds none of the meetings that were counted here.
+    daily.calculate([fact(daily.reporter.organisation, 12, 12)])
+    clerk, leader = Person(daily.clerk), Person(daily.leader)
+    said = "台账或自评后来有变动，现在算是0"
+    shown = clerk.reads(board(daily))
+    assert "重新算：1位算过以后有变动" in shown
+    assert shown.count(said) == 1
+    assert said in clerk.reads(f"daily-scores/{daily.reporter.pk}/")
+    assert "先请经办人重新算" in leader.reads(board(daily))
+    asked = leader.sends(f"{board(daily)}hand-over/")
+    assert "有1位算过以后台账或自评有变动，还没有交" in asked
+    assert "照算过的分交" in asked
+    assert "交到评议里了，2位" in leader.sends(f"{board(daily)}hand-over/", sure="1")
+    assert "都交了，有1位算过以后有变动" in leader.reads(board(daily))
+    clerk.sends(f"{board(daily)}calculate/")
+    assert "后来有变动" not in clerk.reads(f"daily-scores/{daily.reporter.pk}/")
+
+
 def test_in_the_sample_not_recording_does_not_pay() -> None:
     daily = make_daily()
     clerk = Person(daily.clerk)

@@ -22,7 +22,7 @@ from pingyi.review.daily.domain.indicators import (
 from pingyi.review.daily.domain.kept import kept_sheet, sheet_document
 from pingyi.review.daily.domain.ledgers import Known, Stated, added_up
 from pingyi.review.daily.domain.samples import SAMPLES
-from pingyi.review.daily.phrases import line_words, points_text, rule_words
+from pingyi.review.daily.phrases import change_words, line_words, points_text, rule_words
 
 YEAR = Span(date(2025, 1, 1), date(2025, 12, 31))
 KNOWN = frozenset({"orglife.committee.done"})
@@ -195,6 +195,18 @@ def test_a_checked_self_assessment_says_what_was_asked_and_found() -> None:
     (all_of_it,) = add_up([OWN], NOTHING, {0: Checked(Fraction(5), Fraction(5))}, Gaps()).lines
     assert line_words(less, "") == "自评5分，核对得4 / 5：少一份佐证"
     assert line_words(all_of_it, "") == "自评5分，核对得5 / 5"
+
+
+def test_what_would_come_out_now_is_said() -> None:
+    before, now = (
+        add_up([ROW], Known({ROW.measure: fact(ROW.measure, value)}), {}, Gaps()) for value in (6, 9)
+    )
+    assert change_words(before, now) == "台账或自评后来有变动，现在算是75"
+    doubled = add_up([ROW], Known({ROW.measure: fact(ROW.measure, 12, 24)}), {}, Gaps())
+    assert change_words(before, doubled) == "台账或自评后来有变动，现在算还是50"
+    nothing = add_up([ROW], NOTHING, {}, Gaps())
+    assert change_words(before, nothing) == "台账或自评后来有变动，现在算没有能计入的"
+    assert change_words(nothing, before) == "台账或自评后来有变动，现在算是50"
 
 
 def test_how_a_rule_is_said() -> None:

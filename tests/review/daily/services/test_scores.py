@@ -10,10 +10,11 @@ from pingyi.core.errors import Forbidden, Refused
 from pingyi.review.appraisal.queries.marks import Marks, marks_of
 from pingyi.review.appraisal.services import enter_marks
 from pingyi.review.daily.models import DailyScore, HandedOver
+from pingyi.review.daily.queries.anew import changed_since
 from pingyi.review.daily.queries.board import Board, board_of
 from pingyi.review.daily.queries.scores import daily_marks, scores_of
-from pingyi.review.daily.services import calculate_daily
-from tests.factories.daily import COMMITTEE, TITLES, Daily, fact, make_daily, said
+from pingyi.review.daily.services import calculate_daily, choose_sets
+from tests.factories.daily import COMMITTEE, TITLES, Daily, fact, ledger_row, make_daily, own_row, said
 from tests.factories.world import NOW, make_institution
 
 pytestmark = pytest.mark.django_db
@@ -159,6 +160,47 @@ def test_a_newer_score_is_not_handed_over_by_itself() -> None:
     found = board(daily)
     assert (found.handed, found.rows[0].is_handed) == (0, False)
     assert marks(daily)[daily.reporter.pk].daily == Fraction("47.02")
+
+
+def test_a_score_that_no_longer_holds_is_handed_over_only_by_whoever_is_sure() -> None:
+    daily = make_daily()
+    daily.chosen()
+    daily.give_weight()
+    daily.calculate()
+    later = [fact(daily.reporter.organisation, 168, 168)]
+    later += [fact(one.organisation, 158, 168) for one in daily.reporters[1:]]
+    with pytest.raises(Refused, match="有1位算过以后台账或自评有变动，还没有交"):
+        daily.hand_over(facts=later)
+    assert marks(daily) == {}
+    assert daily.hand_over(facts=later, is_sure=True) == 3
+    assert daily.hand_over(facts=later) == 0, "nothing is left to ask about"
+
+
+def test_a_self_assessment_that_was_checked_later_changes_what_would_come_out() -> None:
+    daily = make_daily()
+    daily.chosen()
+    row = daily.assess()
+    daily.calculate()
+    daily.check(row)
+    with scope(institution=daily.institution):
+        rows = board_of(daily.cycle).rows
+        found = changed_since(rows, said([fact(one.organisation, 158, 168) for one in daily.reporters]))
+    assert {pk: sheet.score for pk, sheet in found.items()} == {daily.reporter.pk: (NEAR + 8) / 20 * 100}
+
+
+def test_secretaries_of_branches_are_assessed_by_another_set_than_those_of_colleges() -> None:
+    daily = make_daily(1)
+    colleges = daily.in_force([ledger_row()], name="院级党组织")
+    branches = daily.in_force([own_row(5, "支部有成效")], name="党支部")
+    with scope(institution=daily.institution):
+        chosen = {"committee": colleges, "direct_branch": branches}
+        choose_sets(actor=daily.clerk, now=NOW, cycle=daily.cycle, chosen=chosen)
+    daily.calculate()
+    college, branch = daily.scores()
+    assert (college.indicator_set, branch.indicator_set) == (colleges, branches)
+    assert [line["points"] for line in college.lines] == ["10/1"]
+    assert [line["points"] for line in branch.lines] == ["5/1"]
+    assert [row.wanted for row in board(daily).rows] == [0, 1]
 
 
 def test_the_board_says_who_is_how_far() -> None:

@@ -26,14 +26,14 @@ PARTY_MEETINGS = Measure(
     Words("党组织会议"),
     _TIMES,
     Better.MORE,
-    ("党组织会议", "党委会议", "党总支会议", "党委会"),
+    (Words("党组织会议"), "党委会议", "党总支会议", "党委会"),
 )
 JOINT_MEETINGS = Measure(
     "decisions.joint_meetings",
     Words("党政联席会议、院长办公会议"),
     _TIMES,
     Better.MORE,
-    ("党政联席会议", "党政联席会", "院长办公会"),
+    (Words("党政联席会议"), "党政联席会", "院长办公会"),
 )
 UNDECIDED_TWICE = Measure("decisions.undecided_twice", Words("几次会没有定的议题"), _TIMES, Better.LESS)
 MEASURES = (

@@ -20,37 +20,43 @@ MISSED_RUN = "missed_run"
 RUN_KINDS = (Kind.COMMITTEE, Kind.THEME_DAY, Kind.MEMBERS_MEETING)
 LEAST_RUN, LEAST_IN_ONE_DAY = 2, 3
 
-# Title of a table row and the names by which reports speak of it.
+# Title of a table row and the names by which reports speak of it; by the first of them pages do too.
 _KINDS: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     (
         Kind.COMMITTEE,
         Words("支委会，按月"),
-        ("支委会", "支部委员会", "支委会会议", "支部委员会会议", "支部委员会议"),
+        (Words("支委会"), "支部委员会", "支委会会议", "支部委员会会议", "支部委员会议"),
     ),
     (
         Kind.MEMBERS_MEETING,
         Words("党员大会，按季"),
-        ("党员大会", "支部党员大会", "支部大会", "全体党员大会"),
+        (Words("党员大会"), "支部党员大会", "支部大会", "全体党员大会"),
     ),
-    (Kind.GROUP, Words("党小组会，按月"), ("党小组会", "党小组会议")),
-    (Kind.PARTY_CLASS, Words("党课，按季"), ("党课", "专题党课", "微党课")),
+    (Kind.GROUP, Words("党小组会，按月"), (Words("党小组会"), "党小组会议")),
+    (Kind.PARTY_CLASS, Words("党课，按季"), (Words("党课"), "专题党课", "微党课")),
     (
         Kind.THEME_DAY,
         Words("主题党日，按月"),
-        ("主题党日", "主题党日活动", "支部主题党日", "党日活动"),
+        (Words("主题党日"), "主题党日活动", "支部主题党日", "党日活动"),
     ),
     (
         Kind.LIFE_MEETING,
         Words("组织生活会，按年"),
-        ("组织生活会", "专题组织生活会", "支部组织生活会", "年度组织生活会"),
+        (Words("组织生活会"), "专题组织生活会", "支部组织生活会", "年度组织生活会"),
     ),
-    (Kind.APPRAISAL, Words("民主评议党员，按年"), ("民主评议党员", "民主评议")),
-    (Kind.TALK, Words("谈心谈话，按年"), ("谈心谈话", "谈心谈话活动")),
-    (Kind.OATH, Words("重温入党誓词，按年"), ("重温入党誓词",)),
-    (Kind.BIRTHDAY, Words("政治生日"), ("政治生日", "政治生日会")),
+    (Kind.APPRAISAL, Words("民主评议党员，按年"), (Words("民主评议党员"), "民主评议")),
+    (Kind.TALK, Words("谈心谈话，按年"), (Words("谈心谈话"), "谈心谈话活动")),
+    (Kind.OATH, Words("重温入党誓词，按年"), (Words("重温入党誓词"),)),
+    (Kind.BIRTHDAY, Words("政治生日"), (Words("政治生日"), "政治生日会")),
 )
 _TIMES = Words("次")
-_OF_SECRETARIES = ("支部书记例会", "党支部书记例会", "支部书记工作例会", "党支部书记工作例会", "书记例会")
+_OF_SECRETARIES = (
+    Words("支部书记例会"),
+    "党支部书记例会",
+    "支部书记工作例会",
+    "党支部书记工作例会",
+    "书记例会",
+)
 
 
 def _of_kind(kind: Kind, title: str, words: tuple[str, ...]) -> tuple[Measure, ...]:
@@ -71,7 +77,7 @@ MEASURES: tuple[Measure, ...] = (
         Words("书记讲党课"),
         _TIMES,
         Better.MORE,
-        ("书记讲党课", "书记带头讲党课", "讲党课", "讲授党课"),
+        (Words("书记讲党课"), "书记带头讲党课", "讲党课", "讲授党课"),
     ),
     Measure(SECRETARIES_DUE, Words("支部书记例会，按季"), _TIMES, Better.MORE, _OF_SECRETARIES),
     Measure(

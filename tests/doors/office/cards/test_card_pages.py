@@ -79,7 +79,7 @@ def test_pages_ask_the_same_number_of_questions_for_one_and_three(
         browser.get(address)
 
 
-QUERIES = {"list": 55, "card": 59}
+QUERIES = {"list": 56, "card": 60}
 
 
 def test_a_card_shows_its_parts_and_leads_on(world: ReportWorld, clerk: Client) -> None:

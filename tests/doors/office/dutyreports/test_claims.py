@@ -4,16 +4,24 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import translation
 from django_scopes import scope
 
+from pingyi.core.words import shown
+from pingyi.doors.evidence import measures
+from pingyi.doors.office.dutyreports.claims import ClaimLine
 from pingyi.ledgers.kit.services import file_record
 from pingyi.ledgers.orglife.domain.kinds import Kind
+from pingyi.ledgers.orglife.models import Member
 from pingyi.ledgers.orglife.services import ActivityContent, record_activity
+from pingyi.organisations.domain.facts import Fact, Span
 from pingyi.organisations.models import Organisation
 from pingyi.review.dutyreports.models import DutyReport, Examiner
+from pingyi.review.evidence.domain.claim import Claim, Shape
+from pingyi.review.evidence.domain.verdict import CheckedClaim, Verdict
 from tests.doors.office.dutyreports.pages import Visitor, clerk, page, secretary, visitor
 from tests.factories.reports import IN_TIME, ReportWorld, make_report_world
-from tests.factories.world import make_actor, make_organisation
+from tests.factories.world import make_actor, make_organisation, make_person
 
 pytestmark = pytest.mark.django_db
 TEXT = "全年召开支委会3次。\n支部书记例会开了10次。发展党员21人。\n建立了联系人制度。"
@@ -105,6 +113,40 @@ def name_examiner(world: ReportWorld, account_id: int) -> None:
         Examiner.objects.create(
             institution=world.institution, cycle=world.cycle, level="初审", account_id=account_id
         )
+
+
+def test_an_english_reader_reads_every_line_about_a_fact_in_english() -> None:
+    year = Span(date(2025, 1, 1), date(2025, 12, 31))
+    claim = Claim("section-1", 0, 1, "3", "3", Shape.COUNT)
+    with translation.override("en"), shown():
+        for code, measure in measures().items():
+            for whole in (None, 12):
+                checked = CheckedClaim(claim, Verdict.SUPPORTED, Fact(year, 1, code, 3, "", whole), measure)
+                said = str(ClaimLine(1, checked, 1).stated)
+                assert said.isascii(), said
+
+
+def test_a_college_whose_ledger_nobody_kept_is_told_no_record_and_not_a_mismatch() -> None:
+    """The user saw 不符 and noughts beside the report of a college that has members and no record of any meeting."""
+    empty = make_report_world(problems=0)
+    college = empty.reporters[0].organisation
+    branch = make_organisation(empty.institution, "第一党支部", parent=college, kind=Organisation.Kind.BRANCH)
+    with scope(institution=empty.institution):
+        person = make_person(empty.institution, organisation=branch)
+        Member.objects.create(
+            institution=empty.institution,
+            person=person,
+            admitted_on=date(2010, 3, 8),
+            full_on=date(2011, 3, 8),
+        )
+    text = "开展组织生活12次。支委会应开12次，一次不落。学时达标率100%。共有党员1名。"
+    report = empty.hand_in(texts={1: text, **dict.fromkeys(range(2, SECTIONS + 1), "没有别的要说。")})
+    words = clerk(empty).words(page(report))
+    assert "“12次” 没有台账可对 开展组织生活12次。" in words
+    assert "“100%” 没有台账可对 学时达标率100%。" in words
+    assert "“一次不落” 没有台账可对" in words
+    assert "0 / " not in words.partition("台账到")[2]
+    assert "写到数字5处：1处和台账相符，4处没有台账。" in words, "how many members there are needs no ledger"
 
 
 def test_without_any_record_nothing_is_said_to_be_wrong() -> None:

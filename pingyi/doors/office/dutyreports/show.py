@@ -28,6 +28,7 @@ from pingyi.review.dutyreports.queries import (
     named_anywhere,
     read_report,
     stage_of,
+    with_past,
 )
 from pingyi.review.dutyreports.rules import (
     may_decide,
@@ -93,7 +94,7 @@ def report_page(
     actor, reporter, moment = request.actor, report.reporter, now()
     if not (may_read_report(actor, reporter) or may_read_report(actor, reporter, named_anywhere(report))):
         raise Forbidden(Words("这份述职报告，本单位书记、指定的审核人、经办人和领导可以看。"))
-    reading, sent = read_report(report), sent or Sent()
+    reading, sent = with_past(read_report(report)), sent or Sent()
     stage = stage_of(report, reading.settings)
     is_writer = may_write_report(actor, reporter)
     can_write = is_writer and is_writable(report.state)

@@ -2,6 +2,7 @@
 
 from pingyi.review.dutyreports.queries.board import Board, BoardLine, report_board
 from pingyi.review.dutyreports.queries.outlines import OutlineRow, outline_of, outlines_of
+from pingyi.review.dutyreports.queries.past import with_past
 from pingyi.review.dutyreports.queries.reading import (
     AnswerLine,
     Reading,
@@ -40,4 +41,5 @@ __all__ = [
     "stage_of",
     "stages_of",
     "turns_of",
+    "with_past",
 ]

@@ -1,9 +1,7 @@
 """One report as it stands: its sections, the answers it owes, and how far it is."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 from pingyi.core.errors import Missing
@@ -22,32 +20,26 @@ from pingyi.review.dutyreports.domain.completeness import (
     faults_of,
 )
 from pingyi.review.dutyreports.domain.outline import PlannedSection
+from pingyi.review.dutyreports.domain.tasks import TaskCount
 from pingyi.review.dutyreports.models import DutyReport, ProblemAnswer, ReportSection
 from pingyi.review.dutyreports.queries.outlines import group_of_organisation, outline_from
-from pingyi.review.genealogy.queries.chains import chains_of
-from pingyi.review.rectification.models import ProblemItem, Task
+from pingyi.review.rectification.models import ProblemItem
 from pingyi.review.rectification.phrases import PROBLEM_STATES
 from pingyi.review.rectification.queries import open_problems_before
 
 
 @dataclass(frozen=True)
-class TaskCount:
-    """How far the tasks of a problem are; `next_due` is the nearest day of those still open."""
-
-    total: int = 0
-    closed: int = 0
-    next_due: date | None = None
-
-
-@dataclass(frozen=True)
 class AnswerLine:
-    """A problem of earlier years beside its answer. `is_listed`: the report has a row for it already."""
+    """A problem of earlier years beside its answer. `is_listed`: the report has a row for it already.
+
+    `tasks` and `history` are told by `with_past` only.
+    """
 
     problem: ProblemItem
     text: str
     is_open: bool
     is_listed: bool
-    tasks: TaskCount = TaskCount()
+    tasks: TaskCount = field(default_factory=TaskCount)
     # What happened to the same fault of this unit before; nothing where it is the first time.
     history: str = ""
 
@@ -118,7 +110,7 @@ def find_reporter(reporter_id: int) -> Reporter:
 
 
 def read_report(report: DutyReport) -> Reading:
-    """The report with its sections, answers and the settings that it is held to. Five queries at most."""
+    """The report with its sections, answers and the settings that it is held to. Five queries."""
     stored = stored_values(report.reporter.cycle)
     outline = outline_from(stored, group_of_organisation(report.reporter.organisation))
     return Reading(
@@ -137,8 +129,7 @@ def sections_of(report: DutyReport) -> list[ReportSection]:
 def answers_of(report: DutyReport) -> list[AnswerLine]:
     """Every problem that is open now, answered or not, and those settled meanwhile that were answered. Two queries.
 
-    What became open after the report was begun is among them: no open problem escapes. Where any are, one query more
-    for their tasks, and five at most for what happened to the same faults before.
+    What became open after the report was begun is among them: no open problem escapes.
     """
     reporter = report.reporter
     rows = {
@@ -150,37 +141,15 @@ def answers_of(report: DutyReport) -> list[AnswerLine]:
     }
     settled = [row.problem for row in rows.values() if row.problem_id not in open_problems and row.text]
     problems = sorted([*open_problems.values(), *settled], key=lambda one: (one.cycle.year, one.number))
-    tasks, chains = _tasks_of(problems), chains_of(problems)
     return [
         AnswerLine(
             problem,
             rows[problem.pk].text if problem.pk in rows else "",
             is_open=problem.pk in open_problems,
             is_listed=problem.pk in rows,
-            tasks=tasks.get(problem.pk, TaskCount()),
-            history=chains[problem.pk].history,
         )
         for problem in problems
     ]
-
-
-def _tasks_of(problems: list[ProblemItem]) -> dict[int, TaskCount]:
-    if not problems:
-        return {}
-    rows: defaultdict[int, list[tuple[str, date]]] = defaultdict(list)
-    for problem_id, state, due_on in Task.objects.filter(problem__in=problems).values_list(
-        "problem_id", "state", "due_on"
-    ):
-        rows[problem_id].append((state, due_on))
-    closed = Task.State.CLOSED
-    return {
-        problem_id: TaskCount(
-            total=len(tasks),
-            closed=sum(state == closed for state, _ in tasks),
-            next_due=min((due_on for state, due_on in tasks if state != closed), default=None),
-        )
-        for problem_id, tasks in rows.items()
-    }
 
 
 def content_of(

@@ -22,11 +22,13 @@ from pingyi.review.daily.rules import may_keep_sets, may_read_board
 @office_page
 @require_GET
 def board_file(request: OfficeRequest, cycle_id: int) -> HttpResponse:
-    """Scores with their denominators, and every line of the arithmetic."""
+    """Scores with their denominators, and every line of the arithmetic, as of the ledgers that were read."""
     cycle = find_cycle(cycle_id)
     if not may_read_board(request.actor, cycle):
         raise Forbidden(Words("全部日常考核由经办人、领导和计票人看。"))
-    return rendered_answer(excel_file(board_workbook(board_of(cycle), cycle, today(now()))))
+    board = board_of(cycle)
+    day = board.newest.row.last if board.newest else today(now())
+    return rendered_answer(excel_file(board_workbook(board, cycle, day)))
 
 
 @office_page

@@ -286,6 +286,7 @@ def test_the_workbook_has_denominators_and_no_formula_of_a_name() -> None:
     values = [cell.value for cell in cells]
     assert "支委会 158 / 168 × 10 ≈ 9.40" in values
     assert {158, 168} <= set(values)
+    assert any(str(value).startswith("截至2025年12月31日。") for value in values), "not today, a year later"
     assert any(str(value).endswith("=1+1学院") for value in values)
     assert not [cell.value for cell in cells if cell.data_type == "f"]
 

@@ -20,6 +20,7 @@ class Check:
     title: str
     value: str
     note: str = ""
+    href: str = ""
 
     @property
     def icon(self) -> str:

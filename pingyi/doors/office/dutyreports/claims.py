@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from pingyi.review.evidence.domain.verdict import EVENTS, CheckedClaim, Verdict,
 from pingyi.review.evidence.queries import checked_claims, text_of_reading, words_on, year_of_report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
     from pingyi.organisations.actor import Actor
@@ -91,6 +91,22 @@ class ClaimLine:
 
 
 @dataclass(frozen=True)
+class ClaimBlock:
+    """Claims of one sentence with the same verdict: the sentence and the examiner's word are shown once."""
+
+    lines: tuple[ClaimLine, ...]
+
+    @property
+    def first(self) -> ClaimLine:
+        return self.lines[0]
+
+    @property
+    def stated(self) -> tuple[ClaimLine, ...]:
+        """Those beside which something is to be read."""
+        return tuple(line for line in self.lines if line.stated or line.checked.remark)
+
+
+@dataclass(frozen=True)
 class TypedWord:
     """What an examiner typed beside a sentence and was refused."""
 
@@ -113,21 +129,21 @@ class Claims:
         return tuple(line for line in self.lines if line.checked.claim.is_number)
 
     @property
-    def disagreeing(self) -> tuple[ClaimLine, ...]:
+    def disagreeing(self) -> tuple[ClaimBlock, ...]:
         """What has to be looked at first, deeds too."""
         if not self.is_compared:
             return ()
-        return tuple(line for line in self.lines if line.checked.verdict is Verdict.CONTRADICTED)
+        return _blocks(line for line in self.lines if line.checked.verdict is Verdict.CONTRADICTED)
 
     @property
-    def folded(self) -> list[tuple[str, tuple[ClaimLine, ...]]]:
+    def folded(self) -> list[tuple[str, tuple[ClaimBlock, ...]]]:
         """The rest, each under its words: what cannot be compared, what agrees, what is said to have been done."""
         if not self.is_compared:
             groups = (
                 (Words("写到数字{total}处", total=len(self.numbers)), self.numbers),
                 (Words("没有数字、说做了的{total}句", total=len(self.deeds)), self.deeds),
             )
-            return [(words, lines) for words, lines in groups if lines]
+            return [(words, _blocks(lines)) for words, lines in groups if lines]
         unknown, agreeing = (
             tuple(line for line in self.numbers if line.checked.verdict is verdict)
             for verdict in (Verdict.NO_RECORD, Verdict.SUPPORTED)
@@ -137,7 +153,7 @@ class Claims:
             (Words("和台账相符的{count}处", count=len(agreeing)), agreeing),
             (self.deed_words, self.deeds),
         )
-        return [(words, lines) for words, lines in groups if lines]
+        return [(words, _blocks(lines)) for words, lines in groups if lines]
 
     @property
     def deeds(self) -> tuple[ClaimLine, ...]:
@@ -177,8 +193,8 @@ class Claims:
 def claims_beside(actor: Actor, reading: Reading, moment: datetime, *, examines: bool) -> Claims | None:
     """The claims of the report with their verdicts and with the words of examiners; without verdicts for whoever
     examines it and may not read the ledgers of the organisation, None for others who may not.
-    As many queries as the sources of evidence take, none while nothing is written, one for the words of examiners, and
-    one for the place of the organisation.
+    As many queries as the sources of evidence take, none while nothing is written, one for the words of examiners once
+    it was handed in, and one for the place of the organisation.
     """
     reporter = reading.report.reporter
     is_compared = may_read_records(actor, lineage_ids(reporter.organisation))
@@ -187,7 +203,8 @@ def claims_beside(actor: Actor, reading: Reading, moment: datetime, *, examines:
     span, text = year_of_report(reporter.cycle, today(moment)), text_of_reading(reading)
     is_written = any(passage.text for passage in text.passages)
     facts = facts_between([reporter.organisation_id], span) if is_written and is_compared else []
-    words = words_on([reading.report.pk])[reading.report.pk]
+    report = reading.report
+    words = words_on([report.pk])[report.pk] if report.rounds else {}
     found = checked_claims(text, facts, measures())
     beside = Counter(place_of(one.claim) for one in found)
     lines = []
@@ -208,7 +225,15 @@ def claims_check(claims: Claims | None) -> list[Check]:
         "{supported}符{contradicted}不符", supported=counts.supported, contradicted=counts.contradicted
     )
     note = Words("{count}处没有台账可对", count=counts.no_record) if counts.no_record else ""
-    return [Check("soon" if counts.contradicted else "ok", Words("数字和台账"), value, note)]
+    look = "soon" if counts.contradicted else "ok"
+    return [Check(look, Words("数字和台账"), value, note, href="#claims")]
+
+
+def _blocks(lines: Iterable[ClaimLine]) -> tuple[ClaimBlock, ...]:
+    found: defaultdict[tuple[Place, Verdict], list[ClaimLine]] = defaultdict(list)
+    for line in lines:
+        found[line.place, line.checked.verdict].append(line)
+    return tuple(ClaimBlock(tuple(one)) for one in found.values())
 
 
 def _parts(lines: Sequence[ClaimLine]) -> str:

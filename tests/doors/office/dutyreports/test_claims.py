@@ -20,6 +20,7 @@ from pingyi.review.dutyreports.models import DutyReport, Examiner
 from pingyi.review.evidence.domain.claim import Claim, Shape
 from pingyi.review.evidence.domain.verdict import CheckedClaim, Verdict
 from tests.doors.office.dutyreports.pages import Visitor, clerk, page, secretary, visitor
+from tests.doors.office.meetings.pages import words_of
 from tests.factories.reports import IN_TIME, ReportWorld, make_report_world
 from tests.factories.world import make_actor, make_organisation, make_person
 
@@ -88,6 +89,17 @@ def test_the_author_sees_it_while_she_writes_and_can_put_it_right(world: ReportW
     right = TEXT.replace("10次", "1次")
     writer.post(page(report), **{"text-1": right, "version": world.now(report).version, "then": "save"})
     assert "和台账不符" not in writer.words(page(report))
+
+
+def test_a_sentence_with_several_numbers_stands_once_with_one_place_to_write(world: ReportWorld) -> None:
+    text = "发展党员21人，转正18人。支委会3次，走访5家。"
+    html = clerk(world).html(page(world.hand_in(texts={1: text, **dict.fromkeys(range(2, 8), "无。")})))
+    panel = html.partition('id="claims"')[2]
+    assert "“21人” “18人” 没有台账可对 发展党员21人，转正18人。" in words_of(panel)
+    assert "“3次” 和台账相符 支委会3次，走访5家。 支委会：台账记了3次" in words_of(panel)
+    assert "“5家” 没有台账可对 支委会3次，走访5家。" in words_of(panel)
+    assert panel.count('class="own-word"') == 3
+    assert all(f'id="claim-{number}"' in panel for number in range(1, 5))
 
 
 def test_an_answer_that_calls_an_open_problem_solved_is_contradicted(world: ReportWorld) -> None:

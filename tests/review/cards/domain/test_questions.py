@@ -13,6 +13,7 @@ from pingyi.review.cards.domain.case import (
     ClaimCount,
     ContradictedClaim,
     DutyCount,
+    ExaminedClaim,
     ReportFacts,
     common_days,
 )
@@ -83,6 +84,14 @@ ASKED: list[tuple[Callable[[Case], Iterator[Question]], Case, str]] = [
         claims.unrecorded,
         Case(YEAR, claims=ClaimCount(6, 3)),
         "K02 报告里说的9处，有3处没有台账可对，拿什么材料说明？〔报告和台账对照〕",
+    ),
+    (
+        claims.disputed,
+        Case(
+            YEAR,
+            claims=ClaimCount(examined=(ExaminedClaim("发展党员21人。", "名册上是19人", is_verified=False),)),
+        ),
+        "K03 报告写“发展党员21人”，审核人看过材料：名册上是19人，差在哪里？〔审核人的核实〕",
     ),
     (
         ledger.missed_run,
@@ -258,6 +267,8 @@ SILENT: list[tuple[Callable[[Case], Iterator[Question]], Case]] = [
     *((rule, EMPTY) for rule in RULES),
     (claims.unrecorded, Case(YEAR, claims=ClaimCount(20, 3))),
     (claims.unrecorded, Case(YEAR, claims=ClaimCount(0, 2))),
+    (claims.unrecorded, Case(YEAR, claims=ClaimCount(0, 2, verified=4))),
+    (claims.disputed, Case(YEAR, claims=ClaimCount(examined=(ExaminedClaim("发展党员21人。", "看了名册"),)))),
     (ledger.mostly_late, Case(YEAR, rows=(row(LATE, Figure(5, 16)),))),
     (ledger.mostly_late, Case(YEAR, rows=(row(LATE, Figure(4, 4)),))),
     (ledger.mostly_late, Case(YEAR, rows=(row(LATE, None, Figure(4, 4)),))),

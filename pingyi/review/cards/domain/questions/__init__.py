@@ -9,6 +9,7 @@ from pingyi.review.cards.domain.questions.question import Family, Question, chos
 RULES: tuple[Callable[[Case], Iterator[Question]], ...] = (
     claims.contradicted,
     claims.unrecorded,
+    claims.disputed,
     ledger.missed_run,
     ledger.late_in_one_day,
     ledger.mostly_late,

@@ -1,4 +1,4 @@
-"""K01–K02: what the report says against what the ledgers have."""
+"""K01–K03: what the report says against what the ledgers have, and what an examiner saw."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -7,7 +7,7 @@ from pingyi.core.words import Words
 from pingyi.review.cards.domain.case import Case
 from pingyi.review.cards.domain.questions.question import Family, Question
 
-CONTRADICTED, UNRECORDED = 100, 46
+CONTRADICTED, DISPUTED, UNRECORDED = 100, 102, 46
 _QUOTED = 40
 _MANY = 3
 
@@ -47,6 +47,24 @@ def unrecorded(case: Case) -> Iterator[Question]:
             Words("报告和台账对照"),
             Fraction(missing, total),
         )
+
+
+def disputed(case: Case) -> Iterator[Question]:
+    """K03: a sentence that is at odds with the material that an examiner saw."""
+    for one in case.claims.examined:
+        if not one.is_verified:
+            quote = shortened(inner_quotes(one.quote.rstrip("。；！？;!?")))
+            yield Question(
+                "K03",
+                Family.CLAIM,
+                DISPUTED,
+                Words(
+                    "报告写“{quote}”，审核人看过材料：{note}，差在哪里？",
+                    quote=quote,
+                    note=one.note.rstrip("。"),
+                ),
+                Words("审核人的核实"),
+            )
 
 
 def inner_quotes(text: str) -> str:

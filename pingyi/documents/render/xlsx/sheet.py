@@ -3,25 +3,13 @@
 from math import ceil
 
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pingyi.documents.domain.sheets import Sheet, Value, column_groups
 from pingyi.documents.domain.signature import width_of
-from pingyi.documents.render.xlsx.cells import (
-    CENTRE,
-    FRAME,
-    HEAD,
-    HEAD_GROUND,
-    LEFT,
-    SMALL,
-    TEXT,
-    TITLE,
-    put_text,
-    put_value,
-)
+from pingyi.documents.render.xlsx.cells import HEAD, NOTE, SIGNATURE, TITLE, Look, put_text, put_value
 
 _LINE_POINTS = 15.0
 _ROWS_ON_A_PAGE = 40  # as many still read well when they are made to fit
@@ -31,18 +19,18 @@ def write_sheet(worksheet: Worksheet, sheet: Sheet) -> None:
     """Everything of the sheet, from the top down."""
     for place, column in enumerate(sheet.columns, start=1):
         worksheet.column_dimensions[get_column_letter(place)].width = column.width
-    row = _wide_line(worksheet, sheet, 1, sheet.title, TITLE, CENTRE, height=30.0)
+    row = _wide_line(worksheet, sheet, 1, sheet.title, TITLE, height=30.0)
     for line in sheet.subtitles:
-        row = _wide_line(worksheet, sheet, row, line, SMALL, LEFT)
+        row = _wide_line(worksheet, sheet, row, line, NOTE)
     first_head, row = row, _head(worksheet, sheet, row)
     worksheet.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}{row}"
     for values in sheet.rows:
         row = _table_row(worksheet, sheet, row, values)
     row += 1 if sheet.notes else 0
     for line in sheet.notes:
-        row = _wide_line(worksheet, sheet, row, line, SMALL, LEFT)
+        row = _wide_line(worksheet, sheet, row, line, NOTE)
     for line in sheet.signatures:
-        row = _wide_line(worksheet, sheet, row, line, TEXT, LEFT, height=26.0)
+        row = _wide_line(worksheet, sheet, row, line, SIGNATURE, height=26.0)
     _print_setup(worksheet, sheet, first_head, row)
 
 
@@ -53,16 +41,10 @@ def _cell(worksheet: Worksheet, row: int, place: int) -> Cell:
 
 
 def _wide_line(
-    worksheet: Worksheet,
-    sheet: Sheet,
-    row: int,
-    text: str,
-    font: Font,
-    alignment: Alignment,
-    height: float | None = None,
+    worksheet: Worksheet, sheet: Sheet, row: int, text: str, look: Look, height: float | None = None
 ) -> int:
     """A line over the whole width, as high as its text needs; gives the next row."""
-    put_text(_cell(worksheet, row, 1), text, font, alignment)
+    put_text(_cell(worksheet, row, 1), text, look)
     if len(sheet.columns) > 1:
         worksheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(sheet.columns))
     width = sum(column.width for column in sheet.columns)
@@ -81,11 +63,9 @@ def _head(worksheet: Worksheet, sheet: Sheet, row: int) -> int:
     is_grouped = any(column.group for column in sheet.columns)
     last = row + 1 if is_grouped else row
     for place, column in enumerate(sheet.columns, start=1):
-        for line in range(row, last + 1):
-            _cell(worksheet, line, place).border = FRAME
-            _cell(worksheet, line, place).fill = HEAD_GROUND
         titled = last if column.group else row
-        put_text(_cell(worksheet, titled, place), column.title, HEAD, CENTRE)
+        for line in range(row, last + 1):
+            put_text(_cell(worksheet, line, place), column.title if line == titled else "", HEAD)
     worksheet.row_dimensions[last].height = _LINE_POINTS * _head_lines(sheet, grouped=True) + 4
     if not is_grouped:
         worksheet.row_dimensions[row].height = _LINE_POINTS * _head_lines(sheet, grouped=False) + 4
@@ -93,7 +73,7 @@ def _head(worksheet: Worksheet, sheet: Sheet, row: int) -> int:
     worksheet.row_dimensions[row].height = _LINE_POINTS * _group_lines(sheet) + 4
     for group, first, end in column_groups(sheet.columns):
         if group:
-            put_text(_cell(worksheet, row, first + 1), group, HEAD, CENTRE)
+            put_text(_cell(worksheet, row, first + 1), group, HEAD)
         worksheet.merge_cells(
             start_row=row, end_row=row if group else last, start_column=first + 1, end_column=end + 1
         )

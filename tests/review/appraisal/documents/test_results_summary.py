@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from openpyxl import Workbook as Book
@@ -19,6 +20,12 @@ from tests.factories.papers import CLASSES, ORGANISATIONS, rules, summary_of
 
 def book_of(summary: ResultsSummary) -> Book:
     return read_excel(xlsx.render(results_summary(summary)))
+
+
+@cache
+def usual_book() -> Book:
+    """The workbook of the review as it is; nobody changes it."""
+    return book_of(summary_of())
 
 
 def table_of(sheet: Worksheet) -> list[list[Any]]:
@@ -47,14 +54,14 @@ def appraised_with(used: Rules, daily: Fraction, leader: Fraction) -> ResultsSum
 
 
 def test_there_is_an_overview_a_sheet_for_each_class_and_the_rules() -> None:
-    names = [sheet.title for sheet in book_of(summary_of()).worksheets]
+    names = [sheet.title for sheet in usual_book().worksheets]
 
     assert names == ["汇总", *(f"{code} {name}" for code, name, _ in CLASSES), "规则"]
 
 
 def test_every_secretary_has_a_line_with_the_figures_of_the_calculation() -> None:
     summary = summary_of()
-    lines = table_of(book_of(summary).worksheets[0])
+    lines = table_of(usual_book().worksheets[0])
 
     assert [line[1] for line in lines] == list(ORGANISATIONS)
     for line, person in zip(lines, summary.people, strict=True):
@@ -66,7 +73,7 @@ def test_every_secretary_has_a_line_with_the_figures_of_the_calculation() -> Non
 
 
 def test_proposed_and_decided_grade_stand_side_by_side_with_the_reason() -> None:
-    line = table_of(book_of(summary_of()).worksheets[0])[3]
+    line = table_of(usual_book().worksheets[0])[3]
 
     assert line[-3:] == ["好", "较好", "年内一名党员受到处分，负有领导责任"]
 
@@ -81,7 +88,7 @@ def test_before_the_meeting_the_grade_is_said_to_be_open() -> None:
 
 
 def test_a_class_sheet_shows_counts_that_add_up_and_names_the_denominator() -> None:
-    sheet = book_of(summary_of()).worksheets[2]
+    sheet = usual_book().worksheets[2]
 
     words = words_of(sheet)
     assert "收回＝有效＋不了解＋空白" in words
@@ -152,7 +159,7 @@ def test_a_mark_that_is_missing_is_said_to_be_missing() -> None:
 
 
 def test_rounding_limit_and_fingerprint_are_stated() -> None:
-    book = book_of(summary_of())
+    book = usual_book()
 
     overview, stated = words_of(book.worksheets[0]), words_of(book.worksheets[-1])
     assert "显示值四舍五入到小数点后2位；名次和建议等次用精确值" in overview
@@ -163,13 +170,13 @@ def test_rounding_limit_and_fingerprint_are_stated() -> None:
 
 
 def test_those_who_count_and_watch_sign_every_sheet_of_figures() -> None:
-    for sheet in book_of(summary_of()).worksheets[:-1]:
+    for sheet in usual_book().worksheets[:-1]:
         assert "计票人（签名）：石青禾、白鹿鸣" in words_of(sheet)
         assert "监票人（签名）：江映雪" in words_of(sheet)
 
 
 def test_the_overview_says_who_may_see_it() -> None:
-    assert "仅供计票组和决定等次的会议使用，不外传。" in words_of(book_of(summary_of()).worksheets[0])
+    assert "仅供计票组和决定等次的会议使用，不外传。" in words_of(usual_book().worksheets[0])
 
 
 def test_shares_are_written_as_people_write_them() -> None:

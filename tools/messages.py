@@ -51,17 +51,17 @@ def main(verb: str) -> int:
     return 0
 
 
-def sentences() -> dict[str, list[str]]:
+def sentences(sources: Path = SOURCES) -> dict[str, list[str]]:
     """Every sentence of the interface with the files that say it."""
     found: dict[str, list[str]] = {}
-    for path in sorted(SOURCES.rglob("*")):
+    for path in sorted(sources.rglob("*")):
         if path.suffix == ".py" and "migrations" not in path.parts:
             source = path.read_text("utf-8")
         elif path.suffix == ".html" and "templates" in path.parts:
             source = templatize(path.read_text("utf-8"))
         else:
             continue
-        place = path.relative_to(ROOT).as_posix()
+        place = path.relative_to(sources.parent).as_posix()
         spoken = extract(
             "python", io.BytesIO(source.encode()), keywords=KEYWORDS, options={"encoding": "utf-8"}
         )

@@ -10,6 +10,8 @@ import pytest
 
 from tests.installations import Installation, copy_of_installation
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def taken() -> Iterator[socket.socket]:

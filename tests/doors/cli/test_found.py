@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.whole
+
 PARTS = {
     "--code": "example",
     "--name": "示例大学党委组织部",

@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import running_chromium
-from tests.browser.walk.house import House, furnished
+from tests.browser.houses.standing import House, Houses, standing_houses
+from tests.browser.people import People
+from tests.browser.watching import Watch
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,8 +24,16 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """Reviews in every state behind one server, for tests that look at many pages and change little."""
-    house = furnished(tmp_path_factory.mktemp("house"))
-    yield house
-    house.server.stop()
+def houses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Houses]:
+    """Started once; every story has a house of its own put there, which its module's fixture `house` chooses."""
+    with standing_houses(tmp_path_factory.mktemp("houses")) as houses:
+        yield houses
+
+
+@pytest.fixture
+def people(house: House, chromium: Browser) -> Iterator[People]:
+    """Whoever comes to the module's house; nothing goes wrong in anybody's browser."""
+    people = People(chromium, Watch(house.server.address))
+    yield people
+    people.leave()
+    assert people.watch.faults == []

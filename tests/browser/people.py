@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
+from tests.browser.houses.standing import House
 from tests.browser.watching import Watch
 
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
@@ -103,8 +104,9 @@ class People:
     watch: Watch
     contexts: list[BrowserContext] = field(default_factory=list)
 
-    def context(self, size: ViewportSize = DESKTOP, *, is_phone: bool = False) -> BrowserContext:
-        """A context that nobody used before."""
+    def context(self, size: ViewportSize = DESKTOP) -> BrowserContext:
+        """A context that nobody used before; what is as small as a phone has a phone's touch screen."""
+        is_phone = size == PHONE
         context = self.browser.new_context(
             viewport=size, has_touch=is_phone, is_mobile=is_phone, locale="zh-CN", reduced_motion="reduce"
         )
@@ -112,6 +114,12 @@ class People:
         self.watch.look_at(context)
         self.contexts.append(context)
         return context
+
+    def signed_in(self, house: House, role: str, size: ViewportSize = DESKTOP) -> Person:
+        """Somebody of this house, whose browser knows her already."""
+        context = self.context(size)
+        house.sign_in(context, role)
+        return Person(role, context.new_page())
 
     def arrive(self, name: str, number: str, temporary: str) -> Person:
         """Signs in for the first time: nothing can be done before the temporary password is changed."""

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize
 
+from tests.browser.houses import every_page
+from tests.browser.houses.standing import House, Houses
 from tests.browser.walk.axe import DESKTOP, HALL, PHONE, faults_of, sideways
-from tests.browser.walk.house import House
 from tests.browser.walk.pages import AT_ANOTHER_ADDRESS, BEHIND_A_FORM, FRAMES, OPENED
 from tests.security.addresses import office_address, office_patterns
 
@@ -19,15 +20,17 @@ OLD_NEWS = (
 )
 
 
+@pytest.fixture
+def house(houses: Houses) -> House:
+    return houses.one(every_page)
+
+
 def signed_in(browser: Browser, house: House, who: str) -> BrowserContext:
     """A browser in which this person has signed in already."""
     context = browser.new_context(viewport=DESKTOP, locale="zh-CN", reduced_motion="reduce")
     context.set_default_timeout(20_000)
     if who:
-        signed = house.sessions[who]
-        context.add_cookies(
-            [{"name": "pingyi-office", "value": signed, "domain": "127.0.0.1", "path": "/office/"}]
-        )
+        house.sign_in(context, who)
     return context
 
 
@@ -76,20 +79,20 @@ def faults_in_the_office(
 def test_pages_behind_a_form_have_no_fault(chromium: Browser, house: House) -> None:
     """The passwords that stand there once; an old text from handing it in to what was read out of it."""
     context = signed_in(chromium, house, "decided clerk")
-    page, office = context.new_page(), f"{house.server.address}/office"
+    page, office = context.new_page(), house.office
     found: dict[str, list[str]] = {}
 
     def look(step: str) -> None:
         found[step] = faults_of(page, DESKTOP) + sideways(page)
         page.set_viewport_size(DESKTOP)
 
-    page.goto(f"{office}/accounts/new/")
+    page.goto(f"{office}accounts/new/")
     page.fill("#username", "20260717")
     page.fill("#display_name", "沈知行")
     page.check("input[name=role][value=counter]")
     page.click("main .main-act")
     look("the passwords")
-    page.goto(f"{office}/past/new/")
+    page.goto(f"{office}past/new/")
     page.fill("#text", OLD_NEWS)
     page.click("main .main-act")
     look("the damaged place")
@@ -119,7 +122,8 @@ def test_pages_without_a_sign_in_have_no_fault(chromium: Browser, house: House) 
 
 def test_every_state_of_the_ballot_has_no_fault(chromium: Browser, house: House) -> None:
     context = signed_in(chromium, house, "")
-    page, ballot = context.new_page(), f"{house.server.address}/ballot/{house.numbers['voting']['ballot']}/"
+    page, code = context.new_page(), house.numbers["voting"]["codes"][0]
+    ballot = f"{house.server.address}/ballot/{house.numbers['voting']['ballot']}/"
     found: dict[str, list[str]] = {}
 
     def look(state: str) -> None:
@@ -133,10 +137,10 @@ def test_every_state_of_the_ballot_has_no_fault(chromium: Browser, house: House)
     arrive()
     look("code")
     page.route("**/look*", lambda route: route.abort())
-    arrive(house.codes[0])
+    arrive(code)
     look("wait")
     page.unroute("**/look*")
-    arrive(house.codes[0])
+    arrive(code)
     look("start")
     page.click("#begin")
     look("vote")
@@ -165,7 +169,7 @@ def test_every_state_of_the_ballot_has_no_fault(chromium: Browser, house: House)
     look("net")
     page.unroute("**/cast*")
     look("done")
-    arrive(house.codes[0])
+    arrive(code)
     look("stop")
     context.close()
     assert {state: faults for state, faults in found.items() if faults} == {}

@@ -3,24 +3,20 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from bench.stage import Server, Stage
+from tests.browser.houses import open_ballot
+from tests.browser.houses.open_ballot import SECRETARIES
+from tests.browser.houses.standing import House, Houses
+from tests.browser.people import PHONE
 from tests.browser.watching import answers_to, fits, requests_of
 from tests.chaos.boxes import sums, words_in_boxes
-from tests.halls import ON_SQLITE, copy_of_hall
-
-PHONE: ViewportSize = {"width": 390, "height": 844}
-SECRETARIES = 34
+from tests.halls import ON_SQLITE
 
 
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Stage]]:
-    folder = tmp_path_factory.mktemp("ballot")
-    stage = copy_of_hall(folder)
-    server = Server(folder, ON_SQLITE).start()
-    yield server, stage
-    server.stop()
+@pytest.fixture
+def hall(houses: Houses) -> House:
+    return houses.one(open_ballot)
 
 
 @pytest.fixture
@@ -31,10 +27,9 @@ def phone(chromium: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def address(hall: tuple[Server, Stage], number: int | None = None) -> str:
-    server, stage = hall
-    code = "" if number is None else f"#{stage.codes[number]}"
-    return f"{server.address}/ballot/{stage.public_key}/{code}"
+def address(hall: House, number: int | None = None) -> str:
+    code = "" if number is None else f"#{hall.numbers['codes'][number]}"
+    return f"{hall.server.address}/ballot/{hall.numbers['ballot']}/{code}"
 
 
 def tap_through(page: Page) -> None:
@@ -64,26 +59,22 @@ def send(page: Page) -> str:
     return page.inner_text("#word").replace(" ", "")
 
 
-def test_a_voter_taps_through_and_her_ballot_is_in_the_box(
-    hall: tuple[Server, Stage], phone: BrowserContext
-) -> None:
-    server, _ = hall
-    before = sums(server.folder, ON_SQLITE)
+def test_a_voter_taps_through_and_her_ballot_is_in_the_box(hall: House, phone: BrowserContext) -> None:
+    before = sums(hall.server.folder, ON_SQLITE)
     page = phone.new_page()
     page.goto(address(hall, 0))
     tap_through(page)
     word = send(page)
-    assert word in words_in_boxes(server.folder, ON_SQLITE)
-    assert sum((sums(server.folder, ON_SQLITE) - before).values()) == SECRETARIES
+    assert word in words_in_boxes(hall.server.folder, ON_SQLITE)
+    assert sum((sums(hall.server.folder, ON_SQLITE) - before).values()) == SECRETARIES
 
 
 def test_no_request_of_the_ballot_carries_a_cookie_even_in_a_browser_of_the_office(
-    hall: tuple[Server, Stage], phone: BrowserContext
+    hall: House, phone: BrowserContext
 ) -> None:
-    server, _ = hall
     page = phone.new_page()
-    page.goto(f"{server.address}/office/sign-in/")
-    assert phone.cookies(f"{server.address}/office/")  # there are cookies that could have come along
+    page.goto(f"{hall.server.address}/office/sign-in/")
+    assert phone.cookies(f"{hall.server.address}/office/")  # there are cookies that could have come along
     page = phone.new_page()
     sent = requests_of(page)
     page.goto(address(hall, 1))
@@ -95,25 +86,20 @@ def test_no_request_of_the_ballot_carries_a_cookie_even_in_a_browser_of_the_offi
         assert "cookie" not in headers
         assert not headers.get("referer")
         assert "set-cookie" not in (request.response().all_headers() if request.response() else {})  # type: ignore[union-attr]
-    assert phone.cookies(f"{server.address}/ballot/") == []
+    assert phone.cookies(f"{hall.server.address}/ballot/") == []
 
 
-def test_the_code_never_leaves_the_fragment_except_in_the_body(
-    hall: tuple[Server, Stage], phone: BrowserContext
-) -> None:
-    _, stage = hall
+def test_the_code_never_leaves_the_fragment_except_in_the_body(hall: House, phone: BrowserContext) -> None:
     page = phone.new_page()
     sent = requests_of(page)
     page.goto(address(hall, 2))
     page.wait_for_selector("#class:visible")
     for request in sent:
-        assert stage.codes[2] not in request.url.split("#")[0]
-        assert stage.codes[2] not in str(request.all_headers())
+        assert hall.numbers["codes"][2] not in request.url.split("#")[0]
+        assert hall.numbers["codes"][2] not in str(request.all_headers())
 
 
-def test_the_page_with_all_that_it_loads_stays_below_100_kb(
-    hall: tuple[Server, Stage], phone: BrowserContext
-) -> None:
+def test_the_page_with_all_that_it_loads_stays_below_100_kb(hall: House, phone: BrowserContext) -> None:
     page = phone.new_page()
     answers = answers_to(page)
     page.goto(address(hall, 3))
@@ -121,9 +107,7 @@ def test_the_page_with_all_that_it_loads_stays_below_100_kb(
     assert 0 < sum(len(answer.body()) for answer in answers) < 100 * 1024
 
 
-def test_a_gap_is_shown_and_filled_before_anything_can_be_sent(
-    hall: tuple[Server, Stage], phone: BrowserContext
-) -> None:
+def test_a_gap_is_shown_and_filled_before_anything_can_be_sent(hall: House, phone: BrowserContext) -> None:
     page = phone.new_page()
     page.goto(address(hall, 4))
     choose_all(page, but=11)
@@ -137,11 +121,8 @@ def test_a_gap_is_shown_and_filled_before_anything_can_be_sent(
     assert page.inner_text("#fill") == "都选好了，去投票"
 
 
-def test_without_network_the_ballot_waits_and_is_sent_once(
-    hall: tuple[Server, Stage], phone: BrowserContext
-) -> None:
-    server, _ = hall
-    before = sums(server.folder, ON_SQLITE)
+def test_without_network_the_ballot_waits_and_is_sent_once(hall: House, phone: BrowserContext) -> None:
+    before = sums(hall.server.folder, ON_SQLITE)
     page = phone.new_page()
     page.goto(address(hall, 5))
     choose_all(page)
@@ -152,14 +133,11 @@ def test_without_network_the_ballot_waits_and_is_sent_once(
     phone.set_offline(False)
     page.tap("#retry")
     page.wait_for_selector("#word:visible")
-    assert sum((sums(server.folder, ON_SQLITE) - before).values()) == SECRETARIES
+    assert sum((sums(hall.server.folder, ON_SQLITE) - before).values()) == SECRETARIES
 
 
-def test_an_answer_that_was_lost_is_fetched_again_after_a_reload(
-    hall: tuple[Server, Stage], phone: BrowserContext
-) -> None:
-    server, _ = hall
-    before = sums(server.folder, ON_SQLITE)
+def test_an_answer_that_was_lost_is_fetched_again_after_a_reload(hall: House, phone: BrowserContext) -> None:
+    before = sums(hall.server.folder, ON_SQLITE)
     page = phone.new_page()
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(address(hall, 6))
@@ -173,26 +151,25 @@ def test_an_answer_that_was_lost_is_fetched_again_after_a_reload(
     page.reload()
     page.wait_for_selector("#word:visible")
     word = page.inner_text("#word").replace(" ", "")
-    assert words_in_boxes(server.folder, ON_SQLITE)[word] == 1
-    assert sum((sums(server.folder, ON_SQLITE) - before).values()) == SECRETARIES
+    assert words_in_boxes(hall.server.folder, ON_SQLITE)[word] == 1
+    assert sum((sums(hall.server.folder, ON_SQLITE) - before).values()) == SECRETARIES
 
 
 def test_after_the_receipt_nothing_of_the_ballot_stays_in_the_phone(
-    hall: tuple[Server, Stage], phone: BrowserContext
+    hall: House, phone: BrowserContext
 ) -> None:
-    _, stage = hall
     page = phone.new_page()
     page.goto(address(hall, 7))
     choose_all(page)
     send(page)
     assert page.evaluate("JSON.stringify([sessionStorage, localStorage, document.cookie])") == '[{},{},""]'
     assert page.locator("fieldset input:checked").count() == 0
-    assert stage.codes[7] not in page.url
+    assert hall.numbers["codes"][7] not in page.url
     page.reload()
     page.wait_for_selector("#code:visible")
 
 
-def test_a_second_scan_of_a_used_slip_says_so(hall: tuple[Server, Stage], phone: BrowserContext) -> None:
+def test_a_second_scan_of_a_used_slip_says_so(hall: House, phone: BrowserContext) -> None:
     page = phone.new_page()
     page.goto(address(hall, 30))
     choose_all(page)
@@ -204,20 +181,19 @@ def test_a_second_scan_of_a_used_slip_says_so(hall: tuple[Server, Stage], phone:
     assert page.locator("#word:visible").count() == 0
 
 
-def test_a_mistyped_code_can_be_typed_again(hall: tuple[Server, Stage], phone: BrowserContext) -> None:
-    _, stage = hall
+def test_a_mistyped_code_can_be_typed_again(hall: House, phone: BrowserContext) -> None:
     page = phone.new_page()
     page.goto(address(hall))
     page.fill("#code", "0000 0000 00")
     page.tap("[data-s=code] .btn")
     page.wait_for_selector("#code-err:visible")
-    code = stage.codes[8]
+    code = hall.numbers["codes"][8]
     page.fill("#code", f"{code[:4]} {code[4:8]} {code[8:]}".lower())
     page.tap("[data-s=code] .btn")
     page.wait_for_selector("#class:visible")
 
 
-def test_arrow_keys_choose_without_running_on(hall: tuple[Server, Stage], phone: BrowserContext) -> None:
+def test_arrow_keys_choose_without_running_on(hall: House, phone: BrowserContext) -> None:
     page = phone.new_page()
     page.goto(address(hall, 9))
     page.tap("[data-s=start] .btn.go")
@@ -232,7 +208,7 @@ def test_arrow_keys_choose_without_running_on(hall: tuple[Server, Stage], phone:
 
 @pytest.mark.parametrize("width", [360, 320])
 def test_at_double_type_size_nothing_runs_out_of_the_screen(
-    hall: tuple[Server, Stage], chromium: Browser, width: int
+    hall: House, chromium: Browser, width: int
 ) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 640}, has_touch=True, is_mobile=True)
     page = context.new_page()
@@ -250,7 +226,7 @@ def test_at_double_type_size_nothing_runs_out_of_the_screen(
     context.close()
 
 
-def test_without_script_the_page_sends_people_to_paper(hall: tuple[Server, Stage], chromium: Browser) -> None:
+def test_without_script_the_page_sends_people_to_paper(hall: House, chromium: Browser) -> None:
     context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
     page.goto(address(hall, 11))

@@ -1,49 +1,27 @@
 """The comment card in real Chromium: seen, printed, noted upon while somebody speaks."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.cards.house import House, furnished
-from tests.browser.people import PHONE, People, Person
-from tests.browser.watching import Watch
+from tests.browser.houses import cards
+from tests.browser.houses.standing import House, Houses
+from tests.browser.people import PHONE, People
+from tests.browser.watching import fits
 from tests.documents.render.reading import pdf_pages, squeezed
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = furnished(tmp_path)
-    yield made
-    made.server.stop()
-
-
-@pytest.fixture
-def everybody(house: House, chromium: Browser) -> Iterator[People]:
-    people = People(chromium, Watch(house.server.address))
-    yield people
-    people.leave()
-    assert people.watch.faults == []
-
-
-def signed_in(house: House, everybody: People, role: str) -> Person:
-    context = everybody.context()
-    cookie = {
-        "name": "pingyi-office",
-        "value": house.sessions[role],
-        "domain": "127.0.0.1",
-        "path": "/office/",
-    }
-    context.add_cookies([cookie])  # type: ignore[list-item]
-    return Person(role, context.new_page())
+def house(houses: Houses) -> House:
+    return houses.new(cards)
 
 
 def test_the_clerk_prints_the_cards_and_notes_what_is_said(
-    house: House, everybody: People, tmp_path: Path
+    house: House, people: People, tmp_path: Path
 ) -> None:
-    clerk = signed_in(house, everybody, "clerk")
-    clerk.page.goto(f"{house.server.address}/office/cycles/{house.numbers['cycle']}/")
+    clerk = people.signed_in(house, "clerk")
+    clerk.page.goto(f"{house.office}cycles/{house.numbers['cycle']}/")
     clerk.menu("点评卡")
     clerk.next("看一遍，会前印给点评人")
     clerk.sees("四、值得问的")
@@ -54,18 +32,15 @@ def test_the_clerk_prints_the_cards_and_notes_what_is_said(
     clerk.button("问题", within=clerk.main.locator("aside"))
     expect(clerk.main.locator("aside .say")).to_contain_text("责任没有压到人。")
     clerk.page.set_viewport_size(PHONE)
-    wide = clerk.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, "nothing is pushed out of a narrow screen"
+    assert fits(clerk.page)
     clerk.link("信息工程学院党委")
     clerk.sees("书面述职不当场点评")
 
 
-def test_the_card_is_one_sheet_when_the_page_is_printed(
-    house: House, everybody: People, tmp_path: Path
-) -> None:
-    clerk = signed_in(house, everybody, "clerk")
+def test_the_card_is_one_sheet_when_the_page_is_printed(house: House, people: People, tmp_path: Path) -> None:
+    clerk = people.signed_in(house, "clerk")
     numbers = house.numbers
-    clerk.page.goto(f"{house.server.address}/office/cycles/{numbers['cycle']}/cards/{numbers['reporter']}/")
+    clerk.page.goto(f"{house.office}cycles/{numbers['cycle']}/cards/{numbers['reporter']}/")
     place = tmp_path / "printed.pdf"
     clerk.page.pdf(path=place, prefer_css_page_size=True)
     (page,) = pdf_pages(place.read_bytes())

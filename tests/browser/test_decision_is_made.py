@@ -1,41 +1,24 @@
 """A college decides, in real Chromium: the agenda is proved and mended, a vote is recorded, the minutes signed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.browser.decisions.house import House, furnished
-from tests.browser.people import People, Person
-from tests.browser.watching import Watch
-
-
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = furnished(tmp_path)
-    yield made
-    made.server.stop()
+from tests.browser.houses import decisions
+from tests.browser.houses.standing import House, Houses
+from tests.browser.people import People
 
 
 @pytest.fixture
-def secretary(house: House, chromium: Browser) -> Iterator[Person]:
-    everybody = People(chromium, Watch(house.server.address))
-    context = everybody.context()
-    signed = house.sessions["secretary"]
-    context.add_cookies(
-        [{"name": "pingyi-office", "value": signed, "domain": "127.0.0.1", "path": "/office/"}]
-    )
-    yield Person("secretary", context.new_page())
-    everybody.leave()
-    assert everybody.watch.faults == []
+def house(houses: Houses) -> House:
+    return houses.new(decisions)
 
 
 def test_secretary_has_her_agenda_mended_decided_and_signed(
-    house: House, secretary: Person, tmp_path: Path
+    house: House, people: People, tmp_path: Path
 ) -> None:
-    office = f"{house.server.address}/office/"
-    secretary.page.goto(f"{office}topics/{house.numbers['topic']}/")
+    secretary = people.signed_in(house, "secretary")
+    secretary.page.goto(f"{house.office}topics/{house.numbers['topic']}/")
     secretary.sees("列入党政联席会议的议程")
     secretary.button("列入", within=secretary.main.locator("#place"))
     secretary.next("等党政联席会议表决")

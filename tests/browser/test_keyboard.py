@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.houses import every_page
+from tests.browser.houses.standing import House, Houses
 from tests.browser.test_accessibility import signed_in
-from tests.browser.walk.house import House
 from tests.browser.walk.keys import tabbed_through
 from tests.security.addresses import office_address
 
@@ -15,6 +16,11 @@ THROUGH = {
     "decided leader": ("result-list", "result-show"),
     "voting counter": ("voting-enter",),
 }
+
+
+@pytest.fixture
+def house(houses: Houses) -> House:
+    return houses.one(every_page)
 
 
 def opened(browser: Browser, house: House, who: str, name: str) -> Page:

@@ -1,48 +1,26 @@
 """A meeting written down late on a phone, confirmed at a desk and seen in the matrix; and a miss with its reason."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.orglife.house import House, furnished
-from tests.browser.people import DESKTOP, PHONE, People, Person
-from tests.browser.watching import Watch
+from tests.browser.houses import orglife
+from tests.browser.houses.standing import House, Houses
+from tests.browser.people import PHONE, People, Person
 
 PHOTO = b"\x89PNG\r\n\x1a\nphotograph"
 TAP = 44
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = furnished(tmp_path)
-    yield made
-    made.server.stop()
-
-
-@pytest.fixture
-def people(house: House, chromium: Browser) -> Iterator[dict[str, Person]]:
-    """The secretary of the branch with her phone, the clerk at a desk."""
-    everybody = People(chromium, Watch(house.server.address))
-    found = {}
-    for name, size in (("secretary", PHONE), ("clerk", DESKTOP)):
-        context = everybody.context(size, is_phone=size == PHONE)
-        session = house.sessions[name]
-        context.add_cookies(
-            [{"name": "pingyi-office", "value": session, "domain": "127.0.0.1", "path": "/office/"}]
-        )
-        found[name] = Person(name, context.new_page())
-    yield found
-    everybody.leave()
-    assert everybody.watch.faults == []
+def house(houses: Houses) -> House:
+    return houses.new(orglife)
 
 
 def test_a_meeting_is_written_down_late_confirmed_and_seen_in_the_matrix(
-    house: House, people: dict[str, Person]
+    house: House, people: People
 ) -> None:
-    secretary, clerk = people["secretary"], people["clerk"]
-    secretary.page.goto(f"{house.server.address}/office/orglife/")
+    secretary, clerk = people.signed_in(house, "secretary", PHONE), people.signed_in(house, "clerk")
+    secretary.page.goto(f"{house.office}orglife/")
     secretary.next("没办、没写原因的")
     secretary.fill(日期="2026-01-12", 主题="研究发展党员", 地点="党员活动室")
     _mark_who_was_there(secretary)
@@ -64,9 +42,9 @@ def test_a_meeting_is_written_down_late_confirmed_and_seen_in_the_matrix(
     expect(cell).to_have_text("12")
 
 
-def test_a_miss_gets_its_reason_and_stays_a_miss(house: House, people: dict[str, Person]) -> None:
-    secretary = people["secretary"]
-    secretary.page.goto(f"{house.server.address}/office/orglife/")
+def test_a_miss_gets_its_reason_and_stays_a_miss(house: House, people: People) -> None:
+    secretary = people.signed_in(house, "secretary", PHONE)
+    secretary.page.goto(f"{house.office}orglife/")
     secretary.link("主题党日")
     secretary.click(secretary.main.get_by_role("link", name="第一党支部，2026年1月：没办，没写原因"))
     secretary.main.get_by_label("为什么没办").select_option("全员外出")

@@ -1,16 +1,16 @@
 """A college votes in secret on one item, in real Chromium: from the meeting to the phones and back into the minutes."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.decisions.vote_house import House, furnished
-from tests.browser.people import PHONE, People, Person
-from tests.browser.watching import Watch, fits, requests_of
+from tests.browser.houses import box_vote
+from tests.browser.houses.standing import House, Houses
+from tests.browser.people import PHONE, People
+from tests.browser.watching import fits, requests_of
 from tests.documents.render.reading import pdf_text, squeezed
 
 TITLE = "购置场发射电子显微镜"
@@ -18,32 +18,15 @@ ANSWERS = ("同意", "同意", "同意", "不同意", "弃权")
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = furnished(tmp_path)
-    yield made
-    made.server.stop()
-
-
-@pytest.fixture
-def people(house: House, chromium: Browser) -> Iterator[People]:
-    everybody = People(chromium, Watch(house.server.address))
-    yield everybody
-    everybody.leave()
-    assert everybody.watch.faults == []
-
-
-def arrives(house: House, people: People, role: str) -> Person:
-    context = people.context()
-    signed = house.sessions[role]
-    context.add_cookies(
-        [{"name": "pingyi-office", "value": signed, "domain": "127.0.0.1", "path": "/office/"}]
-    )
-    return Person(role, context.new_page())
+def house(houses: Houses) -> House:
+    return houses.new(box_vote)
 
 
 def test_an_item_is_decided_by_a_secret_vote_on_phones(house: House, people: People, tmp_path: Path) -> None:
-    office = f"{house.server.address}/office/"
-    clerk, scrutineer, counter = (arrives(house, people, role) for role in ("clerk", "scrutineer", "counter"))
+    office = house.office
+    clerk, scrutineer, counter = (
+        people.signed_in(house, role) for role in ("clerk", "scrutineer", "counter")
+    )
 
     clerk.page.goto(f"{office}decision-meetings/{house.numbers['meeting']}/")
     clerk.link("用票箱无记名投票")
@@ -98,7 +81,7 @@ def test_an_item_is_decided_by_a_secret_vote_on_phones(house: House, people: Peo
 
 def vote(people: People, address: str, code: str, answer: str) -> str:
     """A member taps one answer and sends it; the receipt word. No request carries a cookie, none is kept."""
-    context = people.context(PHONE, is_phone=True)
+    context = people.context(PHONE)
     page = context.new_page()
     sent = requests_of(page)
     page.goto(f"{address}#{code}")

@@ -10,19 +10,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.house import House
 from tests.browser.people import People
 from tests.browser.review import ballot, beginning, log, mending, planning, results, sitting
+from tests.browser.review.own_installation import OwnInstallation
 from tests.browser.review.world import World
 from tests.browser.watching import Watch
 
 
 @pytest.fixture
 def world(tmp_path: Path, chromium: Browser) -> Iterator[World]:
-    house = House(tmp_path)
-    people = People(chromium, Watch(house.address))
-    with house.open():
-        yield World(house, people, tmp_path)
+    installation = OwnInstallation(tmp_path)
+    people = People(chromium, Watch(installation.address))
+    with installation.open():
+        yield World(installation, people, tmp_path)
         people.leave()
 
 

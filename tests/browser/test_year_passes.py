@@ -2,48 +2,26 @@
 comes back, and is asked for in next year's report. The clock is moved from step to step.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.people import People, Person
-from tests.browser.watching import Watch
-from tests.browser.year.house import FAULT, House, furnished
+from tests.browser.houses import year
+from tests.browser.houses.standing import House, Houses
+from tests.browser.houses.year import FAULT
+from tests.browser.people import People
 
 MEASURE = "每月第二周开支委会。"
 CAME_BACK = "又有两个月没有开会。"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    made = furnished(tmp_path)
-    yield made
-    made.server.stop()
+def house(houses: Houses) -> House:
+    return houses.new(year)
 
 
-@pytest.fixture
-def people(house: House, chromium: Browser) -> Iterator[dict[str, Person]]:
-    everybody = People(chromium, Watch(house.server.address))
-    yield {role: arrived(everybody, house, role) for role in house.sessions}
-    everybody.leave()
-    assert everybody.watch.faults == []
-
-
-def arrived(everybody: People, house: House, role: str) -> Person:
-    """Signed in already."""
-    context = everybody.context()
-    signed = house.sessions[role]
-    context.add_cookies(
-        [{"name": "pingyi-office", "value": signed, "domain": "127.0.0.1", "path": "/office/"}]
-    )
-    return Person(role, context.new_page())
-
-
-def test_a_year_passes_from_the_comment_to_next_years_report(house: House, people: dict[str, Person]) -> None:
-    clerk, leader, secretary = people["clerk"], people["leader"], people["secretary"]
-    numbers, address = house.numbers, f"{house.server.address}/office/"
+def test_a_year_passes_from_the_comment_to_next_years_report(house: House, people: People) -> None:
+    clerk, leader, secretary = (people.signed_in(house, role) for role in ("clerk", "leader", "secretary"))
+    numbers, address = house.numbers, house.office
     cycle, problem = f"{address}cycles/{numbers['cycle']}/", f"{address}problems/{numbers['problem']}/"
 
     clerk.page.goto(f"{address}meetings/{numbers['meeting']}/comments/{numbers['reporter']}/")

@@ -27,7 +27,7 @@ def open_voting(world: World, screen: Page) -> None:
 
 def vote_by_hand(world: World) -> None:
     """One secretary takes out her phone, types the code of her slip, and votes on everybody but herself."""
-    context = world.people.context(PHONE, is_phone=True)
+    context = world.people.context(PHONE)
     page = context.new_page()
     sent = requests_of(page)
     page.goto(world.ballot_address)
@@ -54,7 +54,7 @@ def vote_by_hand(world: World) -> None:
 def vote_by_program(world: World) -> None:
     """The eleven others send the same requests without a browser, for speed."""
     key = world.ballot_address.rstrip("/").rsplit("/", 1)[1]
-    phone = Phone(world.house.address, key)
+    phone = Phone(world.installation.address, key)
     rows = [int(row) for row in _rows(world)]
     grades = itertools.cycle(GRADES)
     for name, voters in ((cast.COMMITTEE_CLASS, VOTERS), (cast.MEMBERS_CLASS, VOTERS - 1)):
@@ -65,7 +65,7 @@ def vote_by_program(world: World) -> None:
 
 def _rows(world: World) -> list[str]:
     """The numbers of the rows, as the ballot page has them."""
-    page = world.people.context(PHONE, is_phone=True).new_page()
+    page = world.people.context(PHONE).new_page()
     page.goto(world.ballot_address)
     return re.findall(r'data-row="(\d+)"', page.content())
 

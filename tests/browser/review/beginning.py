@@ -10,7 +10,7 @@ from tests.browser.review.world import World
 def found(world: World) -> None:
     """Whoever runs the server founds the institution; its clerk signs in and changes the temporary password."""
     number, name = cast.CLERK
-    world.temporary[number] = world.house.found(
+    world.temporary[number] = world.installation.found(
         *("--code", "example-university", "--name", "示例大学", "--clerk", number, "--clerk-name", name)
     )
 

@@ -15,7 +15,7 @@ CLAIMED, CONTESTED = PROBLEMS[cast.NURSING]
 
 def claim(world: World) -> None:
     """One problem is claimed, the other contested; the clerk rules that it stands."""
-    world.house.to_day(10)
+    world.installation.to_day(10)
     secretary, clerk = world.secretary(cast.NURSING), world.clerk
     secretary.home()
     secretary.next("认领点评指出的问题")
@@ -45,7 +45,7 @@ def plan_task(world: World) -> None:
         原因="谈话由各支部自己记，没有统一的格式。",
         措施="印发发展党员谈话记录规范。\n逐份补齐2025年的谈话记录。",
         责任部门="党委办公室",
-        期限=world.house.day(120),
+        期限=world.installation.day(120),
     )
     secretary.button("列上这项任务")
     secretary.sees("逐份补齐2025年的谈话记录。")
@@ -58,7 +58,7 @@ def plan_task(world: World) -> None:
 
 def mend(world: World) -> None:
     """Evidence is uploaded, the task handed in."""
-    world.house.to_day(60)
+    world.installation.to_day(60)
     secretary = world.secretary(cast.NURSING)
     secretary.home()
     secretary.next("办完整改任务，交佐证")
@@ -73,7 +73,7 @@ def mend(world: World) -> None:
 
 def close_out(world: World) -> None:
     """Who did it cannot close it, even with a clerk's role; somebody else does, and the problem is struck off."""
-    world.house.to_day(65)
+    world.installation.to_day(65)
     secretary, clerk = world.secretary(cast.NURSING), world.clerk
     _make_clerk(clerk, secretary.name)
     secretary.home()

@@ -14,7 +14,7 @@ def plan(world: World) -> None:
     clerk.next("开一轮评议，先定年度")
     clerk.fill(评议哪一年="2025")
     clerk.main_act()
-    day = world.house.day
+    day = world.installation.day
     clerk.fill(
         述前开始=day(-45), 述前结束=day(-1), 述中开始=day(0), 述中结束=day(7), 述后开始=day(8), 述后结束=day(220),
         交述职报告截止=f"{day(-5)}T17:00",
@@ -107,7 +107,7 @@ def freeze(world: World) -> None:
 
 def write_reports(world: World) -> None:
     """Every secretary writes and hands in; the clerk returns the first report once, with a reason."""
-    world.house.to_day(-10)
+    world.installation.to_day(-10)
     for organisation in (cast.NURSING, cast.HOSPITAL, cast.LIBRARY):
         secretary = world.secretary(organisation)
         secretary.next("写好并交上述职报告")

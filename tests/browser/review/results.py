@@ -15,12 +15,12 @@ REASON = "综合平时掌握的情况"
 
 def decide_grades(world: World) -> None:
     """The leader has the scores calculated; the committee decides, once otherwise than proposed."""
-    world.house.to_day(3)
+    world.installation.to_day(3)
     leader = world.leader
     leader.next("算分，存一份底")
     leader.next("算分，存一份底")
     leader.next("定的等次，还有3位")
-    leader.fill(会议名称="党委会第3次会议", 哪天定的=world.house.day(3))
+    leader.fill(会议名称="党委会第3次会议", 哪天定的=world.installation.day(3))
     grade = leader.main.get_by_label(f"{cast.LIBRARY}定什么等次")
     grade.select_option(label="一般")
     leader.main.get_by_label(f"{cast.LIBRARY}的理由，和建议不同才写").fill(REASON)
@@ -34,7 +34,7 @@ def send_letters(world: World) -> None:
 
     The leader confirms each, then all go out.
     """
-    world.house.to_day(5)
+    world.installation.to_day(5)
     clerk = world.clerk
     clerk.home()
     clerk.next("发反馈书，还有3封")

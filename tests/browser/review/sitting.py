@@ -25,7 +25,7 @@ SPEECH = (
 
 def print_slips(world: World) -> None:
     """Boxes, then a sheet of slips for each class. The codes stand on the paper and nowhere else."""
-    world.house.to_day(-2)
+    world.installation.to_day(-2)
     clerk = world.clerk
     clerk.home()
     clerk.next("印测评表和票条")
@@ -36,7 +36,7 @@ def print_slips(world: World) -> None:
         sheet = clerk.download(row.get_by_role("button", name="张票条"), world.files)
         text = pdf_text(sheet.read_bytes())
         world.codes[name] = re.findall(r"票条码([0-9A-Z]{10})扫不了", text)
-        world.ballot_address = re.findall(rf"{world.house.address}/ballot/\w+/", text)[0]
+        world.ballot_address = re.findall(rf"{world.installation.address}/ballot/\w+/", text)[0]
         assert len(world.codes[name]) > 6
         expect(row.get_by_role("button", name="重印")).to_be_visible()
     expect(clerk.bar).to_contain_text("都印好了，等监票人开启")
@@ -44,7 +44,7 @@ def print_slips(world: World) -> None:
 
 def check_in(world: World) -> Page:
     """The hall opens with its screen; everybody is ticked off at the desk. Returns the screen."""
-    world.house.to_day(0, 8, 30)
+    world.installation.to_day(0, 8, 30)
     clerk = world.clerk
     clerk.home()
     clerk.next("打开会场，排出议程")
@@ -69,7 +69,7 @@ def _open_screen(world: World, clerk: Person) -> Page:
 
 def hear_reports(world: World, screen: Page) -> None:
     """Report and comment in turn; what the clerk starts is what the hall sees."""
-    world.house.to_day(0)
+    world.installation.to_day(0)
     clerk = world.clerk
     clerk.menu("会场控制")
     clerk.next("主持人开场")

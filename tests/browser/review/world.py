@@ -3,16 +3,16 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.browser.house import House
 from tests.browser.people import People, Person
 from tests.browser.review import cast
+from tests.browser.review.own_installation import OwnInstallation
 
 
 @dataclass
 class World:
     """Everybody by name, the temporary passwords that were read off the page, the codes read off the slips."""
 
-    house: House
+    installation: OwnInstallation
     people: People
     files: Path
     persons: dict[str, Person] = field(default_factory=dict)

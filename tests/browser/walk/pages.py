@@ -1,6 +1,6 @@
 """Which person opens which pages. Every page of the office that has a template of its own is opened by somebody."""
 
-from tests.browser.walk.house import DECIDED, FRESH, PLANNED, VOTING, WRITTEN
+from tests.browser.houses.every_page import DECIDED, FRESH, PLANNED, VOTING, WRITTEN
 
 # "Review person" → names of the addresses.
 OPENED: dict[str, tuple[str, ...]] = {

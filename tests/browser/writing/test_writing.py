@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
+from tests.browser.houses import reports_begun
+from tests.browser.houses.standing import Houses
 from tests.browser.watching import fits
-from tests.browser.writing.desk import Desk, furnish
+from tests.browser.writing.desk import Desk
 
 SMALL: ViewportSize = {"width": 360, "height": 720}
 SAVED, ON_DEVICE = "已自动保存", "文字还在本机，正在重试"
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    desk = furnish(tmp_path_factory.mktemp("desk"), 6)
-    yield desk
-    desk.server.stop()
+@pytest.fixture
+def desk(houses: Houses) -> Desk:
+    return Desk(houses.one(reports_begun))
 
 
 @pytest.fixture
@@ -97,10 +97,9 @@ def test_a_server_that_dies_between_keystroke_and_save_loses_nothing(
     page = desk.sit_down(context, 2)
     writes(page, "存过的。")
     is_told(page, SAVED)
-    desk.server.kill()
-    writes(page, "服务器没了以后写的。")
-    is_told(page, ON_DEVICE)
-    desk.start()
+    with desk.house.server_is_dead():
+        writes(page, "服务器没了以后写的。")
+        is_told(page, ON_DEVICE)
     is_told(page, SAVED)
     assert desk.stored(2) == "存过的。服务器没了以后写的。"
 
@@ -109,7 +108,7 @@ def test_an_expired_sign_in_keeps_the_text_until_somebody_signs_in_again(
     desk: Desk, context: BrowserContext
 ) -> None:
     page = desk.sit_down(context, 3)
-    desk.forget_sessions()
+    desk.forget_session(context)
     writes(page, "登录过期以后写的。")
     is_told(page, "登录过期了，没有存上，文字还在本机")
     with context.expect_page() as opened:
@@ -119,7 +118,7 @@ def test_an_expired_sign_in_keeps_the_text_until_somebody_signs_in_again(
     page.evaluate("window.dispatchEvent(new Event('focus'))")
     is_told(page, SAVED)
     assert desk.stored(3) == "登录过期以后写的。"
-    desk.forget_sessions()
+    desk.forget_session(context)
     writes(page, "又过期了。")
     is_told(page, "登录过期了")
     lies_on_the_device(page, "又过期了")
@@ -144,10 +143,7 @@ def test_a_laptop_that_was_closed_for_hours_sends_what_is_newer_and_asks_about_t
     laptop.locator("#text-2").fill("路上另写的一节。")
     is_told(laptop, ON_DEVICE)
     # Meanwhile somebody at the office changed the same sentence.
-    desk.sql(
-        "UPDATE dutyreports_reportsection SET text = '在家写的，单位改的。' WHERE sequence = 1 AND report_id = ?",
-        4,
-    )
+    desk.change_stored(4, "在家写的，单位改的。")
     context.set_offline(False)
     is_told(laptop, "1处两边都改了同一段")
     expect(laptop.locator(".collision")).to_contain_text("在家写的，单位改的。")

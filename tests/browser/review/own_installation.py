@@ -1,4 +1,4 @@
-"""A house of its own for one review: data folder, clock, the real `serve`."""
+"""The installation in which the whole review takes place: data folder, clock, the real `serve`."""
 
 import json
 import subprocess
@@ -21,7 +21,7 @@ HELD_AT = datetime(2026, 1, 20, 9, 0, tzinfo=PEOPLE_ZONE)
 START_SECONDS = 60
 
 
-class House:
+class OwnInstallation:
     """The server's address and the clock that it goes by."""
 
     def __init__(self, folder: Path) -> None:

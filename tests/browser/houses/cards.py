@@ -1,0 +1,19 @@
+"""The hour of a meeting: three secretaries, one report handed in, problems of last year; the hall is open."""
+
+from django_scopes import scope
+
+from pingyi.review.meetings.services import open_sitting
+from tests.browser.houses.furnished import Furnished
+from tests.factories.reports import make_report_world
+from tests.factories.world import NOW, make_voter_class
+
+MOMENT = NOW
+
+
+def furnish() -> Furnished:
+    world = make_report_world(reporters=3)
+    world.hand_in(0)
+    make_voter_class(world.meeting, "A")
+    with scope(institution=world.institution):
+        open_sitting(actor=world.clerk, now=NOW, meeting=world.meeting)
+    return Furnished({"clerk": world.clerk}, {"cycle": world.cycle.pk, "reporter": world.reporters[0].pk})

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.words import Words
-from pingyi.doors.office.dutyreports.claims import TypedWord
+from pingyi.doors.office.dutyreports.claim_lines import TypedWord
 from pingyi.doors.office.dutyreports.show import report_page
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.sent_fields import sent_number

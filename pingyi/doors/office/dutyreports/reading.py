@@ -13,7 +13,8 @@ from pingyi.review.evidence.queries.report_check import ANSWER, SECTION
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pingyi.doors.office.dutyreports.claims import ClaimLine, Claims
+    from pingyi.doors.office.dutyreports.claim_lines import ClaimLine
+    from pingyi.doors.office.dutyreports.claims import Claims
     from pingyi.review.dutyreports.queries import AnswerLine, Reading
 
 

@@ -40,7 +40,7 @@ from pingyi.review.dutyreports.rules import (
 from pingyi.review.dutyreports.services import hand_in_report, save_report
 
 if TYPE_CHECKING:
-    from pingyi.doors.office.dutyreports.claims import TypedWord
+    from pingyi.doors.office.dutyreports.claim_lines import TypedWord
     from pingyi.review.dutyreports.models import DutyReport
 
 

@@ -9,7 +9,7 @@ from django_scopes import scope
 
 from pingyi.core.words import shown
 from pingyi.doors.evidence import measures
-from pingyi.doors.office.dutyreports.claims import ClaimLine
+from pingyi.doors.office.dutyreports.claim_lines import ClaimLine
 from pingyi.ledgers.kit.services import file_record
 from pingyi.ledgers.orglife.domain.kinds import Kind
 from pingyi.ledgers.orglife.models import Member

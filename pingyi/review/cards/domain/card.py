@@ -101,14 +101,14 @@ class Card:
             total=claims.total,
             supported=claims.supported,
             contradicted=len(claims.contradicted),
-            unrecorded=claims.unrecorded,
+            unrecorded=claims.unrecorded + claims.verified + claims.disputed,
         )
-        for count, words in (
-            (claims.verified, Words("没有台账、审核人核实{count}处。", count=claims.verified)),
-            (claims.disputed, Words("没有台账、审核人说与材料不符{count}处。", count=claims.disputed)),
-        ):
-            said = said + words if count else said
-        return said
+        seen = [
+            (claims.verified, Words("审核人核实{count}处", count=claims.verified)),
+            (claims.disputed, Words("审核人说与材料不符{count}处", count=claims.disputed)),
+        ]
+        parts = listed((words for count, words in seen if count), "，")
+        return said + Words("没有台账的里面，{parts}。", parts=parts) if parts else said
 
     @property
     def contradiction_words(self) -> str:

@@ -123,6 +123,7 @@ def test_what_was_typed_stands_in_its_field_after_a_refusal(world: ReportWorld) 
     html = clerk(world).answer(f"{page(report)}claims/", sent(world, report, note=long)).content.decode()
     assert html.count(f'value="{long}"') == 1
     assert html.count('<details class="own-word" open>') == 1
+    assert '<details class="fold">' not in html, "the group around it is open too"
 
 
 def test_a_word_can_be_changed_and_taken_back(world: ReportWorld) -> None:

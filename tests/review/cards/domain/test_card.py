@@ -177,7 +177,7 @@ def test_what_an_examiner_saw_takes_the_place_of_no_record() -> None:
     wrong = ExaminedClaim("走访企业5家；", "记录里是3家", is_verified=False)
     told = card(Case(YEAR, report=IN, claims=ClaimCount(4, 1, (), 1, 1, (seen, wrong))))
     assert told.claim_words == (
-        "可对照的7处：4处和台账相符，0处不符，1处没有台账。没有台账、审核人核实1处。没有台账、审核人说与材料不符1处。"
+        "可对照的7处：4处和台账相符，0处不符，3处没有台账。没有台账的里面，审核人核实1处，审核人说与材料不符1处。"
     )
     assert told.examined_words == (
         "审核人说“走访企业5家”与材料不符：记录里是3家；审核人核实“获‘先进’2项”：看了文件。"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test.client import ClientHandler
 from hypothesis import settings
 
 from tests.flushing import allow_flushing_append_only_tables
@@ -75,6 +76,21 @@ def _rules_forget_what_uncounted_tests_asked(request: pytest.FixtureRequest) -> 
     if request.node.get_closest_marker("no_cover"):
         for cached in _cached_rules(len(sys.modules)):
             cached.cache_clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clients_share_one_chain_of_middleware() -> Iterator[None]:
+    """Each test client would load it anew, and with it the list of all static files."""
+    load, first = ClientHandler.load_middleware, ClientHandler()
+
+    def share(handler: Any, is_async: bool = False) -> None:
+        if first._middleware_chain is None:
+            load(first)
+        handler._middleware_chain = first._middleware_chain
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(ClientHandler, "load_middleware", share)
+        yield
 
 
 @cache

@@ -13,6 +13,9 @@ from tests.browser.watching import answers_to, fits, requests_of
 from tests.chaos.boxes import sums, words_in_boxes
 from tests.halls import ON_SQLITE
 
+# Milliseconds: how long a choice is shown before the page moves on, and for how long it counts as a finger's.
+MOVES_ON_AFTER, NO_FINGER_AFTER = 400, 900
+
 
 @pytest.fixture
 def hall(houses: Houses) -> House:
@@ -33,13 +36,14 @@ def address(hall: House, number: int | None = None) -> str:
 
 
 def tap_through(page: Page) -> None:
-    """All secretaries at the page's own pace."""
+    """All secretaries; after each the page moves on by itself, a moment later."""
     page.tap("[data-s=start] .btn.go")
     for number in range(SECRETARIES):
         page.wait_for_function(
             "n => document.getElementById('n').textContent.startsWith(n + ' /')", arg=number + 1
         )
         page.tap(f"fieldset.on label:nth-of-type({1 + number % 4})")
+        page.clock.fast_forward(MOVES_ON_AFTER)
     page.wait_for_selector("#all:visible")
 
 
@@ -62,6 +66,7 @@ def send(page: Page) -> str:
 def test_a_voter_taps_through_and_her_ballot_is_in_the_box(hall: House, phone: BrowserContext) -> None:
     before = sums(hall.server.folder, ON_SQLITE)
     page = phone.new_page()
+    page.clock.install()
     page.goto(address(hall, 0))
     tap_through(page)
     word = send(page)
@@ -195,13 +200,14 @@ def test_a_mistyped_code_can_be_typed_again(hall: House, phone: BrowserContext) 
 
 def test_arrow_keys_choose_without_running_on(hall: House, phone: BrowserContext) -> None:
     page = phone.new_page()
+    page.clock.install()
     page.goto(address(hall, 9))
     page.tap("[data-s=start] .btn.go")
     page.locator("fieldset.on input").first.focus()
-    page.wait_for_timeout(900)  # past the moment in which a choice counts as a finger's
+    page.clock.fast_forward(NO_FINGER_AFTER)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(400)
+    page.clock.fast_forward(MOVES_ON_AFTER)
     assert page.inner_text("#n") == "1 / 34"
     assert page.locator("fieldset.on input:checked").count() == 1
 

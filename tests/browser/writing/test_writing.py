@@ -1,20 +1,20 @@
 """Writing a report in real Chromium: what is typed is there again, whatever happens to browser, server or sign-in."""
 
-import os
-import shutil
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
+from tests.browser.chromium import kill_all_with, program
 from tests.browser.houses import reports_begun
 from tests.browser.houses.standing import Houses
 from tests.browser.watching import fits
 from tests.browser.writing.desk import Desk
 
 SMALL: ViewportSize = {"width": 360, "height": 720}
+# How long the page waits before it tries again, and until a window that says nothing is taken for dead.
+LONGEST_PAUSE, TAKEN_FOR_DEAD = "00:30", "00:08"
 SAVED, ON_DEVICE = "已自动保存", "文字还在本机，正在重试"
 
 
@@ -94,12 +94,14 @@ def test_two_windows_bring_their_paragraphs_together_and_ask_where_they_cannot(
 def test_a_server_that_dies_between_keystroke_and_save_loses_nothing(
     desk: Desk, context: BrowserContext
 ) -> None:
+    context.clock.install()
     page = desk.sit_down(context, 2)
     writes(page, "存过的。")
     is_told(page, SAVED)
     with desk.house.server_is_dead():
         writes(page, "服务器没了以后写的。")
         is_told(page, ON_DEVICE)
+    page.clock.fast_forward(LONGEST_PAUSE)
     is_told(page, SAVED)
     assert desk.stored(2) == "存过的。服务器没了以后写的。"
 
@@ -156,11 +158,10 @@ def test_a_laptop_that_was_closed_for_hours_sends_what_is_newer_and_asks_about_t
 
 
 def test_a_browser_that_is_killed_brings_the_text_back(desk: Desk, tmp_path: Path, chromium: Browser) -> None:
-    path = os.environ.get("CHROME") or shutil.which("chromium")
     folder = tmp_path / "profile"
     kind = chromium.browser_type
     before = kind.launch_persistent_context(
-        folder, executable_path=path, args=["--no-sandbox"], locale="zh-CN"
+        folder, executable_path=program(), args=["--no-sandbox"], locale="zh-CN"
     )
     page = desk.sit_down(before, 5)
     before.set_offline(True)
@@ -168,23 +169,15 @@ def test_a_browser_that_is_killed_brings_the_text_back(desk: Desk, tmp_path: Pat
     lies_on_the_device(page, "浏览器死以前写的")
     kill_all_with(str(folder))
     after = kind.launch_persistent_context(
-        folder, executable_path=path, args=["--no-sandbox"], locale="zh-CN"
+        folder, executable_path=program(), args=["--no-sandbox"], locale="zh-CN"
     )
+    after.clock.install()
     page = desk.sit_down(after, 5)
-    expect(first(page)).to_have_value("浏览器死以前写的。", timeout=25_000)
+    page.clock.fast_forward(TAKEN_FOR_DEAD)
+    expect(first(page)).to_have_value("浏览器死以前写的。", timeout=20_000)
     is_told(page, SAVED)
     assert desk.stored(5) == "浏览器死以前写的。"
     after.close()
-
-
-def kill_all_with(mark: str) -> None:
-    """As if the power went: every process of the browser that has this in its command line."""
-    for told in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            if mark.encode() in told.read_bytes():
-                os.kill(int(told.parent.name), signal.SIGKILL)
-        except OSError:
-            continue
 
 
 def test_the_form_fits_a_small_phone_also_in_large_type(desk: Desk, context: BrowserContext) -> None:

@@ -1,20 +1,25 @@
-"""Tests of concurrent transactions end by emptying all tables; what the database itself protects is lifted for that."""
+"""Tests of concurrent transactions end by emptying all tables; what the database itself protects is lifted for that.
+
+Django would write its lists of models and permissions anew each time; nothing here reads them.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
 
 
 def allow_flushing_append_only_tables() -> None:
     """Lets TransactionTestCase empty tables whose triggers refuse removal, and puts the triggers back at once."""
-    usual = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 
-    def teardown(case: Any) -> None:
+    def teardown(_: Any) -> None:
         with _without_triggers():
-            usual(case)
+            call_command(
+                "flush", verbosity=0, interactive=False, reset_sequences=False, inhibit_post_migrate=True
+            )
 
     TransactionTestCase._fixture_teardown = teardown  # type: ignore[attr-defined]
 

@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSi
 
 from tests.browser.houses import every_page
 from tests.browser.houses.standing import House, Houses
-from tests.browser.walk.axe import DESKTOP, HALL, PHONE, faults_of, sideways
+from tests.browser.people import DESKTOP, HALL, PHONE
+from tests.browser.walk.axe import faults_of, sideways
 from tests.browser.walk.pages import AT_ANOTHER_ADDRESS, BEHIND_A_FORM, FRAMES, OPENED
 from tests.security.addresses import office_address, office_patterns
 

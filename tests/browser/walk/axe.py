@@ -4,9 +4,6 @@ from importlib.resources import files
 
 from playwright.sync_api import Page, ViewportSize
 
-DESKTOP: ViewportSize = {"width": 1440, "height": 900}
-PHONE: ViewportSize = {"width": 390, "height": 844}
-HALL: ViewportSize = {"width": 1920, "height": 1080}
 SMALL: ViewportSize = {"width": 360, "height": 740}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SOURCE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")

@@ -69,10 +69,12 @@ def put_value(cell: Cell, value: Value, kind: Kind) -> None:
 
 
 def _dress(cell: Cell, look: Look, number_format: str, *, is_quoted: bool = False) -> None:
-    known = _KNOWN.setdefault(cell.parent.parent, {})  # type: ignore[union-attr]
+    book = cell.parent.parent
+    assert book is not None  # noqa: S101 - every cell lies in a workbook
+    known = _KNOWN.setdefault(book, {})
     wanted = (look, number_format, is_quoted)
     if wanted in known:
-        cell._style = copy(known[wanted])
+        cell._style = copy(known[wanted])  # type: ignore[attr-defined]
         return
     cell.font, cell.alignment = look.font, look.alignment
     if look.border:
@@ -83,7 +85,7 @@ def _dress(cell: Cell, look: Look, number_format: str, *, is_quoted: bool = Fals
         cell.number_format = number_format
     if is_quoted:
         cell.quotePrefix = True
-    known[wanted] = cell._style
+    known[wanted] = cell._style  # type: ignore[attr-defined]
 
 
 def _number_format(value: int | Decimal | date) -> str:

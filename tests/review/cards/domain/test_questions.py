@@ -32,7 +32,6 @@ from pingyi.review.cards.domain.questions import (
     report,
     standing,
 )
-from pingyi.review.cards.domain.questions.question import chosen
 from tests.factories.cards import (
     CLASSES,
     COMMITTEE,
@@ -332,28 +331,6 @@ def test_a_run_of_which_the_table_knows_no_row_is_asked_about_all_the_same() -> 
 def test_codes_are_unique_and_every_rule_has_a_weight_of_its_own() -> None:
     found = {(asked.code, asked.weight) for rule, case, _ in ASKED for asked in rule(case)}
     assert len({code for code, _ in found}) == len({weight for _, weight in found}) == len(RULES)
-
-
-def question(code: str, family: Family, weight: int, size: int = 0) -> Question:
-    return Question(code, family, weight, f"{code}{size}？", "台账", Fraction(size))
-
-
-def test_three_are_taken_from_different_families_the_weightiest_first() -> None:
-    every = [
-        question("K01", Family.CLAIM, 100, 1),
-        question("K01", Family.CLAIM, 100, 2),
-        question("K11", Family.RUN, 90),
-        question("K33", Family.PROBLEM, 88),
-        question("K31", Family.PROBLEM, 94),
-    ]
-    assert [asked.text for asked in chosen(every)] == ["K012？", "K310？", "K110？"]
-    assert chosen(reversed(every)) == chosen(every)
-
-
-def test_where_families_are_few_the_next_of_the_same_family_fill_up() -> None:
-    every = [question("K01", Family.CLAIM, 100, size) for size in range(5)]
-    assert [asked.text for asked in chosen(every)] == ["K014？", "K013？", "K012？"]
-    assert chosen([]) == ()
 
 
 def test_the_same_records_always_ask_the_same_three() -> None:

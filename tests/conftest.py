@@ -13,6 +13,7 @@ import pytest
 from django.test.client import ClientHandler
 from hypothesis import settings
 
+from tests.counting import counting, pause_counting
 from tests.flushing import allow_flushing_append_only_tables
 
 BROWSER = Path(__file__).parent / "browser"
@@ -35,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_finish() -> None:
     """What was imported and collected stays until the end: the collector need not walk through it again and again."""
+    pause_counting()
     gc.collect()
     gc.freeze()
 
@@ -55,7 +57,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what follows from where a test lies and what it uses, so that nobody can forget it.
 
     `db` for tests of the database, `browser` below tests/browser, `whole` for walks. Rules are pure: their branches
-    are counted in tests without a database, and `no_cover` marks all others.
+    are counted in tests without a database, and `uncounted` marks all others.
     """
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
@@ -66,14 +68,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.get_closest_marker("walk"):
             item.add_marker(pytest.mark.whole)
         if item.get_closest_marker("db") or not NOT_COUNTED.isdisjoint(item.path.parts):
-            item.add_marker(pytest.mark.no_cover)
+            item.add_marker(pytest.mark.uncounted)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """With its fixtures, but not those of a test that does not count."""
+    if item.get_closest_marker("uncounted"):
+        return (yield)
+    with counting():
+        return (yield)
 
 
 @pytest.fixture(autouse=True)
 def _rules_forget_what_uncounted_tests_asked(request: pytest.FixtureRequest) -> Iterator[None]:
     """A rule's cached answer would hide its lines from the count of branches in the next test."""
     yield
-    if request.node.get_closest_marker("no_cover"):
+    if request.node.get_closest_marker("uncounted"):
         for cached in _cached_rules(len(sys.modules)):
             cached.cache_clear()
 
@@ -84,9 +95,9 @@ def _clients_share_one_chain_of_middleware() -> Iterator[None]:
     load, first = ClientHandler.load_middleware, ClientHandler()
 
     def share(handler: Any, is_async: bool = False) -> None:
-        if first._middleware_chain is None:
+        if first._middleware_chain is None:  # type: ignore[attr-defined]
             load(first)
-        handler._middleware_chain = first._middleware_chain
+        handler._middleware_chain = first._middleware_chain  # type: ignore[attr-defined]
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(ClientHandler, "load_middleware", share)

@@ -13,6 +13,7 @@ import argparse
 import io
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -176,12 +177,18 @@ def take_all(camera: Camera) -> list[Path]:
     results = camera.signed_in("领导", OFFICE)
     results.click('nav.nav a[href$="/results/"]')
     results.wait_for_url("**/results/")
+    card = camera.signed_in("经办人", OFFICE)
+    card.click('nav.nav a[href$="/cards/"]')
+    card.wait_for_url("**/cards/")
+    card.locator('main a[href*="/cards/"]').first.click()
+    card.wait_for_url(re.compile(r"/cards/\d+/$"))
     phone = camera.public(str(notes["slips"][0]), PHONE)
     phone.wait_for_load_state("load")
     return [
         camera.take(camera.signed_in("经办人", OFFICE), "overview"),
         camera.take(phone, "phone"),
         camera.take(camera.public(str(notes["hall"]), HALL), "hall"),
+        camera.take(card, "card"),
         camera.take(results, "results"),
     ]
 

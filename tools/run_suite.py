@@ -42,7 +42,9 @@ def main(words: Sequence[str]) -> int:
     results = {}
     if not lies_in_browser_suite(chosen):
         if "--beyond-bare" in flags:
-            results["SQLite"] = one_pass("SQLite", f"libreoffice{speed}", chosen, embedded)
+            results["SQLite"] = one_pass(
+                "SQLite", f"libreoffice{speed}", chosen or files_that_say("libreoffice"), embedded
+            )
         else:
             # Who names tests gets them, whatever they take.
             whole = "" if any(word.startswith("tests") for word in chosen) else " and not whole"
@@ -50,7 +52,8 @@ def main(words: Sequence[str]) -> int:
                 "SQLite", f"not browser{whole}{speed}", chosen or domain_coverage(), embedded
             )
         if not chosen and flags & {"--whole", "--long"}:
-            results["Whole"] = one_pass("Whole", f"whole and not browser{speed}", [], embedded)
+            files = files_that_say("mark.whole", "mark.walk")
+            results["Whole"] = one_pass("Whole", f"whole and not browser{speed}", files, embedded)
     if "--browser" in flags:
         chrome = find_chromium()
         if chrome is None:
@@ -92,6 +95,13 @@ def one_pass(name: str, markers: str, chosen: Sequence[str], env: Mapping[str, s
         # What pages ask of the database is asked by the services and queries, which are tested on both.
         command += ["--ignore", "tests/doors/office"]
     return subprocess.run(command, cwd=ROOT, env=with_byte_code(env), check=False).returncode
+
+
+def files_that_say(*words: str) -> list[str]:
+    """The files of tests in which one of the words stands: a pass of few tests need not collect them all."""
+    files = sorted((ROOT / "tests").rglob("test_*.py"))
+    found = (path for path in files if any(word in path.read_text("utf-8") for word in words))
+    return [str(path.relative_to(ROOT)) for path in found]
 
 
 def with_byte_code(env: Mapping[str, str]) -> dict[str, str]:

@@ -33,6 +33,12 @@ def test_byte_code_is_kept_where_the_machine_forbids_it_beside_the_sources() -> 
     assert run_suite.with_byte_code({"HOME": "/"}) == {"HOME": "/"}
 
 
+def test_a_pass_of_few_tests_reads_only_files_with_its_marker() -> None:
+    files = run_suite.files_that_say("mark.walk", "mark.whole")
+    assert "tests/security/test_institutions_apart.py" in files
+    assert "tests/core/test_text.py" not in files
+
+
 @pytest.mark.django_db
 def test_a_test_that_uses_the_database_is_marked_by_itself(request: pytest.FixtureRequest) -> None:
     assert request.node.get_closest_marker("db")

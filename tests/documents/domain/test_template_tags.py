@@ -1,5 +1,7 @@
 """Tags that people write in the paragraphs of a template."""
 
+import pytest
+
 from pingyi.documents.domain.template_tags import Sort, Tag, oddities, rest_of, tags_of
 
 
@@ -13,3 +15,18 @@ def test_a_note_to_oneself_between_placeholders_is_no_placeholder_and_nothing_od
     ]
     assert rest_of(text) == ""
     assert oddities(text, ("单位", "部门")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "remedy"),
+    [
+        ("{{ 姓名", "“{{ 姓名”没有写完", "补上“}}”"),
+        ("到会 }} 人", "“到会 }}”前面少了“{{”", "补上“{{”"),
+        ("到会{", "段尾有单独的大括号", "写在同一段里"),
+        ("｛｛姓名｝｝", "全角的大括号", "英文半角"),
+    ],
+)
+def test_half_a_placeholder_is_named_with_what_to_write_instead(text: str, fault: str, remedy: str) -> None:
+    ((found, instead),) = oddities(text, ())
+    assert fault in found
+    assert remedy in instead

@@ -35,6 +35,9 @@ class Migration(migrations.Migration):
                     ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
                     ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lots', to='cycles.reviewmeeting')),
                 ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('meeting', 'round'), name='lot_round_once'), models.CheckConstraint(condition=models.Q(('round', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='another_lot_says_why')],
+                },
             ),
             migrations.CreateModel(
                 name='LotDraw',
@@ -48,6 +51,9 @@ class Migration(migrations.Migration):
                     ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.institution')),
                     ('lot', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='draw', to='lots.lot')),
                 ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('witnesses', ''), _negated=True), name='lot_drawn_before_witnesses')],
+                },
             ),
             migrations.CreateModel(
                 name='LotConfirmation',
@@ -63,16 +69,4 @@ class Migration(migrations.Migration):
                 },
             ),
         ]),
-        migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.UniqueConstraint(fields=('meeting', 'round'), name='lot_round_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('round', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='another_lot_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='lotdraw',
-            constraint=models.CheckConstraint(condition=models.Q(('witnesses', ''), _negated=True), name='lot_drawn_before_witnesses'),
-        ),
     ]

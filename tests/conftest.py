@@ -15,6 +15,7 @@ from hypothesis import settings
 
 from tests.counting import counting, pause_counting
 from tests.flushing import allow_flushing_append_only_tables
+from tests.numbering import begin_numbers_anew
 
 BROWSER = Path(__file__).parent / "browser"
 # Here the product is tried as a whole and papers are drawn: no proof of a single rule, and far slower while counting.
@@ -88,6 +89,12 @@ def _rules_forget_what_uncounted_tests_asked(request: pytest.FixtureRequest) -> 
     if request.node.get_closest_marker("uncounted"):
         for cached in _cached_rules(len(sys.modules)):
             cached.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _numbers_begin_anew(request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("django_db"):
+        begin_numbers_anew()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,9 +1,9 @@
 """Worlds with which many tests begin are played through the services once in a run; for later tests their rows are
 written again as they were, which takes a tenth of the time.
 
-Only where that cannot be told from playing them: on SQLite, inside a test's transaction, with the same next number in
-every table, and where names that this test makes itself are later ones. PostgreSQL counts on after a test is rolled
-back: there every test plays for itself.
+Only where that cannot be told from playing them: inside a test's transaction, with the same next number in every table,
+and where names that this test makes itself are later ones. PostgreSQL counts on after a test is rolled back: there the
+counters are put back before each test.
 """
 
 import pickle
@@ -20,6 +20,10 @@ from tests.factories import world as world_of_tests
 Given = ParamSpec("Given")
 World = TypeVar("World")
 WRITES = ("INSERT", "UPDATE", "DELETE")
+NEXT_NUMBERS = {
+    "sqlite": "SELECT name, seq FROM sqlite_sequence ORDER BY name",
+    "postgresql": "SELECT sequencename, last_value FROM pg_sequences WHERE last_value IS NOT NULL ORDER BY 1",
+}
 
 
 class Played(NamedTuple):
@@ -37,14 +41,14 @@ def played_once(factory: Callable[Given, World]) -> Callable[Given, World]:
 
     @wraps(factory)
     def begin(*given: Given.args, **named: Given.kwargs) -> World:
-        if connection.vendor != "sqlite" or not connection.in_atomic_block:
+        if not connection.in_atomic_block:
             return factory(*given, **named)
         key = repr((given, sorted(named.items()), _next_numbers()))
         if key in kept and kept[key].free <= _free_number():
             return cast(World, _write_again(kept[key]))
         with _noting() as statements:
             world = factory(*given, **named)
-        kept[key] = Played(statements, pickle.dumps(world), _free_number())
+        kept[key] = Played(_at_once(statements), pickle.dumps(world), _free_number())
         return world
 
     return begin
@@ -56,7 +60,7 @@ def _free_number() -> int:
 
 def _next_numbers() -> list[tuple[str, int]]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, seq FROM sqlite_sequence ORDER BY name")
+        cursor.execute(NEXT_NUMBERS[connection.vendor])
         return [(str(name), int(seq)) for name, seq in cursor.fetchall()]
 
 
@@ -72,6 +76,13 @@ def _noting() -> Iterator[list[tuple[str, Any]]]:
 
     with connection.execute_wrapper(note):
         yield statements
+
+
+def _at_once(statements: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """One way to the server instead of many, where there is a way."""
+    if connection.vendor != "postgresql" or not statements:
+        return statements
+    return [("; ".join(connection.ops.compose_sql(sql, params) for sql, params in statements), None)]
 
 
 def _write_again(played: Played) -> Any:

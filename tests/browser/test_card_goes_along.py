@@ -37,6 +37,26 @@ def test_the_clerk_prints_the_cards_and_notes_what_is_said(
     clerk.sees("书面述职不当场点评")
 
 
+def test_what_the_clerk_found_in_the_material_stands_beside_the_sentence_and_on_the_card(
+    house: House, people: People
+) -> None:
+    clerk = people.signed_in(house, "clerk")
+    numbers = house.numbers
+    clerk.page.goto(f"{house.office}reports/{numbers['report']}/")
+    claim = clerk.main.locator(".rule", has_text=cards.CLAIM)
+    clerk.unfold("没有台账可对")
+    claim.locator("summary", has_text="看过材料，写一句").click()
+    claim.get_by_label("看了什么材料，或者哪里不符").fill("花名册上是19人")
+    clerk.button("与材料不符", within=claim)
+    clerk.is_told("记下了：与材料不符。")
+    expect(claim.get_by_text("花名册上是19人")).to_be_visible()
+    expect(claim).to_contain_text("审核人：与材料不符")
+    clerk.page.set_viewport_size(PHONE)
+    assert fits(clerk.page)
+    clerk.page.goto(f"{house.office}cycles/{numbers['cycle']}/cards/{numbers['reporter']}/")
+    clerk.sees("审核人说与材料不符1处")
+
+
 def test_the_card_is_one_sheet_when_the_page_is_printed(house: House, people: People, tmp_path: Path) -> None:
     clerk = people.signed_in(house, "clerk")
     numbers = house.numbers

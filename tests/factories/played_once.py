@@ -82,7 +82,8 @@ def _at_once(statements: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
     """One way to the server instead of many, where there is a way."""
     if connection.vendor != "postgresql" or not statements:
         return statements
-    return [("; ".join(connection.ops.compose_sql(sql, params) for sql, params in statements), None)]
+    compose: Callable[[str, Any], str] = getattr(connection.ops, "compose_sql")  # noqa: B009 (on PostgreSQL only)
+    return [("; ".join(compose(sql, params) for sql, params in statements), None)]
 
 
 def _write_again(played: Played) -> Any:

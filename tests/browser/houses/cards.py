@@ -8,12 +8,15 @@ from tests.factories.reports import make_report_world
 from tests.factories.world import NOW, make_voter_class
 
 MOMENT = NOW
+CLAIM = "全年发展党员21人。"
+TEXTS = {1: f"谋划在前。{CLAIM}", **dict.fromkeys(range(2, 8), "写在台账里了。")}
 
 
 def furnish() -> Furnished:
     world = make_report_world(reporters=3)
-    world.hand_in(0)
+    report = world.hand_in(0, texts=TEXTS)
     make_voter_class(world.meeting, "A")
     with scope(institution=world.institution):
         open_sitting(actor=world.clerk, now=NOW, meeting=world.meeting)
-    return Furnished({"clerk": world.clerk}, {"cycle": world.cycle.pk, "reporter": world.reporters[0].pk})
+    numbers = {"cycle": world.cycle.pk, "reporter": world.reporters[0].pk, "report": report.pk}
+    return Furnished({"clerk": world.clerk}, numbers)

@@ -9,12 +9,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from pingyi.core.clock import now, today
 from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed
 from pingyi.doors.office.daily.board_bar import bar_of_board
-from pingyi.doors.office.daily.reading import stated_about
+from pingyi.doors.office.daily.reading import changed_today
 from pingyi.doors.office.form_fields import Field
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.organisations.phrases import ORGANISATION_KINDS
@@ -23,7 +22,6 @@ from pingyi.review.cycles.queries import settings_of
 from pingyi.review.cycles.queries.lookup import find_cycle
 from pingyi.review.daily.domain.arithmetic import Reason, Sheet
 from pingyi.review.daily.phrases import REASONS, base_words, change_words, points_text, sum_text
-from pingyi.review.daily.queries.anew import changed_since
 from pingyi.review.daily.queries.board import Board, BoardRow, board_of
 from pingyi.review.daily.queries.sets import SetReading, all_sets
 from pingyi.review.daily.rules import may_choose_sets, may_hand_over, may_read_board
@@ -62,7 +60,7 @@ def board_page(request: OfficeRequest, cycle: "Cycle", failed: Failed) -> HttpRe
     if not may_read_board(actor, cycle):
         raise Forbidden(Words("全部日常考核由经办人、领导和计票人看。您单位的在“我的日常考核”。"))
     board, may_choose = board_of(cycle), may_choose_sets(actor, cycle)
-    changed = _changed(board, cycle)
+    changed = changed_today(board.rows, cycle)
     offered = [one for one in all_sets() if one.indicator_set.state != "draft"]
     shown = {
         "cycle": cycle,
@@ -91,16 +89,6 @@ def board_page(request: OfficeRequest, cycle: "Cycle", failed: Failed) -> HttpRe
         "refusal": failed.loose,
     }
     return render(request, "office/daily-board.html", shown, status=failed.status)
-
-
-def _changed(board: Board, cycle: "Cycle") -> dict[int, Sheet]:
-    """What would come out now, where it is not what was calculated. As many queries as the ledgers take, whoever is on
-    the board; none before anything was calculated, and once nothing can be calculated any more.
-    """
-    if board.newest is None or cycle.state == "archived":
-        return {}
-    stated = stated_about([row.reporter for row in board.rows], cycle.year, today(now()))
-    return changed_since(board.rows, stated)
 
 
 def line_of(row: BoardRow, anew: Sheet | None = None) -> BoardLine:

@@ -13,14 +13,15 @@ from pingyi.core.clock import now
 from pingyi.core.errors import Forbidden
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
-from pingyi.doors.office.daily.reading import POINTS, sent_points
+from pingyi.doors.office.daily.reading import POINTS, changed_today, sent_points
 from pingyi.doors.office.form_fields import Field
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rectification.reading import handed_in
 from pingyi.doors.office.sent_fields import sent_day
 from pingyi.doors.office.stored_file import stored_file_answer
+from pingyi.review.daily.domain.arithmetic import Sheet
 from pingyi.review.daily.domain.indicators import Indicator
-from pingyi.review.daily.phrases import STATES, base_words, points_text
+from pingyi.review.daily.phrases import STATES, base_words, change_words, points_text
 from pingyi.review.daily.queries.assessments import Assessment, find_evidence, find_indicator
 from pingyi.review.daily.queries.own import OwnDaily, find_reporter_anywhere, own_daily
 from pingyi.review.daily.rules import may_read_score
@@ -53,6 +54,15 @@ class OwnLine:
     fields: tuple[Field, ...]
     words_field: Field | None
     is_opened: bool
+
+
+@dataclass(frozen=True)
+class Scored:
+    """What came out, what it is based on, and what would come out now where that is something else."""
+
+    score: str
+    based_on: str
+    change: str
 
 
 @office_page
@@ -125,14 +135,15 @@ def _page(request: OfficeRequest, failed: Failed) -> HttpResponse:
     if not request.actor.has_role("secretary"):
         raise Forbidden(Words("这一页是书记做自己单位日常考核自评的。"))
     found = own_daily(request.actor)
-    places = [(one, _lines(one, failed), _score(one), _based_on(one)) for one in found]
+    changed = changed_today(found, found[0].reporter.cycle) if found else {}
+    places = [(one, _lines(one, failed), _scored(one, changed.get(one.reporter.pk))) for one in found]
     shown = {
         "cycle": found[0].reporter.cycle if found else None,
         "places": places,
         "left": sum(
-            line.assessment is None or line.assessment.is_open for _, lines, _, _ in places for line in lines
+            line.assessment is None or line.assessment.is_open for _, lines, _ in places for line in lines
         ),
-        "total": sum(len(lines) for _, lines, _, _ in places),
+        "total": sum(len(lines) for _, lines, _ in places),
         "refusal": failed.loose,
     }
     return render(request, "office/daily-mine.html", shown, status=failed.status)
@@ -185,10 +196,9 @@ def _line(
     )
 
 
-def _score(one: OwnDaily) -> str:
+def _scored(one: OwnDaily, anew: Sheet | None) -> Scored | None:
     exact = one.score.score if one.score else None
-    return "" if exact is None else points_text(exact)
-
-
-def _based_on(one: OwnDaily) -> str:
-    return base_words(one.score.sheet) if one.score else ""
+    if one.score is None or exact is None:
+        return None
+    sheet = one.score.sheet
+    return Scored(points_text(exact), base_words(sheet), "" if anew is None else change_words(sheet, anew))

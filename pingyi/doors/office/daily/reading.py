@@ -1,20 +1,23 @@
 """What the pages of daily assessment share: points as typed, what the ledgers state, names of measures."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from pingyi.core.clock import now, today
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
 from pingyi.doors.evidence import SOURCES, facts_between, measures
 from pingyi.organisations.domain.facts import Span
 from pingyi.review.cycles.domain.decimals import number_text
 from pingyi.review.cycles.domain.kinds import BadValueError, Points
+from pingyi.review.daily.domain.arithmetic import Sheet
 from pingyi.review.daily.domain.ledgers import Stated
+from pingyi.review.daily.queries.anew import Calculated, changed_since
 
 if TYPE_CHECKING:
-    from pingyi.review.cycles.models import Reporter
+    from pingyi.review.cycles.models import Cycle, Reporter
 
 POINTS = Points()
 
@@ -41,7 +44,7 @@ def span_of(year: int, day: date) -> Span:
     return Span(date(year, 1, 1), max(date(year, 1, 1), min(last, day)))
 
 
-def stated_about(reporters: "Iterable[Reporter]", year: int, day: date) -> Stated:
+def stated_about(reporters: "Sequence[Reporter]", year: int, day: date) -> Stated:
     """What the ledgers state of these people's organisations in the year, as far as it has gone by. As many queries as
     the sources take.
     """
@@ -49,6 +52,15 @@ def stated_about(reporters: "Iterable[Reporter]", year: int, day: date) -> State
     kept_by = {measure.code: source.kept_by for source in SOURCES for measure in source.measures}
     facts = facts_between([one.organisation_id for one in reporters], span)
     return Stated(span, facts, measure_titles(), kept_by)
+
+
+def changed_today(rows: Sequence[Calculated], cycle: "Cycle") -> dict[int, Sheet]:
+    """By reporter: what would come out today, where it is not what was calculated. As many queries as the ledgers take,
+    however many rows; none before anything was calculated, and once nothing can be calculated any more.
+    """
+    if cycle.state == "archived" or all(row.score is None for row in rows):
+        return {}
+    return changed_since(rows, stated_about([row.reporter for row in rows], cycle.year, today(now())))
 
 
 def measure_titles() -> dict[str, str]:

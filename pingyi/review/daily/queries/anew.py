@@ -1,14 +1,28 @@
 """What a calculation would come to now: from the set, what the ledgers state and the checked self-assessments."""
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from pingyi.review.cycles.models import Reporter
 from pingyi.review.daily.domain.arithmetic import Gaps, Sheet, add_up, is_same
 from pingyi.review.daily.domain.indicators import Gap
 from pingyi.review.daily.domain.ledgers import Stated
 from pingyi.review.daily.queries.assessments import Assessment, assessments_of
-from pingyi.review.daily.queries.board import BoardRow
+from pingyi.review.daily.queries.scores import ScoreReading
 from pingyi.review.daily.queries.sets import SetReading
+
+
+class Calculated(Protocol):
+    """A secretary with her set and the newest calculation, where there are such."""
+
+    @property
+    def reporter(self) -> Reporter: ...
+
+    @property
+    def reading(self) -> SetReading | None: ...
+
+    @property
+    def score(self) -> ScoreReading | None: ...
 
 
 def sheets_now(asked: Iterable[tuple[Reporter, SetReading]], stated: Stated) -> dict[int, Sheet]:
@@ -21,7 +35,7 @@ def sheets_now(asked: Iterable[tuple[Reporter, SetReading]], stated: Stated) -> 
     }
 
 
-def changed_since(rows: Iterable[BoardRow], stated: Stated) -> dict[int, Sheet]:
+def changed_since(rows: Iterable[Calculated], stated: Stated) -> dict[int, Sheet]:
     """By reporter: what would come out now, for those whose newest calculation no longer holds. Two queries."""
     kept = {
         row.reporter.pk: (row.reporter, row.reading, row.score.sheet)

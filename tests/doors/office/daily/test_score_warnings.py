@@ -69,6 +69,7 @@ def test_a_score_that_no_longer_holds_says_what_would_come_out_and_asks_before_i
     assert "重新算：1位算过以后有变动" in shown
     assert shown.count(said) == 1
     assert said in clerk.reads(f"daily-scores/{daily.reporter.pk}/")
+    assert said in Person(daily.secretary).reads(MINE)
     assert "先请经办人重新算" in leader.reads(board(daily))
     asked = leader.sends(f"{board(daily)}hand-over/")
     assert "有1位算过以后台账或自评有变动，还没有交" in asked

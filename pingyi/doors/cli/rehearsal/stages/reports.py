@@ -1,4 +1,6 @@
-"""Duty reports: begun, written, handed in; one is returned with a reason and handed in again; accepted."""
+"""Duty reports: begun, written, handed in; one is returned with a reason and handed in again; a sentence is held
+against the material; all are accepted.
+"""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -8,6 +10,7 @@ from pingyi.doors.cli.scenarios.scenario import Unit
 
 WRITERS_AT_ONCE = 3
 RETURN_REASON = "问题部分请写出具体表现和原因，不要只写“有待加强”。"
+MATERIAL = "看了支部手册和会议记录，次数对得上"
 
 
 def hand_in(play: Play, units: tuple[Unit, ...]) -> None:
@@ -17,14 +20,26 @@ def hand_in(play: Play, units: tuple[Unit, ...]) -> None:
 
 
 def review(play: Play, units: tuple[Unit, ...]) -> None:
-    """The clerk accepts them all, the first one only after it was returned."""
+    """The clerk accepts them all, the first one only after it was returned and a sentence of it compared."""
     clerk = play.as_("clerk")
     for place, unit in enumerate(units):
         report = play.reports[unit]
         if place == 0:
             clerk.send(f"{report}return/", {"reason": RETURN_REASON})
             _send(play, unit, play.secretary(unit).get(report))
+            _compare(play, report)
         clerk.send(f"{report}accept/")
+
+
+def _compare(play: Play, report: str) -> None:
+    """The first sentence that can be held against something: the clerk writes which material she saw."""
+    clerk = play.as_("clerk")
+    page = clerk.get(report)
+    fields: dict[str, str | int] = {
+        name: page.find(rf'<details class="own-word">.*?name="{name}" value="([^"]*)"')
+        for name in ("version", "section", "sentence", "claim", "word")
+    }
+    clerk.send(f"{report}claims/", fields | {"note": MATERIAL, "finding": "verified"})
 
 
 def _write(play: Play, unit: Unit) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from django_scopes import scope
@@ -37,6 +38,7 @@ from tests.factories.decisions import (
 )
 from tests.factories.world import make_actor
 from tests.ledgers.burden.reading import Places, page_words
+from tests.ledgers.burden.tracing import OpenEyes, Reader
 
 
 def make_filled() -> College:
@@ -164,7 +166,7 @@ def _executed(college: College, topic: Topic) -> None:
     services.evaluate_execution(actor=college.clerk, now=NOW, execution=tasks[1], text="运行正常。")
 
 
-def reader_of(college: College) -> Callable[[Consumer], Iterator[str]]:
+def readers_of(college: College) -> OpenEyes:
     """What pages, rules and minutes say of the decisions of this college."""
     browser = browser_of(make_actor(college.institution, "leader"))
     places: Places = {
@@ -177,15 +179,20 @@ def reader_of(college: College) -> Callable[[Consumer], Iterator[str]]:
         "decision-meeting-times": (f"?year=2025&body=joint_meeting&cell={cell}",),
     }
 
-    def read(consumer: Consumer) -> Iterator[str]:
-        if consumer.sort is Sort.PAGE:
-            yield from page_words(browser, consumer.code, places, queries.get(consumer.code, ("",)))
-        elif consumer.sort is Sort.DOCUMENT:
-            yield from (str(minutes(minutes_facts(meeting_sheet(one)))) for one in _meetings())
-        elif consumer.sort is Sort.RULE:
-            yield from (str(one.message) for one in _findings(today(now())) if one.code == consumer.code)
+    def look() -> Reader:
+        findings = cache(lambda: _findings(today(now())))
 
-    return read
+        def read(consumer: Consumer) -> Iterator[str]:
+            if consumer.sort is Sort.PAGE:
+                yield from page_words(browser, consumer.code, places, queries.get(consumer.code, ("",)))
+            elif consumer.sort is Sort.DOCUMENT:
+                yield from (str(minutes(minutes_facts(meeting_sheet(one)))) for one in _meetings())
+            elif consumer.sort is Sort.RULE:
+                yield from (str(one.message) for one in findings() if one.code == consumer.code)
+
+        return read
+
+    return look
 
 
 def _meetings() -> list[DecisionMeeting]:

@@ -1,7 +1,8 @@
 """A college whose organisational life has every field filled in, and what its readers say."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, time
+from functools import cache
 from typing import Any
 
 from django_scopes import scope
@@ -26,6 +27,7 @@ from tests.doors.office.people import browser_of
 from tests.factories.orglife import LedgerWorld, make_activity, make_ledger_world
 from tests.factories.world import make_person, make_secretary
 from tests.ledgers.burden.reading import Places, page_words
+from tests.ledgers.burden.tracing import OpenEyes, Reader
 
 YEAR = 2026
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -139,7 +141,7 @@ def _hold(world: LedgerWorld) -> None:
     return_record(actor=world.secretary, now=now(), record=back, reason="缺照片")
 
 
-def reader_of(world: LedgerWorld) -> Callable[[Consumer], Iterator[str]]:
+def readers_of(world: LedgerWorld) -> OpenEyes:
     """What pages, rules and measures of organisational life say of this college."""
     browser = browser_of(world.leader)
     places: Places = {
@@ -150,16 +152,21 @@ def reader_of(world: LedgerWorld) -> Callable[[Consumer], Iterator[str]]:
     # The cell that was excused is open.
     queries = {"orglife-matrix": (f"?kind=committee&cell={world.first.pk}:{YEAR}-month-2",)}
 
-    def read(consumer: Consumer) -> Iterator[str]:
-        if consumer.sort is Sort.PAGE:
-            yield from page_words(browser, consumer.code, places, queries.get(consumer.code, ("",)))
-        elif consumer.sort is Sort.MEASURE:
-            facts = facts_between([world.college.pk], Span(date(YEAR, 1, 1), date(YEAR, 12, 31)))
-            yield from (f"{one.value}/{one.out_of}" for one in facts if one.measure == consumer.code)
-        else:
-            yield from (str(said) for code, said in _rules_say(world) if code == consumer.code)
+    def look() -> Reader:
+        facts = cache(lambda: facts_between([world.college.pk], Span(date(YEAR, 1, 1), date(YEAR, 12, 31))))
+        said_by_rules = cache(lambda: _rules_say(world))
 
-    return read
+        def read(consumer: Consumer) -> Iterator[str]:
+            if consumer.sort is Sort.PAGE:
+                yield from page_words(browser, consumer.code, places, queries.get(consumer.code, ("",)))
+            elif consumer.sort is Sort.MEASURE:
+                yield from (f"{one.value}/{one.out_of}" for one in facts() if one.measure == consumer.code)
+            else:
+                yield from (str(said) for code, said in said_by_rules() if code == consumer.code)
+
+        return read
+
+    return look
 
 
 def _rules_say(world: LedgerWorld) -> list[tuple[str, object]]:

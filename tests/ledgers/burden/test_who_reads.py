@@ -39,23 +39,23 @@ def world(clock: Path) -> Iterator[LedgerWorld]:
 
 
 def test_every_field_of_organisational_life_is_read_by_whom_it_names(world: LedgerWorld) -> None:
-    assert unread(ORGLIFE, models_of("orglife"), orglife_filled.reader_of(world)) == []
+    assert unread(ORGLIFE, models_of("orglife"), orglife_filled.readers_of(world)) == []
 
 
 def test_every_field_of_decisions_is_read_by_whom_it_names(clock: Path, db: None) -> None:
     clock.write_text(DECIDED_AT.isoformat())
     college = decisions_filled.make_filled()
     with scope(institution=college.institution):
-        assert unread(DECISIONS, models_of("decisions"), decisions_filled.reader_of(college)) == []
+        assert unread(DECISIONS, models_of("decisions"), decisions_filled.readers_of(college)) == []
 
 
 def test_every_number_laid_down_is_read_by_whom_it_names(world: LedgerWorld) -> None:
-    assert unread(KIT_FIELDS, models_of("kit"), orglife_filled.reader_of(world)) == []
+    assert unread(KIT_FIELDS, models_of("kit"), orglife_filled.readers_of(world)) == []
 
 
 def test_a_reader_that_does_not_look_is_found_out(world: LedgerWorld) -> None:
     place = Field("place", "地点", "activity.place", (Filler.BRANCH,), (SHOW, QUORUM))
     planted = Declaration("orglife", (Table("Activity", "每次组织生活", (place,), ()),), {})
-    assert unread(planted, models_of("orglife"), orglife_filled.reader_of(world)) == [
+    assert unread(planted, models_of("orglife"), orglife_filled.readers_of(world)) == [
         "Activity.place: orglife.quorum"
     ]

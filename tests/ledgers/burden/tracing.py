@@ -9,8 +9,9 @@ from django.db import DatabaseError, connection, models, transaction
 
 from pingyi.ledgers.kit.domain.fields import Consumer, Declaration
 
-# What a reader says now, piece by piece.
+# What each reader says, piece by piece. They are opened anew for each state of the tables and may keep what they found.
 Reader = Callable[[Consumer], Iterator[str]]
+OpenEyes = Callable[[], Reader]
 ROWS, OTHERS = 8, 6
 
 
@@ -18,37 +19,40 @@ class _Undo(Exception):
     """Leaves the savepoint without keeping what was changed."""
 
 
-def unread(declared: Declaration, tables: Mapping[str, type[models.Model]], read: Reader) -> list[str]:
+def unread(declared: Declaration, tables: Mapping[str, type[models.Model]], readers: OpenEyes) -> list[str]:
     """Each declared reader whose words do not change with the field that it is said to read: `Table.field: code`."""
     _allow_changes(tables)
     before: dict[Consumer, list[str]] = {}
-    found = []
+    at_first, found = readers(), []
     for table, field in declared.fields:
         waiting = list(field.consumers)
         for one in waiting:
             if one not in before:
-                before[one] = list(read(one))
+                before[one] = list(at_first(one))
         column = tables[table.name]._meta.get_field(field.name)
         for row, value in _changes(tables[table.name], column):
-            waiting = [one for one in waiting if not _tells(row, column, value, one, before[one], read)]
+            waiting = _silent(row, column, value, {one: before[one] for one in waiting}, readers)
             if not waiting:
                 break
         found += [f"{table.name}.{field.name}: {one.code}" for one in waiting]
     return found
 
 
-def _tells(row: Any, column: Any, value: Any, one: Consumer, before: list[str], read: Reader) -> bool:
-    """Whether the reader says something else while this row holds this value."""
-    is_other = False
+def _silent(
+    row: Any, column: Any, value: Any, before: Mapping[Consumer, list[str]], readers: OpenEyes
+) -> list[Consumer]:
+    """Who says the same as before while this row holds this value."""
+    silent = list(before)
     try:
         with transaction.atomic():
             type(row).objects.filter(pk=row.pk).update(**{column.name: value})
-            is_other = any(after != was for after, was in zip_longest(read(one), before))
+            read = readers()
+            for one, words in before.items():
+                if any(after != was for after, was in zip_longest(read(one), words)):
+                    silent.remove(one)
             raise _Undo
-    except _Undo:
-        return is_other
-    except DatabaseError:
-        return False
+    except (_Undo, DatabaseError):
+        return silent
 
 
 def _changes(model: Any, column: Any) -> Iterator[tuple[Any, Any]]:

@@ -115,7 +115,7 @@ def test_what_it_asks_for_is_declared_once_and_really_read(made: dict[str, Any],
         else:
             yield str(made["requests_by_quarter"]([world.first.pk], DAY.year, DAY + timedelta(days=365)))
 
-    assert unread(declared, tables, read) == []
+    assert unread(declared, tables, lambda: read) == []
     forgotten = declared.without("Request", "matter")
     assert "column Request.matter is not declared" in gaps(forgotten, stored=stored(tables), **given)
 

@@ -166,7 +166,7 @@ def test_a_browser_that_is_killed_brings_the_text_back(desk: Desk, tmp_path: Pat
     page = desk.sit_down(before, 5)
     before.set_offline(True)
     writes(page, "浏览器死以前写的。")
-    lies_on_the_device(page, "浏览器死以前写的")
+    lies_on_the_device(page, "浏览器死以前写的。")
     kill_all_with(str(folder))
     after = kind.launch_persistent_context(
         folder, executable_path=program(), args=["--no-sandbox"], locale="zh-CN"

@@ -9,12 +9,13 @@ from django_scopes import scope
 from pingyi.core import jobs
 from pingyi.core.clock import PEOPLE_ZONE, now
 from pingyi.doors.cli.demonstration.in_time import write_by_week
+from pingyi.doors.cli.demonstration.members import enrol_members, members_of
 from pingyi.doors.cli.demonstration.orglife import BRANCHES, orglife_workbook
 from pingyi.doors.cli.scenarios import SCENARIOS
 from pingyi.doors.cli.scenarios.people import make_cast
 from pingyi.doors.cli.scenarios.register import register_workbook
 from pingyi.ledgers.kit.services.import_records import confirm_workbook, hand_in_workbook
-from pingyi.ledgers.orglife.models import Activity
+from pingyi.ledgers.orglife.models import Activity, Member
 from pingyi.ledgers.orglife.services.imports import ORGLIFE_IMPORT
 from pingyi.organisations.services.apply_import import apply_import, preview_import
 from tests.factories.workbooks import Counting
@@ -24,6 +25,8 @@ from tests.factories.world import make_actor, make_institution
 @pytest.mark.django_db
 def test_every_row_finds_its_branch_and_is_written_at_once() -> None:
     cast, clerk = make_cast(SCENARIOS["seed-b"], 60, 7), make_actor(make_institution(), "clerk")
+    enrol_members(cast)
+    members = members_of(cast)
     register = register_workbook(cast)
     with scope(institution=clerk.institution):
         told = preview_import(actor=clerk, content=register, progress=Counting())
@@ -52,4 +55,11 @@ def test_every_row_finds_its_branch_and_is_written_at_once() -> None:
         branches = Activity.objects.exclude(kind="secretaries").values("organisation").distinct().count()
         direct = sum(unit.kind == "直属党支部" for unit in cast.codes)
         assert branches == direct + (len(cast.codes) - direct) * BRANCHES
-        assert Activity.objects.count() - in_time == preview.result["new_total"] > 200
+        late = Activity.objects.count() - in_time
+        assert late == preview.result["new_total"] - Member.objects.count() > 200
+        enrolled = {person.number for branch in members.values() for person in branch}
+        assert set(Member.objects.values_list("person__staff_number", flat=True)) == enrolled
+        listed = Activity.objects.filter(organisation__code__in=members)
+        assert listed.filter(kind="training").exists()
+        assert not listed.filter(attendances=None).exists(), "whoever has a roster has lists of names"
+        assert not Activity.objects.exclude(organisation__code__in=members).exclude(attendances=None).exists()

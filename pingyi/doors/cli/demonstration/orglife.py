@@ -12,10 +12,11 @@ from typing import cast as typed
 
 from pingyi.core.clock import today
 from pingyi.core.sheets.writing import write_book
+from pingyi.doors.cli.demonstration.members import attendance, members_of, roster_rows
 from pingyi.doors.cli.rehearsal.play import Play
 from pingyi.doors.cli.scenarios.people import Cast, Person
 from pingyi.doors.cli.scenarios.scenario import Unit
-from pingyi.ledgers.orglife.domain.sheets import ACTIVITIES
+from pingyi.ledgers.orglife.domain.sheets import ACTIVITIES, MEMBERS
 
 BRANCHES = 2
 DIRECT = "直属党支部"
@@ -31,6 +32,9 @@ CLASSES, SECRETARIES = range(1, 5), range(4, 11)
 IMPORT = "/office/ledgers/orglife/import/"
 SEED = 11
 LATE_EVERY = 6
+NUMBERS = ("due_count", "present_count")
+# Of those with a roster, hours are counted.
+TRAINED = ("集中培训", "学习党章和新修订的条例", (3, 6, 9))
 
 
 def bring_in_orglife(play: Play) -> None:
@@ -49,9 +53,13 @@ def bring_in_orglife(play: Play) -> None:
 
 
 def orglife_workbook(cast: Cast, until: date, *, is_late: bool) -> bytes:
-    """One part of what was held, as a workbook: nothing that has not happened before this day."""
+    """One part of what was held, as a workbook: nothing that has not happened before this day. The roster comes with
+    what is late.
+    """
     rows = (row for row in _rows(cast, until) if _is_late(row) is is_late)
-    return write_book((ACTIVITIES,), {ACTIVITIES.name: rows})
+    if not is_late:
+        return write_book((ACTIVITIES,), {ACTIVITIES.name: rows})
+    return write_book((MEMBERS, ACTIVITIES), {MEMBERS.name: roster_rows(cast), ACTIVITIES.name: rows})
 
 
 def _is_late(row: dict[str, object]) -> bool:
@@ -70,14 +78,22 @@ class _Ways:
 
 
 def _rows(cast: Cast, until: date) -> Iterator[dict[str, object]]:
-    year = cast.scenario.year
+    year, members = cast.scenario.year, members_of(cast)
     for unit, code in cast.codes.items():
         random = Random(f"{SEED}{code}{unit.name}")  # noqa: S311 (a made-up ledger)
         for each in (year - 1, year) if unit.is_on_site else (year,):
             ways = _ways(random)
-            for row in _of_unit(unit, code, cast.secretaries[unit], each, ways, random):
+            for row in _of_unit(unit, code, cast, each, ways, random):
                 if row["happened_on"] < until:  # type: ignore[operator]
-                    yield row
+                    yield _with_names(row, members)
+
+
+def _with_names(row: dict[str, object], members: dict[str, list[Person]]) -> dict[str, object]:
+    """Where there is a roster, who came instead of how many."""
+    of_branch = members.get(typed("str", row["organisation"]))
+    if not of_branch:
+        return row
+    return {**row, **dict.fromkeys(NUMBERS), **attendance(of_branch, typed("date", row["happened_on"]))}
 
 
 def _ways(random: Random) -> _Ways:
@@ -91,8 +107,9 @@ def _ways(random: Random) -> _Ways:
 
 
 def _of_unit(
-    unit: Unit, code: str, secretary: Person, year: int, ways: _Ways, random: Random
+    unit: Unit, code: str, cast: Cast, year: int, ways: _Ways, random: Random
 ) -> Iterator[dict[str, object]]:
+    secretary, first = cast.secretaries[unit], cast.scenario.on_site[0]
     is_direct = unit.kind == DIRECT
     branches = [code] if is_direct else [f"{code}{number:02}" for number in range(1, BRANCHES + 1)]
     for place, branch in enumerate(branches):
@@ -105,6 +122,10 @@ def _of_unit(
     for number in range(ways.classes):
         day = date(year, 2 + 2 * number, 3 + random.randint(0, 19))
         yield {**_row(branches[0], "党课", "书记讲党课", day), "lecturer": secretary.number}
+    for branch in branches if unit is first else ():
+        kind, topic, months = TRAINED
+        for month in months:
+            yield {**_row(branch, kind, topic, date(year, month, 11)), "length": "全天"}
     for number in range(0 if is_direct else ways.secretaries):
         yield _row(code, "党支部书记工作例会", "布置本月党建工作", date(year, 1 + number, 4))
 

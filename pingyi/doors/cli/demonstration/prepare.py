@@ -15,6 +15,7 @@ from pingyi.core.clock import PEOPLE_ZONE
 from pingyi.core.errors import Refused
 from pingyi.doors.cli.demonstration.daily import settings_in, show_daily
 from pingyi.doors.cli.demonstration.duties import lay_out_duties
+from pingyi.doors.cli.demonstration.members import enrol_members
 from pingyi.doors.cli.demonstration.mending import link_with_last_year, show_all_states
 from pingyi.doors.cli.demonstration.orglife import bring_in_orglife
 from pingyi.doors.cli.demonstration.past import enter_past_review, name_old_problems
@@ -164,6 +165,7 @@ def _play(server: OwnServer, key: str, held_at: datetime, voters: int, address: 
         scenario, year=year, held_at=held_at, meeting=meeting, settings=settings_in(key, scenario.settings)
     )
     cast = make_cast(dated, voters, SEED)
+    enrol_members(cast)
     return Play(dated, cast, "code", SEED, server, password=PASSWORD, printed_address=address)
 
 

@@ -19,6 +19,7 @@ class Event(models.Model):
     hash = models.CharField(max_length=64)
 
     class Meta:
+        indexes = [models.Index(fields=["subject_kind", "subject_id"], name="event_of_subject")]
         constraints = [
             models.UniqueConstraint(fields=["institution_id", "sequence"], name="event_sequence_once"),
         ]

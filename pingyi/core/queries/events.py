@@ -1,6 +1,9 @@
 """Reads of the log: pages of it, and whether its chain is whole."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+
+from django.db.models import Model
 
 from pingyi.core.chain import GENESIS, digest_of
 from pingyi.core.models import Event, EventPayload
@@ -47,6 +50,14 @@ def newest_events(institution_id: int, count: int) -> list[Event]:
     """The last lines with their payloads, the newest first. One query."""
     lines = Event.objects.filter(institution_id=institution_id)
     return list(lines.select_related("payload").order_by("-sequence")[:count])
+
+
+def events_of(subject: Model, verbs: Collection[str]) -> list[Event]:
+    """The lines of one row with these verbs and their payloads, the oldest first. One query."""
+    lines = Event.objects.filter(
+        subject_kind=subject._meta.label_lower, subject_id=str(subject.pk), verb__in=verbs
+    )
+    return list(lines.select_related("payload").order_by("sequence"))
 
 
 def verify_chain(institution_id: int) -> ChainCheck:

@@ -73,7 +73,7 @@ def test_counts_come_from_the_list_where_there_is_one(world: LedgerWorld) -> Non
         ({"kind": Kind.SECRETARIES}, "activity.kind"),
         ({"topic": ""}, "activity.topic"),
         ({"due_count": 5, "present_count": 6}, "activity.present_count"),
-        ({"due_count": 5, "votes_for": 6}, "activity.votes_for"),
+        ({"due_count": 5, "present_count": 5, "votes_for": 6}, "activity.votes_for"),
         ({"starts_at": time(9)}, "activity.ends_at"),
         ({"starts_at": time(9), "ends_at": time(9)}, "activity.ends_at"),
     ],

@@ -1,10 +1,14 @@
 """The year that a page of a ledger is about."""
 
+from collections.abc import Iterable
+
 from pingyi.core.clock import now, today
 from pingyi.doors.office.pages import OfficeRequest
 from pingyi.doors.office.sent_fields import number_in
+from pingyi.ledgers.kit.domain.days import FIRST_YEAR
 
-FIRST_YEAR = 2000
+# This year and so many before it can be chosen whether there are records or not.
+ALWAYS_BEFORE = 3
 
 
 def year_in(request: OfficeRequest) -> int:
@@ -14,7 +18,11 @@ def year_in(request: OfficeRequest) -> int:
     return asked if FIRST_YEAR <= asked <= this_year else this_year
 
 
-def years_to_choose(year: int) -> list[int]:
-    """This year and the ones before, with the year that is shown."""
-    this_year = today(now()).year
-    return sorted({year, *range(this_year - 3, this_year + 1)}, reverse=True)
+def first_always() -> int:
+    """The first of the years that can be chosen in any case."""
+    return today(now()).year - ALWAYS_BEFORE
+
+
+def years_to_choose(year: int, earlier: Iterable[int] = ()) -> list[int]:
+    """This year and the ones before, the earlier ones that have records, and the year that is shown."""
+    return sorted({year, *earlier, *range(first_always(), today(now()).year + 1)}, reverse=True)

@@ -21,7 +21,7 @@ from pingyi.ledgers.orglife.domain.hours import Length
 from pingyi.ledgers.orglife.domain.kinds import Kind, kinds_for
 from pingyi.ledgers.orglife.queries.activities import find_activity, people_of, seats_of
 from pingyi.ledgers.orglife.queries.basis import Basis, orglife_rules
-from pingyi.ledgers.orglife.services import record_activity, revise_activity
+from pingyi.ledgers.orglife.services import ActivityContent, record_activity, revise_activity
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +42,7 @@ def activity_new(request: OfficeRequest, organisation_id: int) -> HttpResponse:
     if request.method != "POST":
         return _form(request, place, people, None, None)
     try:
-        content = sent_activity(request.POST, {one.pk for one in people})
+        content = _sent(request, place, people)
         activity = record_activity(
             actor=request.actor, now=now(), organisation=place.organisation, content=content
         )
@@ -64,13 +64,19 @@ def activity_edit(request: OfficeRequest, activity_id: int) -> HttpResponse:
     if request.method != "POST":
         return _form(request, place, people, activity, None)
     try:
-        content = sent_activity(request.POST, {one.pk for one in people})
+        content = _sent(request, place, people)
         revise_activity(actor=request.actor, now=now(), activity=activity, content=content)
     except (Forbidden, Missing):
         raise
     except Refused as refusal:
         return _form(request, place, people, activity, refusal)
     return _written(request, activity)
+
+
+def _sent(request: OfficeRequest, place: LedgerPlace, people: list["Person"]) -> ActivityContent:
+    return sent_activity(
+        request.POST, {one.pk for one in people}, is_branch=place.is_branch, today=today(now())
+    )
 
 
 def _written(request: OfficeRequest, activity: "Activity") -> HttpResponse:

@@ -48,7 +48,9 @@ def activity_fields(
             form.field(
                 "due_count", Words("应到"), hint=Words("点了名单就不用填"), unit=Words("人"), css="w-n"
             ),
-            form.field("present_count", Words("实到"), unit=Words("人"), css="w-n"),
+            form.field(
+                "present_count", Words("实到"), hint=Words("一个也没到写0"), unit=Words("人"), css="w-n"
+            ),
         ],
         "more": [
             form.field("lecturer", Words("讲课人"), kind="select", options=persons, hint=Words("党课才写")),
@@ -67,8 +69,11 @@ def activity_fields(
 
 def stored_activity(activity: "Activity") -> dict[str, str]:
     """The columns of an activity as its form holds them."""
-    numbers = ("due_count", "present_count", "hours", "votes_for", "chair_id", "recorder_id", "lecturer_id")
+    numbers = ("due_count", "hours", "chair_id", "recorder_id", "lecturer_id")
     plain = {name.removesuffix("_id"): str(getattr(activity, name) or "") for name in numbers}
+    # A nought that somebody said stays one: of so many due nobody came, of a vote nobody was for it.
+    plain["present_count"] = str(activity.present_count) if activity.due_count else ""
+    plain["votes_for"] = "" if activity.votes_for is None else str(activity.votes_for)
     clocks = {
         name: f"{getattr(activity, name):%H:%M}"
         for name in ("starts_at", "ends_at")

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_GET, require_POST
 from pingyi.core.clock import now, today
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
-from pingyi.doors.office.ledgers.years import year_in, years_to_choose
+from pingyi.doors.office.ledgers.years import first_always, year_in, years_to_choose
 from pingyi.doors.office.orglife.places import LedgerPlace, place_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.sent_fields import sent_day, sent_number
 from pingyi.ledgers.kit.phrases import LEVELS, STATES, VERDICTS
-from pingyi.ledgers.orglife.queries.activities import activities_of
+from pingyi.ledgers.orglife.queries.activities import activities_of, years_before
 from pingyi.ledgers.orglife.queries.basis import load_basis
 from pingyi.ledgers.orglife.queries.checks import year_check
 from pingyi.ledgers.orglife.queries.members import birthdays_ahead, member_lines
@@ -35,7 +35,7 @@ def activity_list(request: OfficeRequest, organisation_id: int) -> HttpResponse:
     shown = {
         "place": place,
         "year": year,
-        "years": years_to_choose(year),
+        "years": years_to_choose(year, years_before(place.all, first_always())),
         "state": state,
         "states": STATES.items(),
         "found": found,
@@ -57,7 +57,7 @@ def year_show(request: OfficeRequest, organisation_id: int) -> HttpResponse:
     shown = {
         "place": place,
         "year": year,
-        "years": years_to_choose(year),
+        "years": years_to_choose(year, years_before(place.all, first_always())),
         "findings": [(one, VERDICTS[one.verdict], LEVELS[one.level]) for one in check.findings],
         "good": sum(one.is_good for one in check.findings),
         "hours": [(row, names[row.member.branch_id]) for row in check.hours],

@@ -13,8 +13,8 @@ from pingyi.core.clock import now, today
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import NOT_FAILED, Failed, act_or_show
-from pingyi.doors.office.ledgers.years import year_in, years_to_choose
-from pingyi.doors.office.orglife.cells import CellLine, lines_of
+from pingyi.doors.office.ledgers.years import first_always, year_in, years_to_choose
+from pingyi.doors.office.orglife.cells import CellLine, foot_of, lines_of
 from pingyi.doors.office.orglife.places import LedgerPlace, place_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.ledgers.kit.domain.matrix import Cell, Mark, Matrix
@@ -22,14 +22,18 @@ from pingyi.ledgers.kit.domain.periods import period_with_code
 from pingyi.ledgers.kit.rules import may_import_records
 from pingyi.ledgers.orglife.domain.kinds import BRANCH_KINDS, Kind
 from pingyi.ledgers.orglife.phrases import EXCUSES
-from pingyi.ledgers.orglife.queries.activities import count_records, excuses_of, late_ones
+from pingyi.ledgers.orglife.queries.activities import count_records, excuses_of, late_ones, years_before
 from pingyi.ledgers.orglife.queries.basis import Basis, load_basis
+from pingyi.ledgers.orglife.queries.beside_cells import by_spot, open_records, short_meetings, waiting_of
 from pingyi.ledgers.orglife.queries.hints import hints_of
 from pingyi.ledgers.orglife.queries.matrix import KindSum, matrices_of, sum_of
 from pingyi.ledgers.orglife.queries.secretaries import regular_meetings
 from pingyi.ledgers.orglife.services import excuse_miss
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pingyi.ledgers.orglife.queries.beside_cells import OpenRecord
     from pingyi.organisations.models import Organisation
 
 
@@ -50,10 +54,12 @@ class Opened:
     cell: Cell
     code: str
     reason: str
+    waiting: "Sequence[OpenRecord]"
 
     @property
     def may_be_excused(self) -> bool:
-        return self.cell.mark in (Mark.MISSED, Mark.EXCUSED)
+        """Not while a record waits to be filed: it says that it was held."""
+        return self.cell.mark in (Mark.MISSED, Mark.EXCUSED) and not self.waiting
 
 
 @office_page
@@ -98,35 +104,58 @@ def _page(request: OfficeRequest, place: LedgerPlace, failed: Failed) -> HttpRes
     matrices = _matrices(place, year, day, basis)
     end = date(year, 12, 31)
     tabs = [Tab(one, basis.kind_words(one, end), sum_of(one, made)) for one, made in matrices.items()]
-    organisations = _rows_of(place, kind)
-    lines = lines_of(organisations, matrices[kind])
     shown = {
         "place": place,
         "year": year,
-        "years": years_to_choose(year),
+        "years": years_to_choose(year, years_before(place.all, first_always())),
         "today": day,
         "kind": kind,
         "tab": next(tab for tab in tabs if tab.kind == kind),
         # Kinds of which nothing is due come last: the others fit beside each other.
         "tabs": sorted(tabs, key=lambda tab: not (tab.found.due or tab.found.done)),
-        "regular": regular_meetings(place.organisation, place.branches, year)
-        if kind is Kind.SECRETARIES
-        else None,
         "missed": sum(tab.found.missed for tab in tabs),
         "due": sum(tab.found.due for tab in tabs),
-        "lines": lines,
-        "heads": [period.head for period in matrices[kind].periods],
-        "foot": _foot(matrices[kind]),
-        "opened": _opened(request, lines),
         "excuses": EXCUSES,
-        "late": late_ones(place.all, year, basis.rulebook),
-        "records": count_records(place.all, year),
         "hints": hints_of(place.branches, date(year, 1, 1), end),
         "has_rosters": len(basis.rosters) == len(place.branches),
         "may_import": may_import_records(request.actor),
         "failed": failed,
+        **_grid(request, place, matrices, year, basis),
+        **_beside(place, kind, year, basis),
     }
     return render(request, "office/orglife-matrix.html", shown, status=failed.status)
+
+
+def _grid(
+    request: OfficeRequest, place: LedgerPlace, matrices: dict[Kind, Matrix], year: int, basis: Basis
+) -> dict[str, object]:
+    """The rows and columns of the chosen kind, and the cell that is opened. Two queries, three for kinds that vote."""
+    kind, day = _kind(request, place), today(now())
+    organisations, matrix = _rows_of(place, kind), matrices[kind]
+    unfiled = open_records(place.all, date(year, 1, 1), date(year, 12, 31))
+    short = short_meetings(kind, organisations, year, basis.rulebook)
+    lines = lines_of(organisations, matrix, by_spot(unfiled, kind, matrix), short)
+    names = {one.pk: one.name for one in organisations}
+    return {
+        "lines": lines,
+        "heads": [(one.head, one.first <= day <= one.last) for one in matrix.periods],
+        "foot": foot_of(matrix),
+        "opened": _opened(request, lines, kind),
+        "waiting": waiting_of(unfiled, matrices),
+        "short": [(one, names[one.organisation_id]) for one in short],
+    }
+
+
+def _beside(place: LedgerPlace, kind: Kind, year: int, basis: Basis) -> dict[str, object]:
+    """The lists below the matrix."""
+    late = late_ones(place.all, year, basis.rulebook)
+    return {
+        "regular": regular_meetings(place.organisation, place.branches, year)
+        if kind is Kind.SECRETARIES
+        else None,
+        "late": [(one, basis.kind_words(one.kind, one.happened_on)) for one in late],
+        "records": count_records(place.all, year),
+    }
 
 
 def _kind(request: OfficeRequest, place: LedgerPlace) -> Kind:
@@ -151,28 +180,15 @@ def _matrices(place: LedgerPlace, year: int, day: date, basis: Basis) -> dict[Ki
     return found
 
 
-def _foot(matrix: Matrix) -> list[str]:
-    """For each period: in how many organisations it was held, of those in which it was due."""
-    columns = zip(*(row.cells for row in matrix.rows), strict=True)
-    return [_done_of_due(column) for column in columns]
-
-
-def _done_of_due(cells: tuple[Cell, ...]) -> str:
-    due = [cell for cell in cells if cell.due]
-    done = sum(cell.mark in (Mark.DONE, Mark.LATE) for cell in due)
-    return f"{done}/{len(due)}" if due else "–"
-
-
-def _opened(request: OfficeRequest, lines: list[CellLine]) -> Opened | None:
+def _opened(request: OfficeRequest, lines: list[CellLine], kind: Kind) -> Opened | None:
     """The cell that the address names, with the reason that was written."""
     code = request.GET.get("cell", "")
     for line in lines:
         for shown in line.cells:
             if shown.code == code:
                 reasons = excuses_of(line.organisation, shown.cell.period.code)
-                return Opened(
-                    line.organisation, shown.cell, code, reasons.get(request.GET.get("kind", ""), "")
-                )
+                reason = reasons.get(kind, "")
+                return Opened(line.organisation, shown.cell, code, reason, shown.waiting)
     return None
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
 from pingyi.core.words import listed
-from pingyi.doors.office.ledgers.years import year_in, years_to_choose
+from pingyi.doors.office.ledgers.years import first_always, year_in, years_to_choose
 from pingyi.doors.office.orglife.places import tree_of
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.ledgers.kit.domain.matrix import Matrix
@@ -18,6 +18,7 @@ from pingyi.ledgers.kit.queries import LedgerTree
 from pingyi.ledgers.kit.queries.places import BRANCHES
 from pingyi.ledgers.kit.rules import may_import_records
 from pingyi.ledgers.orglife.domain.kinds import BRANCH_KINDS, Kind
+from pingyi.ledgers.orglife.queries.activities import years_before
 from pingyi.ledgers.orglife.queries.basis import Basis, load_basis
 from pingyi.ledgers.orglife.queries.matrix import KindSum, matrices_of, sum_of
 
@@ -66,7 +67,7 @@ def overview(request: OfficeRequest) -> HttpResponse:
         "due": sum(one.due for row in rows for _, one in row.cells),
         "branches": len(tree.branches),
         "year": year,
-        "years": years_to_choose(year),
+        "years": years_to_choose(year, years_before(tree.organisations, first_always())),
         "may_import": may_import_records(request.actor),
     }
     return render(request, "office/orglife-overview.html", shown)

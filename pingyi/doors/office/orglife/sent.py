@@ -3,8 +3,10 @@
 from collections.abc import Collection, Mapping
 from datetime import date, time
 from functools import partial
+from typing import Any
 
 from pingyi.core.errors import Refused
+from pingyi.core.faults import Gathered
 from pingyi.core.text import tidy
 from pingyi.core.words import Words
 from pingyi.doors.office.organisations.sent import sent_count
@@ -12,40 +14,55 @@ from pingyi.doors.office.sent_fields import read_all, rows_in, sent_day, sent_nu
 from pingyi.ledgers.orglife.domain.hours import Length
 from pingyi.ledgers.orglife.domain.kinds import TRAINING_KINDS, Kind
 from pingyi.ledgers.orglife.services import ActivityContent, Seat
+from pingyi.ledgers.orglife.services.activity_content import content_faults
 
 Sent = Mapping[str, str]
-TOPIC_LENGTH, PLACE_LENGTH, REASON_LENGTH, CONTENT_LENGTH = 120, 60, 60, 10_000
-NUMBERS = ("due_count", "present_count", "hours")
+REASON_LENGTH = 60
+LIMITS = {"topic": 120, "place": 60, "content": 10_000}
+NUMBERS, CLOCKS = ("due_count", "present_count", "votes_for", "hours"), ("starts_at", "ends_at")
 PRESENT, ABSENT = "present", "absent"
 
 
-def sent_activity(sent: Sent, people: Collection[int]) -> ActivityContent:
-    """The content of the form; `people` are the numbers of those who may stand in it. Every fault at its field.
+def sent_activity(sent: Sent, people: Collection[int], *, is_branch: bool, today: date) -> ActivityContent:
+    """The content of the form; `people` are the numbers of those who may stand in it. Refused with every fault at its
+    field at once, also with those that only the service would see.
 
     A length is kept only where it counts as training hours.
     """
-    numbers = read_all({name: partial(sent_count, sent, name) for name in NUMBERS})
-    clocks = read_all({name: partial(_clock, sent, name) for name in ("starts_at", "ends_at")})
-    kind = _kind(sent)
-    counts = kind in TRAINING_KINDS
-    return ActivityContent(
-        kind=kind,
-        happened_on=_day(sent),
-        topic=_text(sent, "topic", TOPIC_LENGTH),
-        place=_text(sent, "place", PLACE_LENGTH),
-        content=_text(sent, "content", CONTENT_LENGTH),
-        votes_for=sent_count(sent, "votes_for") if sent.get("votes_for", "").strip() else None,
-        length=sent.get("length", "") if counts and sent.get("length") in tuple(Length) else Length.HOURS,
+    found = Gathered()
+    # Of numbers, and of clocks, one that cannot be read makes the others no fault.
+    numbers = found.read(lambda: read_all({name: partial(_count, sent, name) for name in NUMBERS}))
+    clocks = found.read(lambda: read_all({name: partial(_clock, sent, name) for name in CLOCKS}))
+    kind = found.read(lambda: _kind(sent))
+    day = found.read(lambda: _day(sent))
+    texts = {name: found.read(partial(_text, sent, name, limit)) for name, limit in LIMITS.items()}
+    content = ActivityContent(
+        kind=kind or Kind.TRAINING,
+        happened_on=day or today,
+        **texts,
+        **_numbers(numbers or {}, sent, kind),
+        **(clocks or {}),
         seats=_seats(sent, people),
-        due_count=numbers["due_count"],
-        present_count=numbers["present_count"],
-        hours=numbers["hours"] if counts else 0,
-        starts_at=clocks["starts_at"],
-        ends_at=clocks["ends_at"],
         chair_id=_person(sent, "chair", people),
         recorder_id=_person(sent, "recorder", people),
         lecturer_id=_person(sent, "lecturer", people),
     )
+    for fault in content_faults(content, is_branch=is_branch, today=today):
+        found.add(fault)
+    found.refuse()
+    return content
+
+
+def _numbers(numbers: Mapping[str, int | None], sent: Sent, kind: Kind) -> dict[str, Any]:
+    """The numbers, and how long it was where that counts."""
+    counts = kind in TRAINING_KINDS
+    length = sent.get("length") if counts and sent.get("length") in tuple(Length) else Length.HOURS
+    return {**numbers, "length": length, "hours": (numbers.get("hours") or 0) if counts else 0}
+
+
+def _count(sent: Sent, name: str) -> int | None:
+    """A whole number; None for an empty field: nobody said nought."""
+    return sent_count(sent, name) if sent.get(name, "").strip() else None
 
 
 def _kind(sent: Sent) -> Kind:

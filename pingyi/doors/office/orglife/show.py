@@ -18,6 +18,7 @@ from pingyi.ledgers.kit.domain.lateness import days_after, is_late
 from pingyi.ledgers.kit.domain.states import OPEN, State
 from pingyi.ledgers.kit.phrases import STATES, VERDICTS
 from pingyi.ledgers.kit.queries import lineage_ids
+from pingyi.ledgers.kit.queries.history import steps_of
 from pingyi.ledgers.kit.rules import may_check_records
 from pingyi.ledgers.kit.services import (
     confirm_record,
@@ -190,6 +191,7 @@ def _page(request: OfficeRequest, activity: "Activity", place: LedgerPlace, fail
         "findings": [(one, VERDICTS[one.verdict]) for one in findings],
         "seats": seats_of(activity),
         "evidence": evidence_of(activity),
+        "steps": steps_of(activity),
         "days_after": days_after(day, activity.recorded_on),
         "is_late": is_late(day, activity.recorded_on, rulebook.number("late_after_days", day)),
         "is_open": activity.state in OPEN and place.may_write,

@@ -1,6 +1,7 @@
 """The sheet of topics: what people fill in, and what is exported."""
 
 from pingyi.core.sheets.columns import Column, Format, SheetForm
+from pingyi.core.words import Words
 from pingyi.ledgers.decisions import phrases
 
 MAJOR_WORDS = tuple(word for code, word in phrases.MAJORS.items() if code)
@@ -8,7 +9,7 @@ AUTHORITY_WORDS = tuple(word for code, word in phrases.AUTHORITIES.items() if co
 
 TOPICS = SheetForm(
     "议题",
-    "每个议题占一行，导入后是草稿，报送、协调、上会在系统里办",
+    Words("每个议题占一行，导入后是草稿，报送、协调、上会在系统里办"),
     (
         Column(
             "organisation",

@@ -9,6 +9,7 @@ from pingyi.core.clock import today
 from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.services import record_event
 from pingyi.core.words import Words
+from pingyi.ledgers.kit.domain.days import day_fault
 from pingyi.ledgers.kit.domain.states import OPEN, Move, State, may_move
 from pingyi.ledgers.kit.models import LedgerRecord
 from pingyi.ledgers.kit.queries import lineage_ids
@@ -27,14 +28,10 @@ def refuse_strangers(actor: Actor, organisation: Organisation) -> None:
         raise Forbidden(Words("您不能替这个单位记台账。请本单位的书记或经办人来记。"))
 
 
-def refuse_ahead(happened_on: date, now: datetime) -> None:
-    """Nothing is recorded before it happened (`record.ahead`)."""
-    if happened_on > today(now):
-        raise Refused(
-            Words("日期在今天以后。还没有发生的事不记，发生了再记。"),
-            code="record.ahead",
-            field="happened_on",
-        )
+def refuse_wrong_day(happened_on: date, now: datetime) -> None:
+    """Nothing is recorded before it happened (`record.ahead`), nor before the ledgers begin (`record.too_early`)."""
+    if fault := day_fault(happened_on, today(now)):
+        raise Refused(fault[1], code=fault[0], field="happened_on")
 
 
 def lock(record: Record) -> Record:

@@ -1,6 +1,7 @@
 """The sheets of organisational life: what people fill in, and what is exported."""
 
 from pingyi.core.sheets.columns import Column, Format, SheetForm
+from pingyi.core.words import Words
 from pingyi.ledgers.orglife import phrases
 
 BRANCH_HINT = "名称，重名的写从最上级开始的完整路径，或代码"
@@ -8,7 +9,7 @@ PEOPLE_HINT = "姓名或工号，多个用“、”隔开"
 
 ACTIVITIES = SheetForm(
     "组织生活",
-    "每办一次占一行，导入后算已报，等上级确认",
+    Words("每办一次占一行，导入后算已报，等上级确认"),
     (
         Column("organisation", "支部", BRANCH_HINT, "第一党支部", is_required=True, width=26),
         Column("kind", "类别", "", "支委会", is_required=True, choices=tuple(phrases.KINDS.values())),
@@ -23,7 +24,7 @@ ACTIVITIES = SheetForm(
         Column("recorder", "记录人", "姓名或工号", "陈明"),
         Column("lecturer", "讲课人", "党课才写，姓名或工号", ""),
         Column("due_count", "应到", "没有写名单时填", "7", format=Format.NUMBER, width=8),
-        Column("present_count", "实到", "没有写名单时填", "6", format=Format.NUMBER, width=8),
+        Column("present_count", "实到", "没有写名单时填，一个也没到写0", "6", format=Format.NUMBER, width=8),
         Column("attended", "出席人员", PEOPLE_HINT, "林晓、陈明", width=30),
         Column("absent", "缺席人员", f"{PEOPLE_HINT}；原因写在括号里", "王芳（出差）", width=24),
         Column("votes_for", "赞成票", "表决过的才填", "", format=Format.NUMBER, width=9),
@@ -34,7 +35,7 @@ ACTIVITIES = SheetForm(
 )
 MEMBERS = SheetForm(
     "党员",
-    "党员名册，定政治生日、表决权和党小组；人要先在“人员”里",
+    Words("党员名册，定政治生日、表决权和党小组；人要先在“人员”里"),
     (
         Column("staff_number", "工号", "有工号的要填", "000123"),
         Column("name", "姓名", "", "林晓"),

@@ -111,3 +111,11 @@ def late_ones(organisations: Sequence[Organisation], year: int, rulebook: Rulebo
         for row in rows
         if is_late(row.happened_on, row.recorded_on, rulebook.number("late_after_days", row.happened_on))
     ]
+
+
+def years_before(organisations: Sequence[Organisation], year: int) -> list[int]:
+    """The years before this one of which these organisations have records, drafts too. One query."""
+    rows = Activity.objects.filter(
+        organisation__in=[one.pk for one in organisations], happened_on__lt=date(year, 1, 1)
+    )
+    return [day.year for day in rows.dates("happened_on", "year")]

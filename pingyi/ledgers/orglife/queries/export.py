@@ -46,6 +46,8 @@ def _activities(ids: Sequence[int], first: date, last: date) -> Iterator[dict[st
         yield {
             **{column.key: getattr(row, column.key, None) for column in ACTIVITIES.columns},
             **people,
+            # Numbers that nobody wrote are no noughts.
+            **({} if row.due_count else {"due_count": None, "present_count": None}),
             "organisation": row.organisation.path,
             "kind": str.__str__(phrases.KINDS[row.kind]),
             "length": str.__str__(phrases.LENGTHS[row.length]) if row.hours or row.length != "hours" else "",

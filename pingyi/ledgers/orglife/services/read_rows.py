@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from pingyi.core.sheets.table import Row
+from pingyi.ledgers.kit.domain.days import day_fault
 from pingyi.ledgers.kit.domain.importing import Draft, required
 from pingyi.ledgers.kit.queries.places import BRANCHES
 from pingyi.ledgers.orglife.domain.kinds import Kind
 from pingyi.ledgers.orglife.phrases import KINDS, LENGTHS
+from pingyi.ledgers.orglife.services.activity_content import ActivityContent, content_faults
 from pingyi.ledgers.orglife.services.keep_member import GROUP_LENGTH, days_fault
-from pingyi.ledgers.orglife.services.rows_people import PeopleOfRows
-from pingyi.ledgers.orglife.services.write_activity import ActivityContent, content_fault
+from pingyi.ledgers.orglife.services.rows_people import NOT_YOURS, PeopleOfRows
 
 KIND_WORDS = {str(word): kind for kind, word in KINDS.items()}
 LENGTH_WORDS = {str(word): str(word) for word in LENGTHS.values()}
@@ -28,14 +29,13 @@ class MemberRows:
         self.people = people
 
     def __call__(self, row: Row) -> Draft | None:
-        branch = self.people.directory.find(row, "organisation")
-        person = self.people.people.find(row, "staff_number", "name", branch)
+        person = self.people.member(row)
         days = {key: row.day(key) for key in ("admitted_on", "full_on", "left_on") if row.has(key)}
         if not required(row, [("admitted_on", days.get("admitted_on"))]) or person is None:
             return None
         place = person.organisation.known.id if person.organisation and person.organisation.known else None
         if place is None or place not in self.people.allowed:
-            row.fault("name", f"{person.name}不在您管的支部里", "先在“人员”里写明所在支部；别的单位的行删掉")
+            row.fault("name", f"{person.name}不在您管的支部里", NOT_YOURS)
             return None
         self._check_days(row, days)
         values: dict[str, Any] = dict(days)
@@ -72,16 +72,19 @@ class ActivityRows:
         if row.is_faulty:
             return None
         is_branch = self.people.kinds[place] in BRANCHES
-        fault = content_fault(content_of(Kind(kind), day, topic, values), is_branch=is_branch)
-        if fault is not None:
-            said, _, remedy = str(fault[1]).partition("。")
-            row.fault(fault[0], said, remedy.rstrip("。") or "核对这一行")
+        content = content_of(Kind(kind), day, topic, values)
+        for fault in content_faults(content, is_branch=is_branch, today=self.today):
+            said, _, remedy = str(fault.message).partition("。")
+            row.fault(str(fault.field), said, remedy.rstrip("。") or "核对这一行")
         return Draft(row, (place, kind, day, topic), f"{day} {KINDS[kind]}：{topic}", place, values)
 
     def _check_day(self, row: Row, place: int, day: date) -> None:
         founded = self.people.founded[place]
         if day > self.today:
             row.fault("happened_on", f"{day}还没有到", "还没有发生的事不记，发生了再导入")
+        elif fault := day_fault(day, self.today):
+            said, _, remedy = str(fault[1]).partition("。")
+            row.fault("happened_on", said, remedy.rstrip("。"))
         elif founded is not None and day < founded:
             row.fault("happened_on", f"支部{founded}才成立", "核对日期和支部")
 

@@ -3,17 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pingyi.core.sheets.table import Row
 from pingyi.core.text import shorten
 from pingyi.organisations.domain.imports.directory import Directory
-from pingyi.organisations.domain.imports.drafts import PersonDraft
-from pingyi.organisations.domain.imports.known import Known
+from pingyi.organisations.domain.imports.drafts import OrganisationDraft, PersonDraft
+from pingyi.organisations.domain.imports.known import Known, KnownOrganisation
 from pingyi.organisations.domain.imports.people import People
 
 SEPARATORS = re.compile(r"[、，,；;\n]+")
+NOT_YOURS = "先在“人员”里写明所在支部；别的单位的行删掉"
 WITH_REASON = re.compile(r"(?P<name>[^（(]+)[（(](?P<reason>[^）)]*)[）)]")
 
 
@@ -34,7 +35,12 @@ class PeopleOfRows:
 
     def __init__(self, known: Known, allowed: Collection[int]) -> None:
         self.directory = Directory(known.organisations)
+        # Names are looked for among the organisations that the actor may write for; others are never named to her.
+        self.own = Directory([_within(one, allowed) for one in known.organisations if one.id in allowed])
         self.people = People(known.people, self.directory)
+        self.own_people = People(
+            [one for one in known.people if one.organisation_id in allowed], self.directory
+        )
         self.allowed = allowed
         self.kinds = {one.id: one.kind for one in known.organisations}
         self.founded = {one.id: one.founded_on for one in known.organisations}
@@ -44,15 +50,32 @@ class PeopleOfRows:
 
     def organisation(self, row: Row) -> int | None:
         """The organisation of the row, among those that the actor may write for; else a fault at the cell."""
-        draft = self.directory.find(row, "organisation")
-        if draft is None or draft.known is None:
+        draft = self.place(row)
+        return draft.known.id if draft is not None and draft.known is not None else None
+
+    def place(self, row: Row) -> OrganisationDraft | None:
+        """The same as the register has it, for looking for people in it. An empty cell means none."""
+        text = row.text("organisation")
+        if not text or "organisation" in row.faulted:
             return None
-        if draft.known.id not in self.allowed:
-            row.fault(
-                "organisation", f"“{shorten(draft.name)}”不归您记", "只填本单位和下级支部的，别的行删掉"
-            )
+        found = self.own.called(text)
+        if len(found) == 1 and found[0].known is not None:
+            return self.directory.by_id[found[0].known.id]
+        if not found and self.directory.called(text):
+            row.fault("organisation", f"“{shorten(text)}”不归您记", "只填本单位和下级支部的，别的行删掉")
+        else:
+            row.fault("organisation", *self.own.why_not(text, found))
+        return None
+
+    def member(self, row: Row) -> PersonDraft | None:
+        """The person of a row of the roster; who has no number is looked for among the actor's own people only."""
+        branch, name = self.place(row), row.text("name")
+        if row.text("staff_number"):
+            return self.people.find(row, "staff_number", "name", branch)
+        if name and not self.own_people.named(name) and self.people.named(name):
+            row.fault("name", f"“{shorten(name)}”不在您管的支部里", NOT_YOURS)
             return None
-        return draft.known.id
+        return self.own_people.find(row, "staff_number", "name", branch)
 
     def named(self, person_id: int | None, reason: str = "") -> Named | None:
         return None if person_id is None else Named(person_id, self.people.by_id[person_id].name, reason)
@@ -109,6 +132,11 @@ class PeopleOfRows:
                 if person.organisation is not None and person.organisation.known is not None:
                     places[person.organisation.known.id].append(person)
         return places
+
+
+def _within(one: KnownOrganisation, allowed: Collection[int]) -> KnownOrganisation:
+    """As the actor sees it: what lies above her organisations is not hers."""
+    return one if one.parent_id in allowed else replace(one, parent_id=None)
 
 
 def split_people(text: str) -> list[str]:

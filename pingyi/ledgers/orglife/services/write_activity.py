@@ -1,57 +1,27 @@
 """Writing down what was held, and mending it while it is open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
-from datetime import date, datetime, time
-from typing import Any
+from datetime import datetime
 
 from django.db import transaction
 
+from pingyi.core.clock import today
 from pingyi.core.errors import Refused
+from pingyi.core.faults import Gathered
 from pingyi.core.services import record_event
 from pingyi.core.words import Words
 from pingyi.ledgers.kit.domain.states import State
 from pingyi.ledgers.kit.queries.places import BRANCHES
-from pingyi.ledgers.kit.services.write_record import lock_own, mark_written, refuse_ahead, refuse_strangers
-from pingyi.ledgers.orglife.domain.kinds import Kind, kinds_for
+from pingyi.ledgers.kit.services.write_record import lock_own, mark_written, refuse_strangers
 from pingyi.ledgers.orglife.models import Activity, Attendance
+from pingyi.ledgers.orglife.services.activity_content import (
+    ActivityContent,
+    Seat,
+    columns_of,
+    content_faults,
+)
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation
-
-
-@dataclass(frozen=True)
-class Seat:
-    """One person on the list; `reason` only of somebody who was not there."""
-
-    person_id: int
-    is_present: bool
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class ActivityContent:
-    """What is said of an activity. With `seats` the counts are taken from the list and not from here."""
-
-    kind: Kind
-    happened_on: date
-    topic: str
-    place: str = ""
-    starts_at: time | None = None
-    ends_at: time | None = None
-    chair_id: int | None = None
-    recorder_id: int | None = None
-    lecturer_id: int | None = None
-    due_count: int = 0
-    present_count: int = 0
-    votes_for: int | None = None
-    length: str = "hours"
-    hours: int = 0
-    content: str = ""
-    seats: Sequence[Seat] = field(default=())
-
-
-# Everything but the list is a column of the row.
-COLUMNS = tuple(one.name for one in fields(ActivityContent) if one.name != "seats")
 
 
 @transaction.atomic
@@ -102,15 +72,6 @@ def remove_draft(*, actor: Actor, now: datetime, activity: Activity) -> None:
     row.delete()
 
 
-def columns_of(content: ActivityContent) -> dict[str, Any]:
-    """The columns of the row; counts from the list where there is one."""
-    columns = {name: getattr(content, name) for name in COLUMNS}
-    if content.seats:
-        columns["due_count"] = len(content.seats)
-        columns["present_count"] = sum(seat.is_present for seat in content.seats)
-    return columns
-
-
 def _seat(activity: Activity, seats: Sequence[Seat]) -> None:
     Attendance.objects.bulk_create(
         Attendance(
@@ -125,28 +86,11 @@ def _seat(activity: Activity, seats: Sequence[Seat]) -> None:
 
 
 def _refuse_wrong(organisation: Organisation, content: ActivityContent, now: datetime) -> None:
-    refuse_ahead(content.happened_on, now)
-    fault = content_fault(content, is_branch=organisation.kind in BRANCHES)
-    if fault is not None:
-        raise Refused(fault[1], code=f"activity.{fault[0]}", field=fault[0])
-
-
-def content_fault(content: ActivityContent, *, is_branch: bool) -> tuple[str, str] | None:
-    """Field and words of the first thing in the content that cannot be, whoever writes it."""
-    columns = columns_of(content)
-    if content.kind not in kinds_for(is_branch=is_branch):
-        return "kind", Words("这一类不在这个单位记。支部的记在支部，书记例会记在二级党组织。")
-    if not content.topic:
-        return "topic", Words("写一句主题。")
-    if columns["present_count"] > columns["due_count"]:
-        return "present_count", Words("实到比应到多。核对这两个数，列席的不算在内。")
-    if content.votes_for is not None and content.votes_for > columns["due_count"]:
-        return "votes_for", Words("赞成票比应到的人多。核对票数。")
-    if (content.starts_at is None) != (content.ends_at is None):
-        return "ends_at", Words("开始和结束的时间要么都写，要么都不写。")
-    if content.starts_at and content.ends_at and content.ends_at <= content.starts_at:
-        return "ends_at", Words("结束要在开始以后。")
-    return None
+    found = Gathered()
+    is_branch = organisation.kind in BRANCHES
+    for fault in content_faults(content, is_branch=is_branch, today=today(now)):
+        found.add(fault)
+    found.refuse()
 
 
 def _refuse_twice(organisation: Organisation, content: ActivityContent, besides: int = 0) -> None:

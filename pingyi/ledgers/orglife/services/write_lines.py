@@ -11,8 +11,8 @@ from pingyi.ledgers.kit.services.write_record import mark_written
 from pingyi.ledgers.orglife.domain.kinds import Kind
 from pingyi.ledgers.orglife.domain.sheets import ACTIVITIES, MEMBERS
 from pingyi.ledgers.orglife.models import Activity, Attendance, Member
+from pingyi.ledgers.orglife.services.activity_content import columns_of
 from pingyi.ledgers.orglife.services.read_rows import LENGTH_CODES, LIST_KEYS, PERSON_KEYS, content_of
-from pingyi.ledgers.orglife.services.write_activity import columns_of
 from pingyi.organisations.actor import Actor
 
 AT_ONCE = 2000

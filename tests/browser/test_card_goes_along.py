@@ -66,3 +66,23 @@ def test_the_card_is_one_sheet_when_the_page_is_printed(house: House, people: Pe
     (page,) = pdf_pages(place.read_bytes())
     assert "五、点评记录" in squeezed(page)
     assert "边听边记" not in squeezed(page)
+
+
+def test_the_english_card_is_printed_whole_with_its_third_question_on_one_page(
+    house: House, people: People, tmp_path: Path
+) -> None:
+    clerk = people.signed_in(house, "clerk")
+    numbers = house.numbers
+    clerk.page.goto(f"{house.office}cycles/{numbers['cycle']}/cards/{numbers['reporter']}/")
+    clerk.page.get_by_role("button", name="English").click()
+    expect(clerk.page.locator(".paper .ask li")).to_have_count(3)
+    third = clerk.page.locator(".paper .ask li").nth(2).evaluate("e => e.firstChild.textContent")
+    place = tmp_path / "printed.pdf"
+    clerk.page.pdf(path=place, prefer_css_page_size=True)
+    (page,) = pdf_pages(place.read_bytes())
+    for part in (third, *clerk.page.locator(".paper h3").all_inner_texts()):
+        assert squeezed(part) in squeezed(page)
+    assert squeezed(clerk.page.locator(".paper footer .num").inner_text()) in squeezed(page)
+    # Nothing that stands on the screen is cut off on paper.
+    clerk.page.emulate_media(media="print")
+    assert clerk.page.locator(".paper").evaluate("e => e.scrollHeight <= e.clientHeight + 1")

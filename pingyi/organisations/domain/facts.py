@@ -30,6 +30,11 @@ class Fact:
     source: str
     out_of: int | None = None
 
+    @property
+    def begins_late(self) -> bool:
+        """From a ledger that was begun after January; what is stated of one single day is a state and no ledger."""
+        return self.period.first.month > 1 and self.period.first != self.period.last
+
 
 class Better(StrEnum):
     """Which way a number is good. `neither`: it only describes."""

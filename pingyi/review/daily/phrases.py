@@ -36,6 +36,7 @@ STATES: dict[str, str] = {
 REASONS: dict[str, str] = {
     Reason.NO_RECORD: Words("没有台账"),
     Reason.NOTHING_DUE: Words("没有应办的"),
+    Reason.PART_OF_YEAR: Words("台账不满全年"),
     Reason.NOT_CHECKED: Words("没有核对过的自评"),
 }
 ROW_FAULTS: dict[RowFault, str] = {
@@ -148,13 +149,24 @@ def line_words(line: Line, title: str) -> str:
             reason=line.checked.reason,
         )
     if gained.startswith("≈"):
-        return Words("{title} {sum} ≈ {gained}", title=title, sum=_sum_words(line), gained=gained[1:])
-    return Words("{title} {sum} = {gained}", title=title, sum=_sum_words(line), gained=gained)
+        said = Words("{title} {sum} ≈ {gained}", title=title, sum=_sum_words(line), gained=gained[1:])
+    else:
+        said = Words("{title} {sum} = {gained}", title=title, sum=_sum_words(line), gained=gained)
+    if line.fact is None or not line.fact.begins_late:
+        return said
+    return Words("{said}（台账{day}起才有）", said=said, day=line.fact.period.first)
 
 
 def _words_of_gap(line: Line, title: str, points: str) -> str:
     reason = REASONS[line.reason]
     what = Words("{title}：{reason}", title=title, reason=reason) if line.part is Part.COMPUTED else reason
+    if line.reason is Reason.PART_OF_YEAR and line.fact is not None:
+        what = Words(
+            "{title} {value}，台账{day}起才有，对不了全年",
+            title=title,
+            value=line.fact.value,
+            day=line.fact.period.first,
+        )
     if line.is_left_out:
         return Words("{what}，{points}分不计入", what=what, points=points)
     return Words("{what}，0 / {points}", what=what, points=points)

@@ -142,7 +142,9 @@ def test_what_no_ledger_has_and_an_examiner_saw_stands_with_her_word(world: Repo
     after = cards(world)[0]
     assert (before.case.claims.unrecorded, before.examined_words) == (3, "")
     assert (after.case.claims.unrecorded, after.case.claims.verified) == (1, 2)
-    assert after.examined_words == "审核人核实“获市级表彰2项，走访企业5家”：看了表彰文件和走访记录。"
+    assert (
+        after.examined_words == "审核人看过材料，核实“获市级表彰2项，走访企业5家”：看了表彰文件和走访记录。"
+    )
     assert before.fingerprint != after.fingerprint, "a card that was printed before is old now"
 
 

@@ -130,7 +130,7 @@ def test_the_page_says_what_the_records_say() -> None:
     assert (
         "未销号实习点临时支部组织生活不正常整改中，任务办结2/3，佐证4份，逾46个工作日。〔2024-017〕" in page
     )
-    assert "可对照的17处：14处和台账相符，1处不符，2处没有台账。" in page
+    assert "报告写到数字17处：14处和台账相符，1处不符，2处没有台账。" in page
     assert "1.报告写“组织生活全覆盖”，台账是支委会158/168，差在哪里？〔台账支委会〕" in page
     assert f"卡号C-2025-01·{CARDS['ordinary'].fingerprint[:4]}" in page
 

@@ -17,6 +17,7 @@ from pingyi.doors.office.cards.gathered import seen_cards, seen_cycle
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.review.cards.domain.card import Card
 from pingyi.review.cards.queries import newest_prints
+from pingyi.review.meetings.queries import are_meetings_over
 
 if TYPE_CHECKING:
     from pingyi.review.cards.models import CardPrint
@@ -56,16 +57,23 @@ def show_list(request: OfficeRequest, cycle_id: int) -> HttpResponse:
         "total": len(lines),
         "printed": sum(line.printed is not None for line in lines),
         "old": sum(line.is_old for line in lines),
-        "bar": _bar(cycle.pk, on_site, lines),
+        "bar": _bar(cycle.pk, on_site, lines, is_over=are_meetings_over(cycle)),
     }
     return render(request, "office/card-list.html", shown)
 
 
-def _bar(cycle_id: int, on_site: list[CardLine], lines: list[CardLine]) -> Bar:
+def _bar(cycle_id: int, on_site: list[CardLine], lines: list[CardLine], *, is_over: bool) -> Bar:
     old = sum(line.is_old for line in on_site)
     unprinted = sum(line.printed is None for line in on_site)
     first = (on_site or lines)[:1]
     href = reverse("office:card-show", args=[cycle_id, first[0].card.head.reporter_id]) if first else ""
+    if is_over:
+        return Bar(
+            Words("会开过了，卡不用再印"),
+            Words("卡上的数还跟着台账走，点评记在卡旁边，随时可以看。"),
+            href,
+            Words("从第1位看起"),
+        )
     if old:
         return Bar(
             Words("{old}张印过的卡旧了，重印", old=old),

@@ -135,7 +135,9 @@ def duty_tasks(request: OfficeRequest, duty_item_id: int) -> HttpResponse:
         duty_item_id,
         lambda item: link_tasks(actor=request.actor, now=now(), item=item, task_ids=chosen),
         "tasks",
-        Words("挂好了，共{count}项任务。", count=len(chosen)),
+        Words("挂好了，共{count}项任务。", count=len(chosen))
+        if chosen
+        else Words("一项任务也没有选，这一条不挂任务。"),
     )
 
 
@@ -155,7 +157,9 @@ def duty_numbers(request: OfficeRequest, duty_item_id: int) -> HttpResponse:
             offered=ledger_facts(item.duty_list),
         ),
         "numbers",
-        Words("选好了，共{count}个数。", count=len(chosen)),
+        Words("选好了，共{count}个数。", count=len(chosen))
+        if chosen
+        else Words("一个数也没有选，这一条不列台账里的数。"),
     )
 
 

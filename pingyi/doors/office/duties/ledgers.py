@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NumberLine:
-    """One number in words. `gap` says why there is none."""
+    """One number: `words` are the name of what is counted, `source` is where. `gap` says why there is none."""
 
     measure: str
     is_linked: bool
     words: str
     value: str
     gap: str = ""
+    source: str = ""
 
 
 def ledger_facts(duty_list: "DutyList") -> "list[Fact]":
@@ -41,12 +42,18 @@ def _all_facts(duty_list: "DutyList") -> "list[Fact]":
 
 
 def _line(one: OfferedFact, said: set[str]) -> NumberLine:
-    if one.fact is not None:
-        of = "" if one.fact.out_of is None else f" / {one.fact.out_of}"
-        return NumberLine(one.measure, one.is_linked, one.fact.source, f"{one.fact.value}{of}")
-    known = measures()
-    title = known[one.measure].title if one.measure in known else one.measure
-    return NumberLine(one.measure, one.is_linked, title, "", _gap(one.measure, said))
+    """A count without a number that was due stands with its unit: 6次, beside 2 / 3."""
+    known = measures().get(one.measure)
+    title = known.title if known else one.measure
+    if one.fact is None:
+        return NumberLine(one.measure, one.is_linked, title, "", _gap(one.measure, said))
+    fact, unit = one.fact, known.unit if known else ""
+    value = (
+        Words("{count}{unit}", count=fact.value, unit=unit)
+        if fact.out_of is None
+        else f"{fact.value} / {fact.out_of}"
+    )
+    return NumberLine(one.measure, one.is_linked, title, value, source=fact.source)
 
 
 def _gap(measure: str, said: set[str]) -> str:

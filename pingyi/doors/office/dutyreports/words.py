@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from pingyi.review.dutyreports.models import DutyReport
 
 IN_TIME = Words("按时")
-NUMERALS = Words("一二三四五六七八九十")
+NUMERALS = (
+    Words("一"),
+    Words("二"),
+    Words("三"),
+    Words("四"),
+    Words("五"),
+    Words("六"),
+    Words("七"),
+    Words("八"),
+    Words("九"),
+    Words("十"),
+)
 
 
 def numbered(place: int, heading: str) -> str:

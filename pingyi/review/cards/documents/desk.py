@@ -126,7 +126,7 @@ def _told(card: Card) -> Iterator[tuple[str, bool]]:
     if card.duty_words:
         yield card.duty_words, False
     if card.claim_words:
-        yield card.claim_words, True
+        yield fitted(card.claim_words, _TOLD, PER_LINE), True
     if card.contradiction_words:
         yield fitted(card.contradiction_words, _TOLD, PER_LINE), False
     if card.examined_words:

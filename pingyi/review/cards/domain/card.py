@@ -3,14 +3,17 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import add
 
 from pingyi.core.words import Words, listed
-from pingyi.review.cards.domain.case import Case, ExaminedClaim
+from pingyi.review.cards.domain.case import Case, ClaimCount, ExaminedClaim
 from pingyi.review.cards.domain.figures import percent
 from pingyi.review.cards.domain.head import Head
 from pingyi.review.cards.domain.peers import PeerGroup
 from pingyi.review.cards.domain.questions.claims import inner_quotes, shortened
 from pingyi.review.cards.domain.questions.question import MOST, Question
+from pingyi.review.cards.domain.strip import strip_of
 from pingyi.review.cards.domain.table import NO_RECORD, Row, key_sentence
 from pingyi.review.cycles.domain.decimals import share_text
 
@@ -30,6 +33,9 @@ class Card:
 
     @property
     def key(self) -> str:
+        """How the strips are read; nothing where the table has rows and none of them has a strip."""
+        if self.rows and not any(strip_of(row) for row in self.rows):
+            return ""
         return key_sentence(self.rows)
 
     @property
@@ -90,45 +96,52 @@ class Card:
 
     @property
     def claim_words(self) -> str:
-        """How far the ledgers bear out what it says."""
+        """How far the ledgers bear out what it says, in the words of the page of the report."""
         claims = self.case.claims
         if not self.case.report.is_in:
             return ""
-        if not claims.total:
+        if not (claims.total or claims.deeds):
             return Words("没有可以和台账对照的话。")
-        said = Words(
-            "可对照的{total}处：{supported}处和台账相符，{contradicted}处不符，{unrecorded}处没有台账。",
-            total=claims.total,
-            supported=claims.supported,
-            contradicted=len(claims.contradicted),
-            unrecorded=claims.unrecorded + claims.verified + claims.disputed,
-        )
-        seen = [
-            (claims.verified, Words("审核人核实{count}处", count=claims.verified)),
-            (claims.disputed, Words("审核人说与材料不符{count}处", count=claims.disputed)),
-        ]
-        parts = listed((words for count, words in seen if count), "，")
-        return said + Words("没有台账的里面，{parts}。", parts=parts) if parts else said
+        return reduce(add, _claim_parts(claims))
 
     @property
     def contradiction_words(self) -> str:
-        """The first disagreement word for word."""
+        """The first disagreement word for word, with what an examiner said of just this sentence."""
         wrong = self.case.claims.contradicted
         if not wrong:
             return ""
+        quote, record, examined = inner_quotes(wrong[0].quote), wrong[0].record, wrong[0].examined
+        if examined is None:
+            return Words("不符的：写“{quote}”，台账{record}。", quote=quote, record=record)
+        note = examined.note.rstrip("。")
+        if examined.is_verified:
+            return Words(
+                "不符的：写“{quote}”，台账{record}；审核人看过材料，核实了：{note}。",
+                quote=quote,
+                record=record,
+                note=note,
+            )
         return Words(
-            "不符的：写“{quote}”，台账{record}。", quote=inner_quotes(wrong[0].quote), record=wrong[0].record
+            "不符的：写“{quote}”，台账{record}；审核人看过材料，也不符：{note}。",
+            quote=quote,
+            record=record,
+            note=note,
         )
 
     @property
     def examined_words(self) -> str:
-        """What examiners said of the first sentences, those at odds with the material before the others."""
-        found = sorted(self.case.claims.examined, key=lambda one: one.is_verified)
+        """What examiners said of the first sentences, those at odds with the material before the others; without the
+        one that is told with its contradiction."""
+        claims = self.case.claims
+        told = claims.contradicted[0].examined if claims.contradicted else None
+        found = sorted((one for one in claims.examined if one is not told), key=lambda one: one.is_verified)
         if not found:
             return ""
         said = listed((_examined(one) for one in found[:MOST_EXAMINED]), "；")
         left_out = len(found) - MOST_EXAMINED
-        return said + (Words("；另有{count}句。", count=left_out) if left_out > 0 else Words("。"))
+        if left_out > 0:
+            return Words("审核人看过材料，{said}；另有{count}句。", said=said, count=left_out)
+        return Words("审核人看过材料，{said}。", said=said)
 
     @property
     def problem_heading(self) -> str:
@@ -173,11 +186,41 @@ class Card:
         return f"C-{self.head.year}-{place} · {self.fingerprint[:SHORT]}"
 
 
+def _claim_parts(claims: ClaimCount) -> Iterator[str]:
+    """The numbers, what examiners saw of those without ledger, and the sentences that only say what was done."""
+    if claims.total:
+        yield Words(
+            "报告写到数字{total}处：{parts}。",
+            total=claims.total,
+            parts=_counted(claims.supported, len(claims.contradicted), claims.without_ledger),
+        )
+    seen = [
+        (claims.verified, Words("审核人核实{count}处", count=claims.verified)),
+        (claims.disputed, Words("审核人说与材料不符{count}处", count=claims.disputed)),
+    ]
+    if claims.verified or claims.disputed:
+        yield Words(
+            "没有台账的里面，{parts}。", parts=listed((words for count, words in seen if count), "，")
+        )
+    if claims.deeds:
+        parts = _counted(claims.deeds_supported, 0, claims.deeds - claims.deeds_supported)
+        yield Words("说做了、没写数字的{total}句：{parts}。", total=claims.deeds, parts=parts)
+
+
+def _counted(supported: int, contradicted: int, unrecorded: int) -> str:
+    said = [
+        (supported, Words("{count}处和台账相符", count=supported)),
+        (contradicted, Words("{count}处不符", count=contradicted)),
+        (unrecorded, Words("{count}处没有台账", count=unrecorded)),
+    ]
+    return listed((words for count, words in said if count), "，")
+
+
 def _examined(one: ExaminedClaim) -> str:
-    quote = shortened(inner_quotes(one.quote.rstrip("。；！？;!?")))
+    quote, note = shortened(inner_quotes(one.quote.rstrip("。；！？;!?"))), one.note.rstrip("。")
     if one.is_verified:
-        return Words("审核人核实“{quote}”：{note}", quote=quote, note=one.note)
-    return Words("审核人说“{quote}”与材料不符：{note}", quote=quote, note=one.note)
+        return Words("核实“{quote}”：{note}", quote=quote, note=note)
+    return Words("“{quote}”不符：{note}", quote=quote, note=note)
 
 
 def _chinese(*parts: str) -> str:

@@ -37,18 +37,6 @@ class ReportFacts:
 
 
 @dataclass(frozen=True)
-class ContradictedClaim:
-    """Words of the report, what the ledger has instead (是支委会7/12, 记了6次党员大会), and where that stands.
-    It is not asked about where nothing is missing in the ledger.
-    """
-
-    quote: str
-    record: str
-    source: str
-    is_asked: bool = True
-
-
-@dataclass(frozen=True)
 class ExaminedClaim:
     """A sentence of the report on which an examiner put her own word: which material she saw, or what is otherwise in
     it. The records may say something of it too.
@@ -60,9 +48,23 @@ class ExaminedClaim:
 
 
 @dataclass(frozen=True)
+class ContradictedClaim:
+    """Words of the report, what the ledger has instead (是支委会7/12, 记了6次党员大会), and where that stands.
+    It is not asked about where nothing is missing in the ledger. `examined` is what an examiner said of its sentence.
+    """
+
+    quote: str
+    record: str
+    source: str
+    is_asked: bool = True
+    examined: ExaminedClaim | None = None
+
+
+@dataclass(frozen=True)
 class ClaimCount:
-    """How many statements of the report the records bear out, contradict, or know nothing of; of the last an examiner
-    may have `verified` or `disputed` some. `examined` are all sentences with an examiner's word.
+    """How many numbers of the report the records bear out, contradict, or know nothing of; of the last an examiner
+    may have `verified` or `disputed` some. `deeds` are its sentences without a number that say what was done, of which
+    the records bear out `deeds_supported`. `examined` are all sentences with an examiner's word.
     """
 
     supported: int = 0
@@ -71,10 +73,16 @@ class ClaimCount:
     verified: int = 0
     disputed: int = 0
     examined: tuple[ExaminedClaim, ...] = ()
+    deeds: int = 0
+    deeds_supported: int = 0
 
     @property
     def total(self) -> int:
-        return self.supported + len(self.contradicted) + self.unrecorded + self.verified + self.disputed
+        return self.supported + len(self.contradicted) + self.without_ledger
+
+    @property
+    def without_ledger(self) -> int:
+        return self.unrecorded + self.verified + self.disputed
 
 
 @dataclass(frozen=True)

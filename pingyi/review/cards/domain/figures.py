@@ -8,10 +8,12 @@ from pingyi.core.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count, or a share of `out_of` (never of nothing)."""
+    """A count, or a share of `out_of` (never of nothing). `since`: the month in which its ledger was begun, where that
+    was not the first of the year."""
 
     value: int
     out_of: int | None = None
+    since: int | None = None
 
     @property
     def size(self) -> Fraction:

@@ -18,6 +18,7 @@ class PastProblem:
     number: int
     text: str
     state: str
+    is_claimed: bool = False
     is_closed: bool = False
     closed_on: date | None = None
     tasks: int = 0

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pingyi.review.cards.domain.table import Row
 
 _TENTH = Fraction(1, 10)
+FEWEST = 2
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,11 @@ class Strip:
 
 
 def strip_of(row: Row) -> Strip | None:
-    """None where there is no number to draw."""
+    """None where there is nothing to compare: one number alone, this year's of a single unit, is neither left nor
+    right of anything."""
     own = [one.size for one in (row.now, row.before) if one is not None]
     sizes = [*row.peers, *own]
-    if not sizes:
+    if len(row.peers) + (row.before is not None) < FEWEST:
         return None
     low, high = _ends(sizes, is_share=row.is_share)
 
@@ -38,11 +40,12 @@ def strip_of(row: Row) -> Strip | None:
 
 
 def _ends(sizes: list[Fraction], *, is_share: bool) -> tuple[Fraction, Fraction]:
-    """Counts begin at nothing; shares at the tenth below the lowest, so that small differences are seen."""
+    """Counts begin at nothing; shares at the tenth below the lowest, so that small differences are seen. Where all are
+    the same, they stand in the middle, unless nothing or all is done."""
     high = max(sizes)
     if not is_share:
         return Fraction(0), max(high, Fraction(1))
     low, high = min(sizes) // _TENTH * _TENTH, -(-high // _TENTH) * _TENTH
     if low < high:
         return low, high
-    return (low - _TENTH, high) if low else (low, _TENTH)
+    return max(Fraction(0), low - _TENTH), max(high, min(Fraction(1), high + _TENTH))

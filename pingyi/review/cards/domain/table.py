@@ -88,7 +88,8 @@ class Row:
 
     @property
     def now_note(self) -> str:
-        """What stands small behind the figure: the share in percent, or the unit of counting."""
+        """What stands small behind the figure: the share in percent, or the unit of counting; since which month, where
+        the ledger knows only a part of the year."""
         return self._note(self.now)
 
     @property
@@ -98,6 +99,8 @@ class Row:
     def _note(self, figure: Figure | None) -> str:
         if figure is None:
             return ""
+        if figure.since:
+            return Words("{month}月起", month=figure.since)
         return percent(figure.size) if figure.is_share else self.measure.unit
 
 
@@ -107,7 +110,9 @@ def figures_of(facts: Iterable[Fact]) -> dict[int, dict[str, Figure]]:
     found: dict[int, dict[str, Figure]] = {}
     for fact in facts:
         if fact.out_of != 0:
-            found.setdefault(fact.organisation_id, {})[fact.measure] = Figure(fact.value, fact.out_of)
+            found.setdefault(fact.organisation_id, {})[fact.measure] = Figure(
+                fact.value, fact.out_of, fact.period.first.month if fact.begins_late else None
+            )
     return found
 
 

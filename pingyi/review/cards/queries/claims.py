@@ -1,6 +1,7 @@
 """What the reports claim against what the ledgers state, as far as cards tell it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from pingyi.core.words import Words
 from pingyi.organisations.domain.facts import Fact, Measure
@@ -33,24 +34,31 @@ def claims_of_reports(
 def _count(claims: Iterable[CheckedClaim], said: Mapping[Place, ClaimWord]) -> ClaimCount:
     by_verdict: dict[Verdict, list[CheckedClaim]] = {verdict: [] for verdict in Verdict}
     # Several claims of one sentence have one word; words on sentences that are no claims of this draft are left out.
-    words: dict[Place, ClaimWord] = {}
+    examined: dict[Place, ExaminedClaim] = {}
+    deeds = []
     for one in claims:
-        by_verdict[one.verdict].append(one)
-        word = said.get(place_of(one.claim))
-        if word is not None:
-            words[place_of(one.claim)] = word
-    unknown = [said.get(place_of(one.claim)) for one in by_verdict[Verdict.NO_RECORD]]
+        if one.claim.is_number:
+            by_verdict[one.verdict].append(one)
+        else:
+            deeds.append(one)
+        place = place_of(one.claim)
+        if place in said:
+            word = said[place]
+            examined[place] = ExaminedClaim(word.sentence, word.note, word.is_verified)
+    unknown = [examined.get(place_of(one.claim)) for one in by_verdict[Verdict.NO_RECORD]]
     return ClaimCount(
         supported=len(by_verdict[Verdict.SUPPORTED]),
         unrecorded=sum(word is None for word in unknown),
         verified=sum(word is not None and word.is_verified for word in unknown),
         disputed=sum(word is not None and not word.is_verified for word in unknown),
-        examined=tuple(ExaminedClaim(word.sentence, word.note, word.is_verified) for word in words.values()),
+        examined=tuple(examined.values()),
         contradicted=tuple(
-            _contradicted(one, one.fact, one.measure)
+            replace(_contradicted(one, one.fact, one.measure), examined=examined.get(place_of(one.claim)))
             for one in by_verdict[Verdict.CONTRADICTED]
             if one.fact is not None and one.measure is not None
         ),
+        deeds=len(deeds),
+        deeds_supported=sum(one.verdict is Verdict.SUPPORTED for one in deeds),
     )
 
 
@@ -64,12 +72,19 @@ def _contradicted(one: CheckedClaim, fact: Fact, measure: Measure) -> Contradict
     if fact.measure != measure.code:
         # The report answers one problem: its own standing is the record.
         return ContradictedClaim(quote, Words("是{record}", record=Said(fact.source)), Words("问题清单"))
+    if fact.out_of is None and measure.unit == EVENTS:
+        # “党员大会：共记” heads a column; here the ledger is named by what it counts.
+        what = measure.words[0]
+        return ContradictedClaim(
+            quote,
+            Words("记了{count}{unit}{what}", count=fact.value, unit=measure.unit, what=what),
+            Words("台账 {title}", title=what),
+            is_asked=not _is_of_covered(one, fact),
+        )
     figure = Figure(fact.value, fact.out_of).told(measure.unit)
     return ContradictedClaim(
         quote,
-        Words("记了{count}{unit}{what}", count=fact.value, unit=measure.unit, what=measure.words[0])
-        if fact.out_of is None and measure.unit == EVENTS
-        else Words("是{title}{figure}", title=measure.title, figure=figure),
+        Words("是{title}{figure}", title=measure.title, figure=figure),
         Words("台账 {title}", title=measure.title),
         is_asked=not _is_of_covered(one, fact),
     )

@@ -14,7 +14,7 @@ from pingyi.review.cards.domain.past_problem import PastProblem
 from pingyi.review.cycles.models import Cycle
 from pingyi.review.genealogy.queries.chains import Chain, chains_of
 from pingyi.review.rectification.domain.periods import answer_lateness
-from pingyi.review.rectification.domain.problem import WAITING_STATES
+from pingyi.review.rectification.domain.problem import CLAIMED_STATES, WAITING_STATES
 from pingyi.review.rectification.domain.task import TaskState
 from pingyi.review.rectification.models import ProblemItem, Task
 from pingyi.review.rectification.phrases import PROBLEM_STATES
@@ -87,6 +87,7 @@ def _problem(row: ProblemItem, tasks: _Tasks, chain: Chain, answer_days: int, at
         number=row.number,
         text=row.text,
         state=PROBLEM_STATES[row.state],
+        is_claimed=row.state in CLAIMED_STATES,
         is_closed=row.state in SETTLED,
         closed_on=today(row.closed_at) if row.closed_at else None,
         tasks=tasks.total,

@@ -82,9 +82,11 @@ def candidates_of(meeting: ReviewMeeting, key: str) -> list[Candidate]:
     raise Missing(Words("没有这个来源。请从列出的来源里选。"), code="source.missing")
 
 
+# As it is stored, in whatever language the page is.
+_PARTY_WORK = str.__str__(Words("党建"))
 _POSTS = {
     "department_head": Q(title=Post.Title.DEPARTMENT_HEAD),
-    "deputy_party": Q(title__in=LEADERS, portfolio__contains=Words("党建")),
+    "deputy_party": Q(title__in=LEADERS, portfolio__contains=_PARTY_WORK),
     "section_head_hospital": Q(
         title=Post.Title.SECTION_HEAD, organisation__unit_kind=Organisation.UnitKind.AFFILIATED_HOSPITAL
     ),

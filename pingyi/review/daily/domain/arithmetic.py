@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from pingyi.organisations.domain.facts import Fact
-from pingyi.review.daily.domain.indicators import Gap, Indicator, Rule
+from pingyi.review.daily.domain.indicators import NEEDS_AMOUNT, Gap, Indicator, Rule
 from pingyi.review.daily.domain.ledgers import Known
 
 WHOLE = Fraction(100)
@@ -30,6 +30,8 @@ class Reason(StrEnum):
     NO_RECORD = "no_record"
     # The ledger is kept, and nothing was due: a share of nothing is no share.
     NOTHING_DUE = "nothing_due"
+    # The rule counts what happens in a year, and the ledger was begun in the middle of it.
+    PART_OF_YEAR = "part_of_year"
     # Nobody has handed in a self-assessment that was checked.
     NOT_CHECKED = "not_checked"
 
@@ -138,7 +140,17 @@ def _computed(one: Indicator, known: Known, gap: Gap) -> Line:
     if part is None:
         reason = Reason.NOTHING_DUE
         return Line(one, Part.COMPUTED, reason, one.computed, Fraction(0), is_left_out=True, fact=fact)
+    if fact is not None and fact.begins_late and _more_months_may_change(one, part):
+        is_left_out = gap is Gap.LEAVE_OUT
+        return Line(one, Part.COMPUTED, Reason.PART_OF_YEAR, one.computed, Fraction(0), is_left_out, fact)
     return Line(one, Part.COMPUTED, Reason.COUNTED, one.computed, part, fact=fact)
+
+
+def _more_months_may_change(one: Indicator, part: Fraction) -> bool:
+    """Whether the months without ledger could make it other points: not where enough is reached already, or nothing is
+    left to lose. A share is one of what stands in the ledger.
+    """
+    return one.rule in NEEDS_AMOUNT and part != (one.computed if one.rule is Rule.AT_LEAST else 0)
 
 
 def _assessed(one: Indicator, checked: Checked | None, gap: Gap) -> Line:

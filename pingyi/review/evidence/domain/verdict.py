@@ -83,7 +83,7 @@ def judged(claim: Claim, ground: Ground) -> CheckedClaim:
         found = _said(Verdict.SUPPORTED, done[0]) if done else _NO_RECORD
     if found.fact is None:
         return CheckedClaim(claim, found.verdict, remark=found.remark)
-    if found.verdict is Verdict.CONTRADICTED and claim.shape is not Shape.NONE and _begun_late(found.fact):
+    if found.verdict is Verdict.CONTRADICTED and claim.shape is not Shape.NONE and found.fact.begins_late:
         remark = Words("台账{day}起才有，对不了全年。", day=found.fact.period.first)
         return CheckedClaim(claim, Verdict.NO_RECORD, found.fact, ground.measures[found.fact.measure], remark)
     return CheckedClaim(claim, found.verdict, found.fact, ground.measures[found.fact.measure], found.remark)
@@ -97,11 +97,6 @@ class _Found:
 
 
 _NO_RECORD = _Found(Verdict.NO_RECORD)
-
-
-def _begun_late(fact: Fact) -> bool:
-    """A ledger that was begun after January; what is stated of one single day is a state and no ledger."""
-    return fact.period.first.month > 1 and fact.period.first != fact.period.last
 
 
 def _said(verdict: Verdict, fact: Fact, remark: str = "") -> _Found:

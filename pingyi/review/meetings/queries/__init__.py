@@ -3,6 +3,7 @@
 from pingyi.review.meetings.queries.attendance import attendance_by_class
 from pingyi.review.meetings.queries.sittings import (
     agenda_of,
+    are_meetings_over,
     find_meeting,
     find_review_meeting,
     find_run_meeting,
@@ -13,6 +14,7 @@ from pingyi.review.meetings.queries.sittings import (
 
 __all__ = [
     "agenda_of",
+    "are_meetings_over",
     "attendance_by_class",
     "find_meeting",
     "find_review_meeting",

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Exists, OuterRef
 from django_scopes import scopes_disabled
 
 from pingyi.core.errors import Missing
 from pingyi.core.words import Words
-from pingyi.review.cycles.models import Reporter, ReviewMeeting
+from pingyi.review.cycles.models import Cycle, Reporter, ReviewMeeting
 from pingyi.review.cycles.queries import reporters_of
 from pingyi.review.cycles.queries.reviews import is_poll, is_vote
 from pingyi.review.meetings.domain.agenda import ItemKind, ItemState, Line
@@ -49,6 +50,15 @@ def sitting_of(meeting: ReviewMeeting) -> Sitting | None:
     """The meeting as it runs, or None while nobody has opened it."""
     sitting: Sitting | None = Sitting.objects.filter(meeting=meeting).select_related("meeting").first()
     return sitting
+
+
+def are_meetings_over(cycle: Cycle) -> bool:
+    """Whether people have reported: every meeting of this review that has somebody on site has ended. One query."""
+    on_site = ReviewMeeting.objects.filter(
+        Exists(Reporter.objects.filter(meeting=OuterRef("pk"), mode=Reporter.Mode.ON_SITE)), cycle=cycle
+    )
+    states = list(on_site.values_list("sitting__state", flat=True))
+    return bool(states) and all(state == Sitting.State.ENDED for state in states)
 
 
 def find_sitting(meeting: ReviewMeeting) -> Sitting:

@@ -11,7 +11,7 @@ from django_scopes import scope, scopes_disabled
 
 from pingyi.review.cards.models import CardPrint
 from pingyi.review.cycles.models import Reporter
-from pingyi.review.meetings.models import CommentSentence
+from pingyi.review.meetings.models import CommentSentence, Sitting
 from pingyi.review.meetings.services import open_sitting
 from tests.documents.render.reading import pdf_pages, squeezed
 from tests.doors.office.people import browser_of
@@ -79,7 +79,7 @@ def test_pages_ask_the_same_number_of_questions_for_one_and_three(
         browser.get(address)
 
 
-QUERIES = {"list": 56, "card": 60}
+QUERIES = {"list": 57, "card": 60}
 
 
 def test_a_card_shows_its_parts_and_leads_on(world: ReportWorld, clerk: Client) -> None:
@@ -169,6 +169,18 @@ def sitting(world: ReportWorld) -> None:
     make_voter_class(world.meeting, "A")
     with scope(institution=world.institution):
         open_sitting(actor=world.clerk, now=NOW, meeting=world.meeting)
+
+
+def test_after_the_meeting_nobody_is_told_to_print_before_it(world: ReportWorld, clerk: Client) -> None:
+    assert "看一遍，会前印给点评人" in main_of(clerk.get(at(world)))
+    with scope(institution=world.institution):
+        sitting = open_sitting(actor=world.clerk, now=NOW, meeting=world.meeting)
+        Sitting.objects.filter(pk=sitting.pk).update(state="running", started_at=NOW)
+        assert "看一遍，会前印给点评人" in main_of(clerk.get(at(world)))
+        Sitting.objects.filter(pk=sitting.pk).update(state="ended", ended_at=NOW)
+    page = main_of(clerk.get(at(world)))
+    assert "会开过了，卡不用再印" in page
+    assert "会前印给点评人" not in page
 
 
 @pytest.mark.usefixtures("sitting")

@@ -1,5 +1,6 @@
 """Responsibility lists at the office door: from the empty year to an entry that was confirmed."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -193,6 +194,36 @@ def test_tasks_hang_on_an_entry_and_are_counted_of_all() -> None:
     assert "整改任务销号 0 / 1" in Person(year.clerk).reads(f"duties/{duty_of(year).duty_list_id}/")
 
 
+def test_tasks_that_could_hang_on_an_entry_are_not_called_hanging_and_choosing_none_says_so() -> None:
+    office = make_office()
+    year = year_of(office)
+    issued(year)
+    planned(office)
+    page = f"duties/items/{duty_of(year).pk}/"
+    secretary = Person(year.secretary)
+    assert "可以挂的整改任务 挂着 0 / 1" in secretary.reads(page)
+    assert "挂着的整改任务" in Person(make_actor(year.institution, "leader")).reads(page)
+    assert "一项任务也没有选，这一条不挂任务。" in secretary.sends(f"{page}tasks/")
+    assert "一个数也没有选，这一条不列台账里的数。" in secretary.sends(f"{page}numbers/")
+
+
+def test_two_numbers_of_one_ledger_are_told_apart_by_what_they_count(tmp_path: Path) -> None:
+    (tmp_path / "clock").write_text("2026-07-06T10:00:00+08:00")
+    year = make_year()
+    issued(year)
+    meeting_of_a_branch(year)
+    content = ActivityContent(kind=Kind.SECRETARIES, happened_on=date(2026, 1, 12), topic="布置工作")
+    with scope(institution=year.institution):
+        record = record_activity(
+            actor=year.secretary, now=LATER, organisation=year.organisation, content=content
+        )
+        file_record(actor=year.secretary, now=LATER, record=record)
+    told = Person(year.secretary).reads(f"duties/items/{duty_of(year).pk}/")
+    source = r"组织生活台账：[^ ]+ "
+    assert re.search(f"支部书记例会，按季 {source}1 / 2", told)
+    assert re.search(f"支部书记例会 {source}1次", told), "a mere count does not stand bare under done and due"
+
+
 def test_numbers_of_the_ledgers_stand_beside_the_entry_that_they_tell_of(tmp_path: Path) -> None:
     (tmp_path / "clock").write_text("2026-07-06T10:00:00+08:00")
     year = make_year()
@@ -204,7 +235,7 @@ def test_numbers_of_the_ledgers_stand_beside_the_entry_that_they_tell_of(tmp_pat
     assert "台账里的数" not in leader.reads(page)
     told = secretary.sends(f"{page}numbers/", measures=[COMMITTEE])
     assert "选好了，共1个数" in told
-    assert "组织生活台账：支委会，2026-01-01到2026-07-06 1 / 6" in leader.reads(page)
+    assert "支委会，按月 组织生活台账：支委会，2026-01-01到2026-07-06 1 / 6" in leader.reads(page)
     assert "不是这个单位台账里的" in secretary.sends(f"{page}numbers/", measures=["orglife.nothing.done"])
 
 

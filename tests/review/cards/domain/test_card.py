@@ -80,7 +80,7 @@ def test_a_report_that_is_not_in_claims_nothing() -> None:
 def test_claims_are_counted_and_the_first_disagreement_is_quoted() -> None:
     wrong = ContradictedClaim("组织生活全覆盖", "是支委会158/168", "台账 支委会")
     told = card(Case(YEAR, report=IN, claims=ClaimCount(14, 2, (wrong,))))
-    assert told.claim_words == "可对照的17处：14处和台账相符，1处不符，2处没有台账。"
+    assert told.claim_words == "报告写到数字17处：14处和台账相符，1处不符，2处没有台账。"
     assert told.contradiction_words == "不符的：写“组织生活全覆盖”，台账是支委会158/168。"
 
 
@@ -100,6 +100,12 @@ def test_too_few_peers_are_named_as_the_reason_for_no_median() -> None:
     assert alone.few_peers == "同轮述职只有3个单位，不列中位。"
     assert card(Case(YEAR)).few_peers == ""
     assert alone.key == "● 今年　○ 去年　| 各单位　长竖线为中位。右边为多。"
+
+
+def test_a_card_on_which_nothing_is_compared_explains_no_strip() -> None:
+    assert card(Case(YEAR, rows=(row(COMMITTEE, Figure(1, 2)),))).key == ""
+    compared = card(Case(YEAR, rows=(row(COMMITTEE, Figure(1, 2), Figure(2, 2)),)))
+    assert compared.key.startswith("● 今年　○ 去年")
 
 
 def test_a_problem_is_told_by_state_tasks_days_and_its_past() -> None:
@@ -174,14 +180,38 @@ def test_the_clause_of_a_number_is_quoted_and_not_the_whole_sentence() -> None:
 
 def test_what_an_examiner_saw_takes_the_place_of_no_record() -> None:
     seen = ExaminedClaim("获“先进”2项。", "看了文件")
-    wrong = ExaminedClaim("走访企业5家；", "记录里是3家", is_verified=False)
+    wrong = ExaminedClaim("走访企业5家；", "记录里是3家。", is_verified=False)
     told = card(Case(YEAR, report=IN, claims=ClaimCount(4, 1, (), 1, 1, (seen, wrong))))
     assert told.claim_words == (
-        "可对照的7处：4处和台账相符，0处不符，3处没有台账。没有台账的里面，审核人核实1处，审核人说与材料不符1处。"
+        "报告写到数字7处：4处和台账相符，3处没有台账。没有台账的里面，审核人核实1处，审核人说与材料不符1处。"
     )
     assert told.examined_words == (
-        "审核人说“走访企业5家”与材料不符：记录里是3家；审核人核实“获‘先进’2项”：看了文件。"
+        "审核人看过材料，“走访企业5家”不符：记录里是3家；核实“获‘先进’2项”：看了文件。"
     )
     many = card(Case(YEAR, report=IN, claims=ClaimCount(4, 1, (), 3, 0, (seen,) * 3)))
     assert many.examined_words.endswith("；另有1句。")
     assert many.examined_words in list(many.lines())
+
+
+def test_numbers_are_counted_as_on_the_page_of_the_report_and_deeds_apart() -> None:
+    told = card(Case(YEAR, report=IN, claims=ClaimCount(1, 2, deeds=3, deeds_supported=1)))
+    assert told.claim_words == (
+        "报告写到数字3处：1处和台账相符，2处没有台账。说做了、没写数字的3句：1处和台账相符，2处没有台账。"
+    )
+    deeds = card(Case(YEAR, report=IN, claims=ClaimCount(deeds=1)))
+    assert deeds.claim_words == "说做了、没写数字的1句：1处没有台账。"
+
+
+def test_a_sentence_that_disagrees_and_was_examined_is_quoted_once_with_both() -> None:
+    seen = ExaminedClaim("按期开展三会一课。", "看了纸质记录。")
+    wrong = ContradictedClaim("按期开展三会一课", "是党员大会，按季5/6", "台账 党员大会", examined=seen)
+    told = card(Case(YEAR, report=IN, claims=ClaimCount(contradicted=(wrong,), examined=(seen,))))
+    assert told.contradiction_words == (
+        "不符的：写“按期开展三会一课”，台账是党员大会，按季5/6；审核人看过材料，核实了：看了纸质记录。"
+    )
+    assert told.examined_words == ""
+    denied = replace(seen, note="只有2次", is_verified=False)
+    both = ClaimCount(contradicted=(replace(wrong, examined=denied),), examined=(denied,))
+    assert card(Case(YEAR, report=IN, claims=both)).contradiction_words.endswith(
+        "；审核人看过材料，也不符：只有2次。"
+    )

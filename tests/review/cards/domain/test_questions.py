@@ -82,7 +82,7 @@ ASKED: list[tuple[Callable[[Case], Iterator[Question]], Case, str]] = [
     (
         claims.unrecorded,
         Case(YEAR, claims=ClaimCount(6, 3)),
-        "K02 报告里说的9处，有3处没有台账可对，拿什么材料说明？〔报告和台账对照〕",
+        "K02 报告写到数字9处，有3处没有台账可对，拿什么材料说明？〔报告和台账对照〕",
     ),
     (
         claims.disputed,
@@ -162,6 +162,12 @@ ASKED: list[tuple[Callable[[Case], Iterator[Question]], Case, str]] = [
         problems.no_task,
         Case(YEAR, problems=(replace(OPEN, tasks=0, closed_tasks=0),)),
         "K34 “主题党日形式单一”一项整改任务也没有列，是不认，还是没有办法？〔问题2024-003〕",
+    ),
+    (
+        # Who claimed it is not asked whether she denies it.
+        problems.no_task,
+        Case(YEAR, problems=(replace(OPEN, tasks=0, closed_tasks=0, is_claimed=True),)),
+        "K34 “主题党日形式单一”认领了，一项整改任务也没有列，是没有办法，还是没有动？〔问题2024-003〕",
     ),
     (
         problems.no_effect,

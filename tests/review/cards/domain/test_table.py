@@ -115,6 +115,13 @@ def test_figures_come_with_percent_or_unit_behind_them() -> None:
     assert row(CLASSES, Figure(2)).now_note == "次"
 
 
+def test_a_number_of_a_ledger_begun_in_september_says_so_beside_it() -> None:
+    autumn = Span(date(2025, 9, 1), date(2025, 12, 31))
+    found = figures_of([replace(fact(CLASSES.code, 1), period=autumn), fact("whole", 2)])
+    assert row(CLASSES, found[1][CLASSES.code]).now_note == "9月起"
+    assert found[1]["whole"].since is None
+
+
 def test_ten_rows_at_most_in_their_order_those_that_differ_most() -> None:
     measures = [Measure(f"m{n}", f"第{n}项", "次", Better.MORE) for n in range(12)]
     peers = [Figure(10, 10)] * 4
@@ -137,22 +144,30 @@ def test_the_strip_has_a_place_for_everybody_and_turns_no_axis_round() -> None:
     assert strip is not None
     assert (strip.ticks, strip.median) == ((0.25, 0.75, 1.0, 1.0), 0.875)
     assert (strip.before, strip.now) == (0.5, 1.0)
-    shares = strip_of(row(COMMITTEE, Figure(95, 100), None))
+    shares = strip_of(row(COMMITTEE, Figure(95, 100), None, [Figure(95, 100)]))
     assert shares is not None
     assert (shares.now, shares.before, shares.median) == (0.5, None, None)
 
 
 def test_all_the_same_is_drawn_too() -> None:
-    full, none = strip_of(row(COMMITTEE, Figure(4, 4))), strip_of(row(COMMITTEE, Figure(0, 4)))
-    nothing = strip_of(row(LATE, Figure(0)))
-    assert full is not None
-    assert none is not None
-    assert nothing is not None
-    assert (full.now, none.now, nothing.now) == (1.0, 0.0, 0.0)
-    assert strip_of(row(COMMITTEE)) is None
-    only_before = strip_of(row(COMMITTEE, None, Figure(1, 2)))
+    def place(measure: Measure, *figures: Figure) -> float | None:
+        strip = strip_of(row(measure, figures[0], None, figures))
+        return strip.now if strip else None
+
+    assert (place(COMMITTEE, Figure(4, 4)), place(COMMITTEE, Figure(0, 4))) == (1.0, 0.0)
+    assert place(LATE, Figure(0)) == 0.0
+    assert place(COMMITTEE, Figure(1, 2)) == 0.5, "all of them half done stand neither left nor right"
+    only_before = strip_of(row(COMMITTEE, None, Figure(1, 2), [Figure(1, 2)]))
     assert only_before is not None
     assert only_before.now is None
+
+
+@pytest.mark.parametrize("figure", [Figure(1, 1), Figure(1, 2)])
+def test_a_single_unit_has_no_dot_for_there_is_nobody_to_compare_with(figure: Figure) -> None:
+    assert strip_of(row(COMMITTEE, figure)) is None
+    assert strip_of(row(COMMITTEE)) is None
+    assert strip_of(row(COMMITTEE, None, figure)) is None
+    assert strip_of(row(COMMITTEE, figure, figure)) is not None, "last year is something to compare with"
 
 
 def test_a_span_is_said_by_its_days() -> None:

@@ -25,7 +25,7 @@ from pingyi.review.daily.domain.arithmetic import (
 )
 from pingyi.review.daily.domain.indicators import Gap, Indicator, Rule
 from pingyi.review.daily.domain.ledgers import Known
-from pingyi.review.daily.phrases import base_words, equation_text, exact_text
+from pingyi.review.daily.phrases import base_words, equation_text, exact_text, line_words
 
 YEAR = Span(date(2025, 1, 1), date(2025, 12, 31))
 CODE = "orglife.committee.done"
@@ -100,6 +100,46 @@ def test_what_nobody_checked_counts_as_the_set_says() -> None:
     known = Known({CODE: fact(12, 12)})
     assert add_up([ROW, OWN], known, {}, Gaps(not_checked=Gap.ZERO)).score == 50
     assert add_up([ROW, OWN], known, {}, Gaps(not_checked=Gap.LEAVE_OUT)).score == 100
+
+
+AUTUMN = Span(date(2025, 9, 1), date(2025, 11, 17))
+
+
+@pytest.mark.parametrize(
+    ("rule", "amount", "value", "is_counted"),
+    [
+        (Rule.AT_LEAST, 6, 1, False),
+        (Rule.AT_LEAST, 6, 6, True),
+        (Rule.AT_MOST, 2, 1, False),
+        (Rule.AT_MOST, 2, 3, True),
+        (Rule.DEDUCT, 5, 1, False),
+        (Rule.DEDUCT, 5, 2, True),
+    ],
+)
+def test_a_third_of_a_year_is_not_held_against_the_number_of_a_whole_one(
+    rule: Rule, amount: int, value: int, is_counted: bool
+) -> None:
+    meetings = replace(ROW, rule=rule, amount=Fraction(amount))
+    known = Known({CODE: replace(fact(value), period=AUTUMN)})
+    (line,) = add_up([meetings], known, {}, Gaps()).lines
+    assert (line.reason is Reason.COUNTED, line.is_left_out) == (is_counted, not is_counted)
+    zero = add_up([meetings], known, {}, Gaps(Gap.ZERO))
+    assert not zero.lines[0].is_left_out
+    assert zero.base == 10
+    whole_year = add_up([meetings], Known({CODE: fact(value)}), {}, Gaps())
+    assert whole_year.lines[0].reason is Reason.COUNTED
+
+
+def test_the_page_says_since_when_the_ledger_is_kept() -> None:
+    meetings = replace(ROW, rule=Rule.AT_LEAST, amount=Fraction(6))
+    once = replace(fact(1), period=AUTUMN)
+    (line,) = add_up([meetings], Known({CODE: once}), {}, Gaps()).lines
+    said = "党组织会议 1，台账2025-09-01起才有，对不了全年"
+    assert line_words(line, "党组织会议") == f"{said}，10分不计入"
+    (zero,) = add_up([meetings], Known({CODE: once}), {}, Gaps(Gap.ZERO)).lines
+    assert line_words(zero, "党组织会议") == f"{said}，0 / 10"
+    (share,) = add_up([ROW], Known({CODE: replace(fact(3, 4), period=AUTUMN)}), {}, Gaps()).lines
+    assert line_words(share, "支委会") == "支委会 3 / 4 × 10 = 7.5（台账2025-09-01起才有）"
 
 
 def test_a_share_of_nothing_due_stays_out_even_where_gaps_count_zero() -> None:

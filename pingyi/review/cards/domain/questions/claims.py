@@ -32,7 +32,7 @@ def contradicted(case: Case) -> Iterator[Question]:
 
 
 def unrecorded(case: Case) -> Iterator[Question]:
-    """K02: three statements or more, and at least a third of them, that no ledger knows of."""
+    """K02: three numbers or more, and at least a third of them, that no ledger knows of."""
     missing, total = case.claims.unrecorded, case.claims.total
     if missing >= _MANY and 3 * missing >= total:
         yield Question(
@@ -40,7 +40,7 @@ def unrecorded(case: Case) -> Iterator[Question]:
             Family.CLAIM,
             UNRECORDED,
             Words(
-                "报告里说的{total}处，有{missing}处没有台账可对，拿什么材料说明？",
+                "报告写到数字{total}处，有{missing}处没有台账可对，拿什么材料说明？",
                 total=total,
                 missing=missing,
             ),

@@ -76,7 +76,12 @@ def no_task(case: Case) -> Iterator[Question]:
                 one,
                 "K34",
                 NO_TASK,
-                Words("“{problem}”一项整改任务也没有列，是不认，还是没有办法？", problem=_cited(one)),
+                # Who claimed it does not deny it.
+                Words(
+                    "“{problem}”认领了，一项整改任务也没有列，是没有办法，还是没有动？", problem=_cited(one)
+                )
+                if one.is_claimed
+                else Words("“{problem}”一项整改任务也没有列，是不认，还是没有办法？", problem=_cited(one)),
             )
 
 

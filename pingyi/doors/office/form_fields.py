@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Field:
-    """One control. `kind` is an input type, or select, lines, check, people (a text with people to choose from)."""
+    """One control. `kind` is an input type, or select, lines, check, people (a text with people to choose from).
+    `least` is the smallest number that the browser lets somebody choose.
+    """
 
     name: str
     label: str
@@ -19,6 +21,7 @@ class Field:
     form: str = ""
     css: str = ""
     unit: str = ""
+    least: str = ""
 
     @property
     def id(self) -> str:

@@ -234,8 +234,9 @@ def test_topic_taken_off_may_be_placed_again(college: College) -> None:
 
 
 def test_agenda_stands_once_the_meeting_sits(college: College) -> None:
-    topic = ready_topic(college)
+    topic, other = ready_topic(college), ready_topic(college)
     meeting = planned_meeting(college)
+    placed(college, other, meeting)
     with refused("meeting.ahead"):
         services.begin_meeting(
             actor=college.secretary, now=HELD_AT - timedelta(hours=1), meeting=meeting, attended=[1]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Refused
 from pingyi.core.faults import Gathered
+from pingyi.core.text import shorten
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import act_or_show
 from pingyi.doors.office.decisions.meeting_page import meeting_page
@@ -21,6 +22,7 @@ from pingyi.ledgers.decisions.domain.votes import Outcome, Tally, VoteForm
 from pingyi.ledgers.decisions.services import (
     Vote,
     close_item,
+    decision_words,
     note_recusal,
     record_statement,
     take_off_topic,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from pingyi.ledgers.decisions.models import AgendaItem
 
 _COUNTS = ("approve", "against", "abstain")
+MOST_DIGITS = 4
 
 
 @office_page
@@ -91,16 +94,19 @@ def item_close(request: OfficeRequest, item_id: int) -> HttpResponse:
         request,
         item_id,
         "put-off" if _is_put_off(request.POST) else "close",
-        lambda item: close_item(
-            actor=request.actor,
-            now=now(),
-            item=item,
-            outcome=_outcome(request.POST.get("outcome", "")),
-            vote=_vote(request),
-            decision=request.POST.get("decision", ""),
-        ),
+        lambda item: _close(request, item),
         Words("结果记下了。"),
     )
+
+
+def _close(request: OfficeRequest, item: "AgendaItem") -> None:
+    """Does it, or tells everything that is wrong with the form at once."""
+    sent, found = request.POST, Gathered()
+    vote = found.read(lambda: _vote(sent))
+    outcome = found.read(lambda: _outcome(sent.get("outcome", "")))
+    decision = found.read(lambda: decision_words(sent.get("decision", "")))
+    found.refuse()
+    close_item(actor=request.actor, now=now(), item=item, outcome=outcome, vote=vote, decision=decision)
 
 
 def _outcome(sent: str) -> Outcome:
@@ -109,8 +115,7 @@ def _outcome(sent: str) -> Outcome:
     return Outcome(sent)
 
 
-def _vote(request: OfficeRequest) -> Vote | None:
-    sent = request.POST
+def _vote(sent: Mapping[str, str]) -> Vote | None:
     form = sent.get("form", "")
     if _is_put_off(sent):
         return None
@@ -119,7 +124,7 @@ def _vote(request: OfficeRequest) -> Vote | None:
     counts = [found.read(partial(_count, sent, name)) for name in _COUNTS]
     tellers = found.read(lambda: _tellers(sent)) if form == VoteForm.SECRET else ()
     found.refuse()
-    return Vote(VoteForm(form), Tally(*(one or 0 for one in counts)), tellers or ())
+    return Vote(VoteForm(form), Tally(*counts), tellers)
 
 
 def _is_put_off(sent: Mapping[str, str]) -> bool:
@@ -133,9 +138,13 @@ def _form(form: str) -> None:
 
 
 def _count(sent: Mapping[str, str], name: str) -> int:
-    if not sent.get(name, "").strip():
+    text = sent.get(name, "").strip()
+    if not text:
         raise Refused(Words("写票数，没有就写0。"), code="form.count", field=name)
-    return min(sent_number(sent, name), 9999)
+    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
+        words = Words("“{text}”不是票数。写0到9999的整数。", text=shorten(text))
+        raise Refused(words, code="form.count", field=name)
+    return int(text)
 
 
 def _tellers(sent: Mapping[str, str]) -> tuple[int, ...]:

@@ -47,9 +47,9 @@ def _close_fields(failed: "Failed", item: "ItemSheet", people: list[tuple[str, s
     nobody = ("", Words("不用"))
     return [
         form.field("form", Words("怎么表决"), kind="select", options=choices(VOTE_FORMS)),
-        form.field("approve", Words("同意票"), kind="number"),
-        form.field("against", Words("不同意票"), kind="number"),
-        form.field("abstain", Words("弃权票"), kind="number"),
+        form.field("approve", Words("同意票"), kind="number", least="0"),
+        form.field("against", Words("不同意票"), kind="number", least="0"),
+        form.field("abstain", Words("弃权票"), kind="number", least="0"),
         form.field("first_teller", Words("监票（无记名）"), kind="select", options=[nobody, *people]),
         form.field("second_teller", Words("计票（无记名）"), kind="select", options=[nobody, *people]),
         form.field(

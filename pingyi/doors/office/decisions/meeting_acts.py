@@ -8,9 +8,11 @@ from pingyi.core.words import Words
 from pingyi.doors.office.decisions.acting import act_on_meeting
 from pingyi.doors.office.decisions.reading import readable_seat
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.sent_fields import number_in, rows_in, sent_day, sent_number
+from pingyi.doors.office.sent_fields import number_in, rows_in, sent_day, sent_moment, sent_number
 from pingyi.ledgers.decisions.services import (
     begin_meeting,
+    call_off_meeting,
+    change_meeting,
     invite,
     notify_members,
     plan_seats,
@@ -31,6 +33,38 @@ def decision_meeting_notify(request: OfficeRequest, decision_meeting_id: int) ->
             actor=request.actor, now=now(), meeting=meeting, notified_on=sent_day(request.POST, "notified_on")
         ),
         Words("记下了哪天通知的。"),
+    )
+
+
+@office_page
+@require_POST
+def decision_meeting_change(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
+    """POST held_at, place."""
+    return act_on_meeting(
+        request,
+        decision_meeting_id,
+        "change",
+        lambda meeting: change_meeting(
+            actor=request.actor,
+            now=now(),
+            meeting=meeting,
+            held_at=sent_moment(request.POST, "held_at"),
+            place=request.POST.get("place", ""),
+        ),
+        Words("改好了。时间变了的，重新通知参会的人，再记哪天通知。"),
+    )
+
+
+@office_page
+@require_POST
+def decision_meeting_call_off(request: OfficeRequest, decision_meeting_id: int) -> HttpResponse:
+    """No fields."""
+    return act_on_meeting(
+        request,
+        decision_meeting_id,
+        "call-off",
+        lambda meeting: call_off_meeting(actor=request.actor, now=now(), meeting=meeting),
+        Words("这次会取消了，议程上的议题都撤下了。"),
     )
 
 

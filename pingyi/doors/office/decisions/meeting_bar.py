@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+
 from pingyi.core.words import Words
-from pingyi.doors.office.decisions.proof_words import repair_words
+from pingyi.doors.office.decisions.proof_words import effect_words, repair_words
 from pingyi.ledgers.decisions.domain.checks.held import SIGNERS
 from pingyi.ledgers.kit.domain.states import State
 
@@ -36,19 +38,30 @@ def meeting_bar(
     total = len(sheet.items)
     if sheet.meeting.begun_at is not None:
         return _while_it_sits(sheet, total, signed, record)
+    if sheet.meeting.called_off_at is not None:
+        return Bar(
+            Words("这次会取消了"),
+            Words("议题都退回到列入以前那一步。要开的，另安排一次会。"),
+            reverse("office:decision-meeting-plan"),
+            Words("安排会议"),
+        )
     if not total:
         return Bar(
             Words("把议题列入议程"),
-            Words("在议题页列入；协调好的才能列。"),
+            Words("在议题页列入；协调好的才能列。议程空着，记不了到会，也不算开过。"),
             "/office/topics/",
             Words("看议题"),
+        )
+    if not sheet.voters:
+        return Bar(
+            Words("先加成员"), Words("名单上还没有能表决的成员，什么也定不了。"), "#seats", Words("去加")
         )
     if proof.repair is not None and (asked := _nobody_answered(sheet)):
         return asked
     if proof.repair is not None:
         return Bar(
             repair_words(proof.repair, sheet),
-            Words("这样议程上的事都能定，是要动得最少的办法。到会的人和事项有变，会重新算。"),
+            effect_words(proof.repair, sheet),
             "#agenda",
             Words("看每一项"),
         )
@@ -66,8 +79,8 @@ def meeting_bar(
 
 def _nobody_answered(sheet: "MeetingSheet") -> Bar | None:
     """Before anybody said whether he comes, moving every item away would be the smallest repair, and no help."""
-    voting = [one for one in sheet.seats if one.is_voting]
-    if not voting or any(one.plan != "unknown" for one in voting):
+    voting = sheet.voters
+    if any(one.plan != "unknown" for one in voting):
         return None
     return Bar(
         Words("先问成员谁来"),
@@ -80,7 +93,21 @@ def _nobody_answered(sheet: "MeetingSheet") -> Bar | None:
 def _while_it_sits(
     sheet: "MeetingSheet", total: int, signed: int, record: "Mapping[str, object] | None"
 ) -> Bar:
+    if not total:
+        return Bar(
+            Words("这次会没有议题，不算开过"),
+            Words("以前记了到会、没有列议题的，开会情况和统计里都不算。要定的事，另安排一次会。"),
+            reverse("office:decision-meeting-plan"),
+            Words("安排会议"),
+        )
     waiting = next((one for one in sheet.items if not one.row.outcome), None)
+    if waiting is not None and waiting.row.at_box:
+        return Bar(
+            Words("“{title}”正在用票箱表决", title=waiting.row.topic.title),
+            Words("票箱计了票，从“票箱表决”里记结果。别的票数记不进来。"),
+            reverse("office:agenda-item-vote", args=[waiting.row.pk]),
+            Words("去看"),
+        )
     if waiting is not None:
         done = sum(bool(one.row.outcome) for one in sheet.items)
         return Bar(

@@ -5,13 +5,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from pingyi.core.clock import now, today
+from pingyi.core.words import Words
 from pingyi.doors.office.decisions.reading import second_level, units_seen
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.sent_fields import sent_number
 from pingyi.ledgers.decisions.domain.checks.held import SIGNERS
 from pingyi.ledgers.decisions.phrases import BODIES
 from pingyi.ledgers.decisions.queries.meeting_times import year_of_bodies
-from pingyi.ledgers.decisions.queries.meetings import list_meetings
+from pingyi.ledgers.decisions.queries.meetings import MeetingLine, list_meetings
 from pingyi.ledgers.kit.phrases import STATES
 
 
@@ -27,9 +28,7 @@ def decision_meeting_list(request: OfficeRequest) -> HttpResponse:
     )
     shown = {
         "found": found,
-        "lines": [
-            (one, BODIES[one.meeting.body], STATES[one.state] if one.state else "") for one in found.lines
-        ],
+        "lines": [(one, BODIES[one.meeting.body], _state_words(one)) for one in found.lines],
         "missed": sum(one.missed for one in year_of_bodies(second_level(units), day.year, day)),
         "signers": SIGNERS,
         "units": units,
@@ -37,3 +36,10 @@ def decision_meeting_list(request: OfficeRequest) -> HttpResponse:
         "may_write": request.actor.has_role("clerk", "secretary"),
     }
     return render(request, "office/decision-meeting-list.html", shown)
+
+
+def _state_words(line: MeetingLine) -> str:
+    """How far its record is on the way to the level above, or that there is none to come."""
+    if line.meeting.called_off_at is not None:
+        return Words("取消了")
+    return STATES[line.state] if line.state else ""

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from pingyi.core.clock import now, today
+from pingyi.core.clock import PEOPLE_ZONE, now, today
 from pingyi.core.words import Words
 from pingyi.documents.render.files import word_file
 from pingyi.doors.office.acting import NOT_FAILED, Failed
@@ -53,7 +53,8 @@ def meeting_page(request: OfficeRequest, meeting: "DecisionMeeting", failed: Fai
     proof = sheet.proof()
     signed = list(meeting.signatures.select_related("person").order_by("pk"))
     writes = may_write(request.actor, meeting.organisation)
-    is_open = meeting.begun_at is None
+    is_held = meeting.begun_at is not None
+    is_open = not is_held and meeting.called_off_at is None
     moment = now()
     record = record_shown(request.actor, sheet, signed, failed, writes=writes, day=today(moment))
     shown = {
@@ -63,7 +64,9 @@ def meeting_page(request: OfficeRequest, meeting: "DecisionMeeting", failed: Fai
         "refusal": failed.loose,
         "writes": writes,
         "is_open": is_open,
-        "may_begin": writes and is_open and moment >= meeting.held_at,
+        "is_held": is_held,
+        "begin_fault": failed.state("begin").field("attended", "").fault,
+        "may_begin": writes and is_open and bool(sheet.items) and moment >= meeting.held_at,
         "seats": [seat_shown(one, failed) for one in sheet.seats],
         "record": record,
         "present": sum(bool(one.attended) for one in sheet.voters),
@@ -75,7 +78,9 @@ def meeting_page(request: OfficeRequest, meeting: "DecisionMeeting", failed: Fai
         "invite_fields": _invite_fields(failed, meeting) if writes and is_open else [],
         "signed": signed,
         "signers": SIGNERS,
-        "may_sign": writes and not is_open and len(signed) < SIGNERS,
+        "change_fields": _change_fields(failed, meeting) if writes and is_open else [],
+        "change_failed": failed.form in ("change", "call-off"),
+        "may_sign": writes and is_held and bool(sheet.items) and len(signed) < SIGNERS,
         "sign_fields": _sign_fields(failed, sheet, today(moment).isoformat()),
         "bar": meeting_bar(
             sheet, proof, signed=len(signed), is_time=moment >= meeting.held_at, record=record
@@ -143,6 +148,15 @@ def _invite_fields(failed: Failed, meeting: "DecisionMeeting") -> list[object]:
             kind="select",
             options=[("observer", Words("列席，不表决")), ("member", Words("成员，参加表决"))],
         ),
+    ]
+
+
+def _change_fields(failed: Failed, meeting: "DecisionMeeting") -> list[object]:
+    at = meeting.held_at.astimezone(PEOPLE_ZONE)
+    form = failed.state("change", held_at=f"{at:%Y-%m-%dT%H:%M}", place=meeting.place)
+    return [
+        form.field("held_at", Words("什么时候"), kind="datetime-local", is_required=True),
+        form.field("place", Words("地点")),
     ]
 
 

@@ -11,6 +11,7 @@ from pingyi.ledgers.decisions.queries.lookup import evidence_of, record_of
 from pingyi.ledgers.kit.domain.states import OPEN, State
 from pingyi.ledgers.kit.phrases import STATES
 from pingyi.ledgers.kit.queries import lineage_ids
+from pingyi.ledgers.kit.queries.history import steps_of
 from pingyi.ledgers.kit.rules import may_check_records
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def record_shown(
     writes: bool,
     day: "date",
 ) -> Mapping[str, object] | None:
-    """None before the meeting has begun. Three queries."""
+    """None before the meeting has begun. Five queries."""
     record = record_of(sheet.meeting)
     if record is None:
         return None
@@ -39,6 +40,7 @@ def record_shown(
     absent = sum(not one.attended for one in sheet.voters)
     minutes = check_minutes([Signed(one.person_id, one.signed_on) for one in signed], held_on)
     findings = [one for one in (minutes, check_informed(absent, record.informed_on)) if one is not None]
+    has_outcomes = bool(sheet.items) and all(one.row.outcome for one in sheet.items)
     is_open = record.state in OPEN and writes
     may_check = may_check_records(actor, lineage_ids(sheet.meeting.organisation), record.recorded_by_id)
     return {
@@ -47,8 +49,9 @@ def record_shown(
         "state_words": STATES[record.state],
         "findings": finding_lines(findings),
         "evidence": evidence_of(record),
+        "steps": steps_of(record),
         "is_open": is_open,
-        "may_file": is_open and minutes.is_good and all(one.row.outcome for one in sheet.items),
+        "may_file": is_open and minutes.is_good and has_outcomes,
         "may_check": may_check,
         "waits": record.state == State.FILED and may_check,
         "may_return": may_check and record.state in (State.FILED, State.CONFIRMED),

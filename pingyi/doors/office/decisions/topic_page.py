@@ -132,8 +132,10 @@ def _file_fields(failed: Failed, day: str) -> "list[Field]":
     form = failed.state("file", filed_on=day)
     return [
         form.field("filed_on", Words("哪天报送"), kind="date", is_required=True),
-        form.field("characters", Words("材料多少字"), kind="number", hint=Words("没有材料就空着。")),
-        form.field("minutes", Words("会上讲几分钟"), kind="number"),
+        form.field(
+            "characters", Words("材料多少字"), kind="number", least="0", hint=Words("没有材料就空着。")
+        ),
+        form.field("minutes", Words("会上讲几分钟"), kind="number", least="0"),
         form.field(
             "signed_on",
             Words("分管负责人哪天签的议题单"),

@@ -63,6 +63,16 @@ urlpatterns = [
         name="decision-meeting-notify",
     ),
     path(
+        "decision-meetings/<int:decision_meeting_id>/change/",
+        meeting_acts.decision_meeting_change,
+        name="decision-meeting-change",
+    ),
+    path(
+        "decision-meetings/<int:decision_meeting_id>/call-off/",
+        meeting_acts.decision_meeting_call_off,
+        name="decision-meeting-call-off",
+    ),
+    path(
         "decision-meetings/<int:decision_meeting_id>/invite/",
         meeting_acts.decision_meeting_invite,
         name="decision-meeting-invite",

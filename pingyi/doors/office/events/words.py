@@ -271,6 +271,8 @@ LEDGERS = {
 }
 DECISIONS = {
     "decision_meeting.absent_informed": Words("告诉了缺席的人会议结果"),
+    "decision_meeting.called_off": Words("取消了决策会议"),
+    "decision_meeting.changed": Words("改了决策会议的时间地点"),
     "decision_meeting.corrected": Words("补正了会议纪要"),
     "decision_meeting.excused": Words("写了没有按次数开会的原因"),
     "decision_meeting.begun": Words("记了决策会议谁到会"),

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from pingyi.core.words import Words
+from pingyi.ledgers.decisions.domain.days import full_day
 from pingyi.ledgers.decisions.domain.finding import good, met, unmet
 from pingyi.ledgers.decisions.domain.life import State
 from pingyi.ledgers.decisions.domain.rulebook import RuleBook
@@ -65,7 +66,7 @@ def _in_time(progress: Progress, today: date, alarm: Alarm | None) -> Finding:
     if progress.due_on is None:
         return good("D20", Words("都报了办完，等评估"))
     if alarm is None:
-        return good("D20", Words("期限{due}，没有过", due=progress.due_on.isoformat()))
+        return good("D20", Words("期限{due}，没有过", due=full_day(progress.due_on)))
     late = (today - progress.due_on).days
     return unmet(
         "D20", Words("过了期限{days}天没有办完", days=late), Words("报进展，写清卡在哪里、什么时候办完。")

@@ -33,6 +33,7 @@ MEETING = Table(
         Derived("year", Words("哪一年的"), Words("开会的时间")),
         Derived("number", Words("第几号"), Words("本单位当年的下一号")),
         Derived("begun_at"),
+        Derived("called_off_at"),
     ),
     written="recorded_at",
     place="organisation",

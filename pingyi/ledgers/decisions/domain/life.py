@@ -60,13 +60,24 @@ _MOVES: dict[Move, tuple[frozenset[State], State]] = {
 }
 
 
-def moved(state: State, move: Move, *, needs_first: bool = False, is_studied: bool = False) -> State:
-    """The state after a move. `needs_first`: the Party meeting has to study the topic; `is_studied`: it has agreed."""
+def moved(
+    state: State,
+    move: Move,
+    *,
+    needs_first: bool = False,
+    is_studied: bool = False,
+    is_postponed: bool = False,
+) -> State:
+    """The state after a move. `needs_first`: the Party meeting has to study the topic; `is_studied`: it has agreed;
+    `is_postponed`: the last meeting that heard it put it off, which is where it goes back to when it is taken off.
+    """
     allowed, after = _MOVES[move]
     if state not in allowed:
         raise WrongMove(state, move, "topic.wrong_state")
     if move is Move.PLACE and needs_first and not is_studied:
         raise WrongMove(state, move, "topic.party_first")
+    if move is Move.TAKE_OFF and is_postponed:
+        return State.POSTPONED
     if move is Move.TAKE_OFF and is_studied:
         return State.PARTY_FIRST
     return after

@@ -1,12 +1,13 @@
 """Before the meeting: can every item of the agenda be decided, and if not, what is the least that mends it.
 
-A repair asks absent members to come and moves items to the next meeting. Each is one step; the smallest repair has the
-fewest steps, and among those moves the fewest items. Items that are not ready can only be moved.
+A repair asks absent members to come, moves items to the next meeting, and refers to the superior organisation what
+these members can never decide. Each is one step; the smallest repair has the fewest steps, and among those moves the
+fewest items. Items that are not ready can only be moved; to move what can never be decided helps nobody.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pingyi.ledgers.decisions.domain.bodies import BodyKind
 from pingyi.ledgers.decisions.domain.room import Item, Member, Room, is_decidable, room_of
@@ -32,6 +33,10 @@ class Agenda:
     def holds(self, item: Item, there: Collection[int]) -> bool:
         return is_decidable(item, self.room(item, there), there)
 
+    def never(self, item: Item) -> bool:
+        """Whether not even all members together could decide the item once it is ready."""
+        return not self.holds(replace(item, is_unready=False), [one.key for one in self.members])
+
 
 @dataclass(frozen=True)
 class Line:
@@ -49,14 +54,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Repair:
-    """Members to ask and items to move, by their keys."""
+    """Members to ask, items to move, and items to refer to the superior organisation, by their keys."""
 
     ask: tuple[int, ...]
     move: tuple[int, ...]
+    refer: tuple[int, ...] = ()
 
     @property
     def rank(self) -> tuple[int, int]:
-        return (len(self.ask) + len(self.move), len(self.move))
+        return (len(self.ask) + len(self.move) + len(self.refer), len(self.move))
 
 
 @dataclass(frozen=True)
@@ -74,14 +80,13 @@ class Proof:
 def prove(agenda: Agenda) -> Proof:
     """Every item with its figures, and the smallest repair if one fails."""
     coming = agenda.coming
-    everyone = frozenset(one.key for one in agenda.members)
     lines = tuple(
         Line(
             item,
             agenda.room(item, coming),
             item.needs - coming,
             holds=agenda.holds(item, coming),
-            never=not item.is_unready and not agenda.holds(item, everyone),
+            never=agenda.never(item),
         )
         for item in agenda.items
     )
@@ -92,13 +97,15 @@ def smallest_repair(agenda: Agenda) -> Repair:
     """The repair with the fewest steps. Whoever comes in addition never makes an item worse, so it is enough to look at
     more and more people to ask, and to stop where asking alone costs as much as the best repair found.
     """
-    best = Repair((), _failing(agenda, ()))
-    groups = _alike(agenda)
+    refer = tuple(item.key for item in agenda.items if agenda.never(item))
+    rest = replace(agenda, items=tuple(item for item in agenda.items if item.key not in refer))
+    best = Repair((), _failing(rest, ()), refer)
+    groups = _alike(rest)
     for asked in range(1, len(best.move) + 1):
-        if asked > best.rank[0]:
+        if asked + len(refer) > best.rank[0]:
             break
         for ask in _choices(groups, asked):
-            best = min(best, Repair(ask, _failing(agenda, ask)), key=lambda one: one.rank)
+            best = min(best, Repair(ask, _failing(rest, ask), refer), key=lambda one: one.rank)
     return best
 
 

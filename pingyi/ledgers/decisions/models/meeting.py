@@ -8,7 +8,7 @@ from pingyi.organisations.models import InstitutionRow, Organisation, Person
 
 class DecisionMeeting(InstitutionRow):
     """A meeting of one body of a unit. `held_at` is when it is to be and then was; `begun_at` is when attendance was
-    recorded: from then on its agenda stands.
+    recorded: from then on its agenda stands. `called_off_at`: it was taken off before that, and is over.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="decision_meetings")
@@ -21,6 +21,7 @@ class DecisionMeeting(InstitutionRow):
     chair = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     recorder = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     begun_at = models.DateTimeField(null=True)
+    called_off_at = models.DateTimeField(null=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey("accounts.Account", on_delete=models.PROTECT, related_name="+")
 

@@ -22,7 +22,8 @@ from pingyi.ledgers.decisions.domain.measures import (
     facts_of_unit,
 )
 from pingyi.ledgers.decisions.domain.votes import Outcome
-from pingyi.ledgers.decisions.models import AgendaItem, DecisionMeeting, Execution, Topic
+from pingyi.ledgers.decisions.models import AgendaItem, Execution, Topic
+from pingyi.ledgers.decisions.queries.held import held_meetings
 from pingyi.organisations.domain.facts import EvidenceSource, Fact, Span
 
 # What a ledger that was begun during the year counts only from its first day on.
@@ -100,9 +101,7 @@ def _tasks(organisation_ids: Collection[int]) -> dict[int, list[TaskDays]]:
 
 def _meetings(organisation_ids: Collection[int], last: date) -> dict[int, list[MeetingDay]]:
     end = datetime.combine(last + timedelta(days=1), time(), PEOPLE_ZONE)
-    rows = DecisionMeeting.objects.filter(
-        organisation__in=organisation_ids, begun_at__isnull=False, held_at__lt=end
-    )
+    rows = held_meetings().filter(organisation__in=organisation_ids, held_at__lt=end)
     found: dict[int, list[MeetingDay]] = defaultdict(list)
     for organisation_id, body, held_at in rows.values_list("organisation_id", "body", "held_at"):
         found[organisation_id].append(MeetingDay(BodyKind(body), today(held_at)))

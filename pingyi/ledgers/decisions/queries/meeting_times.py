@@ -10,7 +10,8 @@ from django.db.models import Min
 from pingyi.core.clock import today as day_of
 from pingyi.ledgers.decisions.domain.bodies import BodyKind, pair_of
 from pingyi.ledgers.decisions.domain.meeting_times import periods_of, times_due
-from pingyi.ledgers.decisions.models import DecisionMeeting, MeetingExcuse, Topic
+from pingyi.ledgers.decisions.models import MeetingExcuse, Topic
+from pingyi.ledgers.decisions.queries.held import held_meetings
 from pingyi.ledgers.decisions.queries.rules_in_force import numbers_in_force
 from pingyi.ledgers.kit.domain.lateness import is_late
 from pingyi.ledgers.kit.domain.matrix import Matrix, Occurrence, make_matrix
@@ -71,20 +72,22 @@ def excuses_of(organisation: Organisation, period: str) -> Mapping[str, str]:
 
 
 def _begun(units: Collection[Organisation]) -> dict[int, date]:
-    """The day from which each unit keeps topics or meetings."""
+    """The day from which each unit keeps topics or meetings; what was only planned is no meeting yet."""
     ids = [one.pk for one in units]
     topics = Topic.objects.filter(organisation__in=ids).values_list("organisation_id")
     found: dict[int, date] = dict(topics.annotate(first=Min("proposed_on")))
-    meetings = DecisionMeeting.objects.filter(organisation__in=ids).values_list("organisation_id")
+    meetings = held_meetings().filter(organisation__in=ids).values_list("organisation_id")
     for number, held_at in meetings.annotate(first=Min("held_at")):
         found[number] = min(found.get(number, date.max), day_of(held_at))
     return found
 
 
 def _held(units: Collection[Organisation], numbers: Rulebook) -> Mapping[str, list[Occurrence]]:
-    rows = DecisionMeeting.objects.filter(
-        organisation__in=[one.pk for one in units], begun_at__isnull=False
-    ).values_list("body", "organisation_id", "held_at", "begun_at")
+    rows = (
+        held_meetings()
+        .filter(organisation__in=[one.pk for one in units])
+        .values_list("body", "organisation_id", "held_at", "begun_at")
+    )
     found: dict[str, list[Occurrence]] = defaultdict(list)
     for body, key, held_at, begun_at in rows:
         day = day_of(held_at)

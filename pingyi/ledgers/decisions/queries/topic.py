@@ -1,7 +1,7 @@
 """One topic with everything that its page shows. A fixed number of queries."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from pingyi.core.clock import today
 from pingyi.ledgers.decisions.domain.alarms import check_progress
@@ -57,7 +57,7 @@ def topic_sheet(topic: Topic, day: date) -> TopicSheet:
     )
     wanted = {topic.decides} if topic.studied_on or not topic.studies_first else {topic.studies_first}
     coming = DecisionMeeting.objects.filter(
-        organisation=topic.organisation, body__in=wanted, begun_at__isnull=True
+        organisation=topic.organisation, body__in=wanted, begun_at__isnull=True, called_off_at__isnull=True
     ).order_by("held_at")
     return TopicSheet(
         topic,
@@ -97,9 +97,9 @@ def _findings(topic: Topic, facts: TopicFacts, items: tuple[AgendaItem, ...], da
             has_begun=at.begun_at is not None,
         )
         return [*check_before(facts, place, book), *found]
-    # No meeting yet: the earliest that the rules allow. What only a meeting can tell is left to it.
+    # No meeting yet. What only a meeting can tell, how early it was filed too, is left to it.
     is_study = not facts.is_studied and facts.route.studies_first is not None
     body = facts.route.studies_first if is_study and facts.route.studies_first else facts.route.decides
-    earliest = max(day, (topic.filed_on or day) + timedelta(days=book.filing_days))
-    place = Place(body, earliest, None, is_study=is_study)
-    return [*(one for one in check_before(facts, place, book) if one.code not in ("D01", "D10")), *found]
+    place = Place(body, day, None, is_study=is_study)
+    unknown = ("D01", "D06", "D10") if topic.filed_on and not topic.urgent_on else ("D01", "D10")
+    return [*(one for one in check_before(facts, place, book) if one.code not in unknown), *found]

@@ -1,7 +1,8 @@
 """The verbs of decisions, in the order in which a topic meets them."""
 
 from pingyi.ledgers.decisions.services.agenda import place_topic, take_off_topic
-from pingyi.ledgers.decisions.services.close_item import BoxCount, Vote, close_item
+from pingyi.ledgers.decisions.services.change_meeting import call_off_meeting, change_meeting
+from pingyi.ledgers.decisions.services.close_item import BoxCount, Vote, close_item, decision_words
 from pingyi.ledgers.decisions.services.evidence import (
     add_meeting_evidence,
     add_topic_evidence,
@@ -52,9 +53,12 @@ __all__ = [
     "add_topic_evidence",
     "assign_execution",
     "begin_meeting",
+    "call_off_meeting",
+    "change_meeting",
     "change_topic",
     "close_item",
     "correct_minutes",
+    "decision_words",
     "draft_topic",
     "evaluate_execution",
     "excuse_meeting",

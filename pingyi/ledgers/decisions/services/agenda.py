@@ -8,10 +8,11 @@ from django.db.models import Max
 from pingyi.core.errors import Refused
 from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.life import Move, State
+from pingyi.ledgers.decisions.domain.votes import Outcome
 from pingyi.ledgers.decisions.models import AgendaItem, DecisionMeeting, Topic
 from pingyi.ledgers.decisions.phrases import BODIES
 from pingyi.ledgers.decisions.queries.agenda import meeting_sheet
-from pingyi.ledgers.decisions.services.locked import lock_meeting, lock_topic, log_checks, move_topic, record
+from pingyi.ledgers.decisions.services.locked import lock_planned, lock_topic, log_checks, move_topic, record
 from pingyi.organisations.actor import Actor
 
 _READY = (State.COORDINATED, State.POSTPONED)
@@ -23,9 +24,7 @@ def place_topic(*, actor: Actor, now: datetime, meeting: DecisionMeeting, topic:
     the Party meeting. No other body takes it; the database refuses that too. Whoever reports on it and is no member
     is invited as an observer. Records `topic.placed`.
     """
-    row = lock_meeting(actor, meeting.pk)
-    if row.begun_at is not None:
-        raise Refused(Words("会已经开了，议程不再加。临时动议的事，按紧急事项办。"), code="meeting.begun")
+    row = lock_planned(actor, meeting.pk, Words("会已经开了，议程不再加。临时动议的事，按紧急事项办。"))
     held = lock_topic(actor, topic.pk)
     purpose = _purpose(row, held)
     if held.items.filter(outcome="").exists():
@@ -54,16 +53,23 @@ def place_topic(*, actor: Actor, now: datetime, meeting: DecisionMeeting, topic:
 
 @transaction.atomic
 def take_off_topic(*, actor: Actor, now: datetime, item: AgendaItem) -> Topic:
-    """Take a topic off an agenda before the meeting begins. Records `topic.taken_off`."""
-    row = lock_meeting(actor, item.meeting_id)
-    if row.begun_at is not None:
-        raise Refused(Words("会已经开了。没有议的，记为暂缓。"), code="meeting.begun")
+    """Take a topic off an agenda before the meeting begins; it stands again where it stood. Records
+    `topic.taken_off`.
+    """
+    row = lock_planned(actor, item.meeting_id, Words("会已经开了。没有议的，记为暂缓。"))
+    return take_off(actor, now, row, item)
+
+
+def take_off(actor: Actor, now: datetime, meeting: DecisionMeeting, item: AgendaItem) -> Topic:
+    """The same inside the transaction of whoever holds the meeting."""
     topic = lock_topic(actor, item.topic_id)
-    removed, _ = row.items.filter(pk=item.pk, outcome="").delete()
+    removed, _ = meeting.items.filter(pk=item.pk, outcome="").delete()
     if removed and item.purpose == AgendaItem.Purpose.DECIDE:
-        move_topic(topic, Move.TAKE_OFF)
+        last = topic.items.exclude(outcome="").order_by("closed_at", "pk").last()
+        is_postponed = last is not None and last.outcome == Outcome.POSTPONED
+        move_topic(topic, Move.TAKE_OFF, is_postponed=is_postponed)
         topic.save(update_fields=["state"])
-    record("topic.taken_off", topic, actor, now, meeting=row.pk)
+    record("topic.taken_off", topic, actor, now, meeting=meeting.pk)
     return topic
 
 

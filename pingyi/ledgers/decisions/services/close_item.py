@@ -77,6 +77,11 @@ def close_item(
     return row
 
 
+def decision_words(text: str) -> str:
+    """What was decided, as it goes into the minutes; refused where nothing was written, or too much."""
+    return said(text, limit=DECISION_LENGTH, field="decision", missing=Words("写一句会议怎么定的。"))
+
+
 def _refuse_other_counts(row: AgendaItem, vote: Vote | None) -> None:
     is_from_box = vote is not None and vote.counted_by_box is not None
     if row.at_box and not is_from_box:
@@ -119,9 +124,7 @@ def _fill(
     row: AgendaItem, outcome: Outcome, vote: Vote | None, decision: str, actor: Actor, now: datetime
 ) -> None:
     row.outcome = outcome
-    row.decision = said(
-        decision, limit=DECISION_LENGTH, field="decision", missing=Words("写一句会议怎么定的。")
-    )
+    row.decision = decision_words(decision)
     row.closed_at, row.closed_by_id = now, actor.account_id
     if vote is None:
         return

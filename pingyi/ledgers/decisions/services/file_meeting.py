@@ -73,8 +73,8 @@ def file_meeting(*, actor: Actor, now: datetime, meeting: DecisionMeeting) -> Me
     Records `record.filed`.
     """
     row = _record_of(meeting)
-    if meeting.items.filter(outcome="").exists():
-        raise Refused(Words("每一项都记了结果，再报。"), code="minutes.open_items")
+    if not meeting.items.exists() or meeting.items.filter(outcome="").exists():
+        raise Refused(Words("议程上要有议题，每一项都记了结果，再报。"), code="minutes.open_items")
     signed = [Signed(*one) for one in meeting.signatures.values_list("person_id", "signed_on")]
     finding = check_minutes(signed, row.happened_on)
     if not finding.is_good:

@@ -92,12 +92,15 @@ def mark_urgent(*, actor: Actor, now: datetime, topic: Topic, urgent_on: date | 
     row = lock_topic(actor, topic.pk)
     if row.urgent_on is not None or State(row.state) not in (State.FILED, State.COORDINATED, State.POSTPONED):
         raise Refused(Words("报送以后、上会以前，才可以记紧急处置，只记一次。"), code="topic.not_urgent")
-    row.urgent_on = happened(urgent_on, now, field="urgent_on")
-    row.urgent_note = said(
-        note, limit=NOTE_LENGTH, field="urgent_note", missing=Words("写明谁同意的、先怎么处置的。")
+    found = Gathered()
+    day = found.read(lambda: happened(urgent_on, now, field="urgent_on"))
+    row.urgent_note = found.read(
+        lambda: said(
+            note, limit=NOTE_LENGTH, field="urgent_note", missing=Words("写明谁同意的、先怎么处置的。")
+        )
     )
+    found.refuse()
+    row.urgent_on = day
     row.save(update_fields=["urgent_on", "urgent_note"])
-    record(
-        "topic.handled_urgently", row, actor, now, urgent_on=row.urgent_on.isoformat(), reason=row.urgent_note
-    )
+    record("topic.handled_urgently", row, actor, now, urgent_on=day.isoformat(), reason=row.urgent_note)
     return row

@@ -19,7 +19,7 @@ from pingyi.ledgers.decisions.models import (
     Statement,
 )
 from pingyi.ledgers.decisions.services.file_meeting import open_record
-from pingyi.ledgers.decisions.services.locked import happened, lock_meeting, record, said
+from pingyi.ledgers.decisions.services.locked import happened, lock_meeting, lock_planned, record, said
 from pingyi.organisations.actor import Actor
 
 REASON_LENGTH, STATEMENT_LENGTH = 120, 500
@@ -29,15 +29,19 @@ REASON_LENGTH, STATEMENT_LENGTH = 120, 500
 def begin_meeting(
     *, actor: Actor, now: datetime, meeting: DecisionMeeting, attended: Collection[int]
 ) -> DecisionMeeting:
-    """Record who is there (numbers of seats); everybody else is absent. The agenda stands from now on.
+    """Record who is there (numbers of seats); everybody else is absent. The agenda, which has an item at least, stands
+    from now on.
 
     Records `decision_meeting.begun`.
     """
-    row = lock_meeting(actor, meeting.pk)
-    if row.begun_at is not None:
-        raise Refused(Words("到会情况已经记过。"), code="meeting.begun")
+    row = lock_planned(actor, meeting.pk, Words("到会情况已经记过。"))
     if now < row.held_at:
         raise Refused(Words("还没有到开会的时间。会开了再记谁到会。"), code="meeting.ahead")
+    if not row.items.exists():
+        raise Refused(
+            Words("议程还空着，没有议题的会不算开过。先在议题页把议题列入这次会；不开了的，取消这次会。"),
+            code="meeting.no_items",
+        )
     seats = list(row.seats.all())
     if not any(seat.pk in attended for seat in seats):
         raise Refused(Words("勾出到会的人。"), code="meeting.nobody", field="attended")
@@ -105,8 +109,8 @@ def sign_minutes(
     Records `decision_meeting.signed`.
     """
     row = lock_meeting(actor, meeting.pk)
-    if row.begun_at is None or row.items.filter(outcome="").exists():
-        raise Refused(Words("每一项都记了结果，再签纪要。"), code="minutes.open_items")
+    if row.begun_at is None or not row.items.exists() or row.items.filter(outcome="").exists():
+        raise Refused(Words("议程上要有议题，每一项都记了结果，再签纪要。"), code="minutes.open_items")
     if row.signatures.count() >= SIGNERS:
         raise Refused(Words("纪要已经有两个人签名。"), code="minutes.signed")
     if seat is not None and (seat.meeting_id != row.pk or not seat.attended):

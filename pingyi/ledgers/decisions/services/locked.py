@@ -14,6 +14,7 @@ from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.life import Move, State, WrongMove, moved
 from pingyi.ledgers.decisions.models import CheckLog, DecisionMeeting, Topic
 from pingyi.ledgers.kit.domain.checks import Finding
+from pingyi.ledgers.kit.domain.days import day_fault
 from pingyi.ledgers.kit.services.write_record import refuse_strangers
 from pingyi.organisations.actor import Actor
 
@@ -34,14 +35,27 @@ def lock_meeting(actor: Actor, meeting_id: int) -> DecisionMeeting:
     return row
 
 
-def move_topic(topic: Topic, move: Move) -> None:
-    """Takes the topic (not yet saved) one step on; refused where that step does not come next."""
+def lock_planned(actor: Actor, meeting_id: int, begun: str) -> DecisionMeeting:
+    """The same while it is still ahead; refused with the words `begun` once attendance was recorded."""
+    row = lock_meeting(actor, meeting_id)
+    if row.begun_at is not None:
+        raise Refused(begun, code="meeting.begun")
+    if row.called_off_at is not None:
+        raise Refused(Words("这次会已经取消。要开的，另安排一次。"), code="meeting.called_off")
+    return row
+
+
+def move_topic(topic: Topic, move: Move, *, is_postponed: bool = False) -> None:
+    """Takes the topic (not yet saved) one step on; refused where that step does not come next. `is_postponed`: it had
+    been put off before it was placed.
+    """
     try:
         topic.state = moved(
             State(topic.state),
             move,
             needs_first=bool(topic.studies_first),
             is_studied=topic.studied_on is not None,
+            is_postponed=is_postponed,
         )
     except WrongMove as wrong:
         if wrong.code == "topic.party_first":
@@ -64,13 +78,15 @@ def said(text: str, *, limit: int, field: str, missing: str) -> str:
 
 
 def happened(day: date | None, now: datetime, *, field: str) -> date:
-    """A day on which something was done: not left out, not ahead of today."""
+    """A day on which something was done: not left out, not ahead of today, not before the ledger's first year."""
     if day is None:
         raise Refused(Words("写明是哪一天。"), code="decision.no_day", field=field)
     if day > today(now):
         raise Refused(
             Words("日期在今天以后。还没有发生的事不记，发生了再记。"), code="decision.ahead", field=field
         )
+    if (fault := day_fault(day, today(now))) is not None:
+        raise Refused(fault[1], code="decision.too_early", field=field)
     return day
 
 

@@ -13,10 +13,11 @@ from pingyi.core.faults import Gathered
 from pingyi.core.text import tidy
 from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.bodies import BodyKind, pair_of
+from pingyi.ledgers.decisions.domain.days import meeting_fault
 from pingyi.ledgers.decisions.models import DecisionMeeting, Seat
 from pingyi.ledgers.decisions.queries.people import leaders_of, organisers_of, people_of, usual_members
 from pingyi.ledgers.decisions.queries.rules_in_force import book_of
-from pingyi.ledgers.decisions.services.locked import happened, lock_meeting, record
+from pingyi.ledgers.decisions.services.locked import happened, lock_planned, record
 from pingyi.ledgers.kit.services.write_record import refuse_strangers
 from pingyi.organisations.actor import Actor
 from pingyi.organisations.models import Organisation, Person
@@ -44,12 +45,10 @@ def plan_meeting(
     people = {one.pk: one for one in people_of(organisation)}
     found = Gathered()
     found.read(lambda: _body(organisation, body))
-    when = found.read(lambda: _when(held_at))
+    when = found.read(lambda: when_held(held_at, now))
     chair = found.read(lambda: _named(people, chair_id, "chair", Words("选主持人。")))
-    recorder = found.read(lambda: _named(people, recorder_id, "recorder", Words("选记录人。")))
+    recorder = found.read(lambda: _recorder(people, recorder_id, chair_id))
     found.refuse()
-    # Numbers of one unit are given one after the other.
-    Organisation.objects.select_for_update().get(pk=organisation.pk)
     day = today(when)
     meeting = DecisionMeeting(
         institution_id=organisation.institution_id,
@@ -63,8 +62,7 @@ def plan_meeting(
         recorded_at=now,
         recorded_by_id=actor.account_id,
     )
-    same = DecisionMeeting.objects.filter(organisation=organisation, body=body, year=day.year)
-    meeting.number = (same.aggregate(last=Max("number"))["last"] or 0) + 1
+    meeting.number = next_number(organisation, body, day.year)
     meeting.save(force_insert=True)
     _seat_everybody(meeting, day)
     record("decision_meeting.planned", meeting, actor, now, body=body, number=meeting.number)
@@ -126,10 +124,31 @@ def _body(organisation: Organisation, body: str) -> str:
     return body
 
 
-def _when(held_at: datetime | None) -> datetime:
+def when_held(held_at: datetime | None, now: datetime) -> datetime:
+    """When it is to be, or was where it is put on record later: in the years of the ledger, at most a year ahead."""
     if held_at is None:
         raise Refused(Words("写明什么时候开。"), code="meeting.no_time", field="held_at")
+    if fault := meeting_fault(today(held_at), today(now)):
+        raise Refused(fault, code="meeting.wrong_year", field="held_at")
     return held_at
+
+
+def next_number(organisation: Organisation, body: str, year: int) -> int:
+    """The number of the next meeting of a body in a year. Those of one unit are given one after the other."""
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    same = DecisionMeeting.objects.filter(organisation=organisation, body=body, year=year)
+    return (same.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _recorder(people: dict[int, Person], recorder_id: int, chair_id: int) -> Person:
+    recorder = _named(people, recorder_id, "recorder", Words("选记录人。"))
+    if recorder_id == chair_id:
+        raise Refused(
+            Words("记录人不能就是主持人：纪要要两个人分别签名。另选一位记录。"),
+            code="meeting.one_person",
+            field="recorder",
+        )
+    return recorder
 
 
 def _seat_everybody(meeting: DecisionMeeting, day: date) -> None:
@@ -180,10 +199,7 @@ def notify_members(
 
 
 def _open(actor: Actor, meeting: DecisionMeeting) -> DecisionMeeting:
-    row = lock_meeting(actor, meeting.pk)
-    if row.begun_at is not None:
-        raise Refused(Words("会已经开了，名单不再改。"), code="meeting.begun")
-    return row
+    return lock_planned(actor, meeting.pk, Words("会已经开了，名单不再改。"))
 
 
 def _named(people: dict[int, Person], person_id: int, field: str, missing: str) -> Person:

@@ -11,6 +11,7 @@ from pingyi.core.words import Words
 from pingyi.ledgers.decisions.domain.amounts import fen_of, typed_amount
 from pingyi.ledgers.decisions.phrases import AUTHORITIES, KINDS, MAJORS, SUBJECTS
 from pingyi.ledgers.decisions.services.write_topic import SUMMARY_LENGTH, TITLE_LENGTH
+from pingyi.ledgers.kit.domain.days import FIRST_YEAR
 from pingyi.ledgers.kit.domain.importing import Draft, required
 from pingyi.organisations.domain.imports.directory import Directory
 from pingyi.organisations.domain.imports.known import Known
@@ -63,6 +64,9 @@ class TopicRows:
             return None
         if day > self.today:
             row.fault("proposed_on", Words("{day}还没有到", day=day.isoformat()), Words("还没有发生的事不记"))
+        elif day.year < FIRST_YEAR:
+            words = Words("台账只记{first}年以后的事", first=FIRST_YEAR)
+            row.fault("proposed_on", words, Words("核对年份，多半是写错了"))
         values = self._values(row, place)
         if values.get("major") and values.get("kind", DECISION) != DECISION:
             row.fault(

@@ -247,7 +247,7 @@ def test_meeting_takes_the_same_queries_for_one_and_three_items(
     close(college, items[0])
     browser = browser_of(college.clerk)
     browser.get(f"/office/decision-meetings/{meeting.pk}/")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         browser.get(f"/office/decision-meetings/{meeting.pk}/")
 
 

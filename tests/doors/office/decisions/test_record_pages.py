@@ -81,7 +81,7 @@ def test_meeting_is_filed_returned_put_right_and_confirmed(college: College) -> 
     here = f"decision-meetings/{meeting.pk}/"
     words = text_of(own.get(f"/office/{here}"))
     assert "缺席1人，还没有告诉结果" in words
-    assert "缺席1人，2025-12-18告诉了结果" in send(own, f"{here}informed/", informed_on="2025-12-18")
+    assert "缺席1人，2025年12月18日告诉了结果" in send(own, f"{here}informed/", informed_on="2025-12-18")
     assert "收到了" in text_of(own.post(f"/office/{here}evidence/", {"file": photo("纪要.jpg")}, follow=True))
     assert "等上级确认" in send(own, f"{here}file/")
     assert "由另一个人确认" in send(own, f"{here}confirm/")

@@ -126,7 +126,7 @@ def test_urgent_matter_needs_no_days_before_the_meeting() -> None:
 def test_filing_on_the_last_day_is_in_time() -> None:
     one = finding("D06", filed_on=date(2025, 12, 15))
     assert one is not None
-    assert one.message == "提前3天报送，至少3天"
+    assert one.message == "比2025年12月18日的会提前3天报送，至少3天"
 
 
 def test_amount_over_the_limit_has_to_be_marked() -> None:

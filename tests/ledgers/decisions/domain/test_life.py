@@ -37,6 +37,8 @@ def test_postponed_topic_comes_again() -> None:
     assert next_move(State.POSTPONED) is Move.PLACE
     assert moved(State.POSTPONED, Move.PLACE) is State.ON_AGENDA
     assert moved(State.ON_AGENDA, Move.TAKE_OFF) is State.COORDINATED
+    taken_off = moved(State.ON_AGENDA, Move.TAKE_OFF, is_studied=True, is_postponed=True)
+    assert taken_off is State.POSTPONED, "it is still one that was put off"
 
 
 def test_topic_that_is_only_heard_is_done_with_the_meeting() -> None:

@@ -1,6 +1,7 @@
 """The proof before the meeting, and the smallest repair against every repair there is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, combinations
 
 from hypothesis import given
@@ -58,7 +59,14 @@ def test_who_has_leave_is_not_asked() -> None:
 def test_item_for_which_too_many_have_to_leave_never_holds() -> None:
     proof = prove(agenda_of(9, 9, Item(1, recused=frozenset({1, 2, 3, 4}))))
     assert proof.lines[0].never
-    assert proof.repair == Repair(ask=(), move=(1,))
+    assert proof.repair == Repair(ask=(), move=(), refer=(1,)), "the next meeting has the same members"
+
+
+def test_item_that_can_never_be_decided_is_referred_and_the_others_are_mended() -> None:
+    stuck = Item(1, recused=frozenset({1, 2, 3, 4}), is_unready=True)
+    proof = prove(agenda_of(5, 9, stuck, Item(2), Item(3, is_unready=True)))
+    assert [line.never for line in proof.lines] == [True, False, False]
+    assert proof.repair == Repair(ask=(6,), move=(3,), refer=(1,))
 
 
 def test_body_without_members_decides_nothing() -> None:
@@ -125,11 +133,15 @@ def test_no_smaller_repair_exists(
     agenda = Agenda(JOINT, book, members, items)
     askable = [one.key for one in members if not one.comes and not one.is_excused]
     coming = {one.key for one in members if one.comes}
+    everyone = {one.key for one in members}
+    stuck = tuple(
+        one.key for one in items if not can_decide(agenda, replace(one, is_unready=False), everyone)
+    )
     repairs = [
-        Repair(ask, move)
+        Repair(ask, move, stuck)
         for ask in subsets(askable)
-        for move in subsets([one.key for one in items])
-        if all(can_decide(agenda, one, coming | set(ask)) for one in items if one.key not in move)
+        for move in subsets([one.key for one in items if one.key not in stuck])
+        if all(can_decide(agenda, one, coming | set(ask)) for one in items if one.key not in move + stuck)
     ]
     found = prove(agenda).repair or Repair((), ())
     assert found in repairs

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pingyi.core.words import Words, listed
 from pingyi.ledgers.decisions.domain.bodies import BodyKind
 from pingyi.ledgers.decisions.domain.checks.form import check_form
+from pingyi.ledgers.decisions.domain.days import full_day
 from pingyi.ledgers.decisions.domain.finding import good, short_of, unmet
 from pingyi.ledgers.decisions.domain.matters import majors_by_amount, needs_authority, opinions_needed
 from pingyi.ledgers.decisions.domain.rulebook import RuleBook
@@ -113,17 +114,19 @@ def _filed(topic: TopicFacts, place: Place, book: RuleBook) -> Finding:
     if topic.filed_on and book.filed_week_before and topic.filed_on > friday:
         return unmet(
             "D06",
-            Words("{day}报送，晚于会前一周的星期五（{friday}）", day=topic.filed_on, friday=friday),
+            Words(
+                "{day}报送，晚于会前一周的星期五（{friday}）",
+                day=full_day(topic.filed_on),
+                friday=full_day(friday),
+            ),
             _TOO_LATE,
         )
-    if early is not None and early >= book.filing_days:
-        return good("D06", Words("提前{days}天报送，至少{least}天", days=early, least=book.filing_days))
-    message = (
-        Words("还没有报送")
-        if early is None
-        else Words("只提前{days}天报送，至少{least}天", days=early, least=book.filing_days)
-    )
-    return unmet("D06", message, _TOO_LATE)
+    if early is None:
+        return unmet("D06", Words("还没有报送"), _TOO_LATE)
+    numbers = {"day": full_day(place.held_on), "days": early, "least": book.filing_days}
+    if early >= book.filing_days:
+        return good("D06", Words("比{day}的会提前{days}天报送，至少{least}天", **numbers))
+    return unmet("D06", Words("比{day}的会只提前{days}天报送，至少{least}天", **numbers), _TOO_LATE)
 
 
 def _short(topic: TopicFacts, place: Place, book: RuleBook) -> Finding:

@@ -3,6 +3,7 @@ lies with it. People weigh them; none holds a topic up.
 """
 
 from pingyi.core.words import Words
+from pingyi.ledgers.decisions.domain.days import full_day
 from pingyi.ledgers.decisions.domain.finding import good, short_of
 from pingyi.ledgers.decisions.domain.matters import Proposer
 from pingyi.ledgers.decisions.domain.rulebook import RuleBook
@@ -46,7 +47,7 @@ def _signed(topic: TopicFacts, book: RuleBook) -> Finding | None:
     if not book.form_signed:
         return None
     if topic.signed_on is not None:
-        return good("D23", Words("分管负责人{day}签了议题单", day=topic.signed_on.isoformat()))
+        return good("D23", Words("分管负责人{day}签了议题单", day=full_day(topic.signed_on)))
     return short_of(
         "D23", Words("分管负责人还没有签议题单"), Words("请分管负责人在议题单上签字，记下哪天签的。")
     )

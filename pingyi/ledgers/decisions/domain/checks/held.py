@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pingyi.core.words import Words
+from pingyi.ledgers.decisions.domain.days import full_day
 from pingyi.ledgers.decisions.domain.finding import good, met, short_of, unmet
 from pingyi.ledgers.decisions.domain.room import Room
 from pingyi.ledgers.decisions.domain.rulebook import RuleBook
@@ -147,9 +148,7 @@ def check_informed(absent: int, informed_on: date | None) -> Finding | None:
     if not absent:
         return None
     if informed_on is not None:
-        return good(
-            "D26", Words("缺席{absent}人，{day}告诉了结果", absent=absent, day=informed_on.isoformat())
-        )
+        return good("D26", Words("缺席{absent}人，{day}告诉了结果", absent=absent, day=full_day(informed_on)))
     return short_of(
         "D26", Words("缺席{absent}人，还没有告诉结果", absent=absent), Words("会后告诉他们，记下哪天。")
     )
@@ -167,7 +166,7 @@ def check_ratified(urgent_on: date, decided_on: date | None, today: date, book: 
         words = (
             Words("已在期限内追认")
             if decided_on
-            else Words("紧急处置，{last}以前上会追认", last=last.isoformat())
+            else Words("紧急处置，{last}以前上会追认", last=full_day(last))
         )
         return good("D18", words)
     if decided_on:

@@ -1,0 +1,49 @@
+"""Days as the rules of decisions say them, and the days for which a meeting can be planned."""
+
+from datetime import date
+
+from pingyi.core.words import Words
+from pingyi.ledgers.kit.domain.days import FIRST_YEAR
+
+_MONTHS = (
+    Words("1月"),
+    Words("2月"),
+    Words("3月"),
+    Words("4月"),
+    Words("5月"),
+    Words("6月"),
+    Words("7月"),
+    Words("8月"),
+    Words("9月"),
+    Words("10月"),
+    Words("11月"),
+    Words("12月"),
+)
+
+
+def full_day(day: date) -> str:
+    """2026年1月16日, as the pages around a finding say it too."""
+    return Words(
+        "{year}年{day}",
+        year=day.year,
+        day=Words("{month}{day}日", month=_MONTHS[day.month - 1], day=day.day),
+    )
+
+
+def last_to_plan(today: date) -> date:
+    """The same day a year on: nobody plans a meeting further ahead, so that a later one is a slip."""
+    is_leap_day = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year + 1, day=28 if is_leap_day else today.day)
+
+
+def meeting_fault(held_on: date, today: date) -> str:
+    """Why no meeting can be held on this day; nothing where it can."""
+    last = last_to_plan(today)
+    if held_on.year >= FIRST_YEAR and held_on <= last:
+        return ""
+    return Words(
+        "写的是{day}。台账从{first}年记起，会最晚安排到一年以后的今天，{last}。请核对年份。",
+        day=full_day(held_on),
+        first=FIRST_YEAR,
+        last=full_day(last),
+    )

@@ -22,10 +22,10 @@ from pingyi.ledgers.orglife.queries.export import export_lines
 from pingyi.ledgers.orglife.services.imports import ORGLIFE_IMPORT
 from pingyi.ledgers.orglife.services.rows_people import split_people
 from pingyi.organisations.actor import Actor
-from pingyi.organisations.models import Person
-from tests.factories.orglife import LedgerWorld, make_activity, make_ledger_world
+from pingyi.organisations.models import Organisation, Person
+from tests.factories.orglife import BRANCH, LedgerWorld, make_activity, make_ledger_world
 from tests.factories.workbooks import make_workbook
-from tests.factories.world import NOW, make_person
+from tests.factories.world import NOW, make_organisation, make_person
 
 pytestmark = pytest.mark.django_db
 HEAD = ("支部", "类别", "日期", "主题")
@@ -293,3 +293,61 @@ def test_rows_that_are_added_at_once_are_checked_by_the_database(world: LedgerWo
         (activity.pk, True, ""),
         (activity.pk, False, "出差"),
     ]
+
+
+def test_a_year_of_1900_and_a_blank_of_who_came_are_faults_of_their_cells(world: LedgerWorld) -> None:
+    job = preview(
+        world.branch_secretary,
+        [
+            ("第一党支部", "支委会", "1900-01-05", "一", "3", "3"),
+            ("第一党支部", "支委会", "2026-01-12", "二", "3", ""),
+            ("第一党支部", "支委会", "2026-01-12", "三", "", "3"),
+            ("第一党支部", "支委会", "2026-01-12", "四", "3", "0"),
+        ],
+        head=(*HEAD, "应到", "实到"),
+    )
+    assert [(row, title, message) for row, title, message in faults(job)] == [
+        (2, "日期", "日期写的是1900年，台账只记2000年以后的事"),
+        (3, "实到", "写了应到，没有写实到"),
+        (4, "应到", "写了实到，没有写应到"),
+    ]
+
+
+def test_a_secretary_s_branch_is_found_among_thirty_of_its_name(world: LedgerWorld) -> None:
+    other = Organisation.objects.get(name="数学学院党委")
+    make_organisation(world.institution, "第一党支部", parent=other, **BRANCH)
+    write(world.secretary, [("第一党支部", "支委会", "2026-01-12", "一")])
+    assert Activity.objects.get().organisation == world.first
+    several = faults(preview(world.clerk, [("第一党支部", "支委会", "2026-01-13", "二")]))
+    assert "“第一党支部”不止一个" in several[0][2]
+    foreign = preview(
+        world.branch_secretary,
+        [
+            ("数学学院党委", "支委会", "2026-01-13", "三"),
+            ("数学学院党支部", "支委会", "2026-01-13", "四"),
+        ],
+    )
+    assert [message for _, _, message in faults(foreign)] == [
+        "“数学学院党委”不归您记",
+        "没有找到组织“数学学院党支部”",
+    ]
+    assert foreign.result is not None
+    assert "第三党支部" not in str(foreign.result["faults"])
+    assert "学校党委" not in str(foreign.result["faults"])
+
+
+def test_a_member_is_found_among_one_s_own_people_first(world: LedgerWorld) -> None:
+    elsewhere = Organisation.objects.get(name="第三党支部")
+    for name in ("林晓", "赵敏"):
+        make_person(world.institution, name, organisation=elsewhere)
+    write(world.branch_secretary, members=[("", "林晓", "", "2012-06-28", "", "", "")])
+    assert Member.objects.get().person == world.people[0]
+    found = faults(preview(world.branch_secretary, members=[("", "赵敏", "", "2012-06-28", "", "", "")]))
+    assert [message for _, _, message in found] == ["“赵敏”不在您管的支部里"]
+
+
+def test_numbers_that_nobody_wrote_are_not_exported_as_noughts(world: LedgerWorld) -> None:
+    make_activity(world)
+    lines = export_lines([world.first], date(2026, 1, 1), date(2026, 12, 31))
+    (line,) = lines["组织生活"]
+    assert (line["due_count"], line["present_count"]) == (None, None)

@@ -32,11 +32,15 @@ def steps_of(record: LedgerRecord) -> list[Step]:
     taken from the row. Two queries.
     """
     events = events_of(record, VERBS)
-    names = dict(
-        Account.objects.filter(pk__in={one.actor_id for one in events}).values_list("pk", "display_name")
-    )
+    actors = Account.objects.filter(pk__in={one.actor_id for one in events})
+    names = dict(actors.values_list("pk", "display_name"))
     steps = [
-        Step(VERBS[one.verb], one.recorded_at, names.get(one.actor_id or 0, ""), _reason(one))
+        Step(
+            VERBS[one.verb],
+            one.recorded_at,
+            names.get(one.actor_id or 0, ""),
+            record.reason if one.recorded_at == record.decided_at else _reason(one),
+        )
         for one in events
     ]
     by = record.recorded_by.display_name

@@ -32,16 +32,21 @@ def sent_activity(sent: Sent, people: Collection[int], *, is_branch: bool, today
     found = Gathered()
     # Of numbers, and of clocks, one that cannot be read makes the others no fault.
     numbers = found.read(lambda: read_all({name: partial(_count, sent, name) for name in NUMBERS}))
-    clocks = found.read(lambda: read_all({name: partial(_clock, sent, name) for name in CLOCKS}))
+    clocks = found.read(lambda: read_all({name: partial(_clock, sent, name) for name in CLOCKS})) or {}
     kind = found.read(lambda: _kind(sent))
-    day = found.read(lambda: _day(sent))
+    day = found.read(lambda: sent_day(sent, "happened_on"))
+    if day is None:
+        found.add(Refused(Words("写办的那一天。"), code="activity.day", field="happened_on"))
     texts = {name: found.read(partial(_text, sent, name, limit)) for name, limit in LIMITS.items()}
     content = ActivityContent(
         kind=kind or Kind.TRAINING,
         happened_on=day or today,
-        **texts,
+        topic=texts["topic"],
+        place=texts["place"],
+        content=texts["content"],
         **_numbers(numbers or {}, sent, kind),
-        **(clocks or {}),
+        starts_at=clocks.get("starts_at"),
+        ends_at=clocks.get("ends_at"),
         seats=_seats(sent, people),
         chair_id=_person(sent, "chair", people),
         recorder_id=_person(sent, "recorder", people),
@@ -70,13 +75,6 @@ def _kind(sent: Sent) -> Kind:
     if kind not in tuple(Kind):
         raise Refused(Words("选一下办的是哪一类。"), code="activity.kind", field="kind")
     return Kind(kind)
-
-
-def _day(sent: Sent) -> date:
-    day = sent_day(sent, "happened_on")
-    if day is None:
-        raise Refused(Words("写办的那一天。"), code="activity.day", field="happened_on")
-    return day
 
 
 def _text(sent: Sent, name: str, limit: int) -> str:

@@ -39,7 +39,7 @@ def steps_of(record: LedgerRecord) -> list[Step]:
             VERBS[one.verb],
             one.recorded_at,
             names.get(one.actor_id or 0, ""),
-            record.reason if one.recorded_at == record.decided_at else _reason(one),
+            record.reason if _is_last(one, record) else _reason(one),
         )
         for one in events
     ]
@@ -49,10 +49,17 @@ def steps_of(record: LedgerRecord) -> list[Step]:
         steps.append(Step(State.DRAFT, record.recorded_at, by))
     elif record.state == State.FILED and steps[-1].state is not State.FILED:
         steps.append(Step(State.FILED, record.recorded_at, by))
-    if record.decided_at and not any(one.at == record.decided_at for one in steps):
+    if record.decided_at and not any(
+        (one.state, one.at) == (record.state, record.decided_at) for one in steps
+    ):
         who = record.decided_by.display_name if record.decided_by else ""
         steps.append(Step(State(record.state), record.decided_at, who, record.reason))
     return sorted(steps, key=lambda one: one.at)
+
+
+def _is_last(event: Event, record: LedgerRecord) -> bool:
+    """Whether the row still stands as this line left it."""
+    return (VERBS[event.verb], event.recorded_at) == (record.state, record.decided_at)
 
 
 def _reason(event: Event) -> str:

@@ -19,7 +19,7 @@ def kind_finding(
             code,
             Verdict.WARN,
             Words("{words}办了{done} / {due}，{missed}次没办、没写原因。", **counts, missed=missed),
-            Words("办过的补记，没办的写一句原因。"),
+            Words("办过的补记，退回的和草稿先报上去，没办的写一句原因。"),
             level,
         )
     if excused:

@@ -133,6 +133,12 @@ def rule_words(row: Indicator) -> str:
 def line_words(line: Line, title: str) -> str:
     """One line of the arithmetic: 支委会 158 / 168 × 10 ≈ 9.40."""
     points, gained = points_text(line.points), exact_text(line.gained)
+    if line.reason is Reason.PART_OF_YEAR and line.fact is not None and line.gained:
+        return Words(
+            "{sum}，台账{day}起才有，没有台账的月份按0分算",
+            sum=_computed_words(line, title),
+            day=line.fact.period.first,
+        )
     if line.reason is not Reason.COUNTED:
         return _words_of_gap(line, title, points)
     if line.part is Part.SELF and line.checked is not None:
@@ -148,13 +154,17 @@ def line_words(line: Line, title: str) -> str:
             points=points,
             reason=line.checked.reason,
         )
-    if gained.startswith("≈"):
-        said = Words("{title} {sum} ≈ {gained}", title=title, sum=_sum_words(line), gained=gained[1:])
-    else:
-        said = Words("{title} {sum} = {gained}", title=title, sum=_sum_words(line), gained=gained)
+    said = _computed_words(line, title)
     if line.fact is None or not line.fact.begins_late:
         return said
     return Words("{said}（台账{day}起才有）", said=said, day=line.fact.period.first)
+
+
+def _computed_words(line: Line, title: str) -> str:
+    gained = exact_text(line.gained)
+    if gained.startswith("≈"):
+        return Words("{title} {sum} ≈ {gained}", title=title, sum=_sum_words(line), gained=gained[1:])
+    return Words("{title} {sum} = {gained}", title=title, sum=_sum_words(line), gained=gained)
 
 
 def _words_of_gap(line: Line, title: str, points: str) -> str:

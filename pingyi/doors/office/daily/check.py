@@ -59,7 +59,7 @@ def check_one(request: OfficeRequest, self_assessment_id: int) -> HttpResponse:
             found=sent_points(
                 request.POST.get("points", ""),
                 "points",
-                Fraction(row.indicator.claimed_numerator, row.indicator.claimed_denominator),
+                Fraction(row.asked_numerator, row.asked_denominator),
             ),
             reason=request.POST.get("reason", ""),
         ),

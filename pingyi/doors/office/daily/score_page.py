@@ -31,6 +31,7 @@ from pingyi.review.daily.queries.own import find_reporter_anywhere
 from pingyi.review.daily.queries.scores import ScoreReading, daily_marks, scores_of
 from pingyi.review.daily.queries.sets import read_set
 from pingyi.review.daily.rules import answers_for, may_choose_sets, may_hand_over, may_read_score
+from pingyi.review.daily.sources import source_words
 
 if TYPE_CHECKING:
     from pingyi.review.cycles.models import Reporter
@@ -128,7 +129,7 @@ def _line(line: Line, titles: dict[str, str], reporter: "Reporter", actor: Actor
         line_words(line, title),
         exact_text(line.gained),
         points_text(line.points),
-        Words(line.fact.source) if line.fact else "",
+        source_words(line.fact.source) if line.fact else "",
         href,
         link,
         line.is_left_out,

@@ -1,7 +1,5 @@
 """What is done about indicator sets: begun, put in force, taken further, thrown away."""
 
-from fractions import Fraction
-
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,11 +14,12 @@ from pingyi.doors.office.daily.sets import known_measures, list_page, show_page
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.sent_file import sent_list
 from pingyi.organisations.phrases import ORGANISATION_KINDS
-from pingyi.review.daily.domain.indicators import Gap, Indicator, Origin
+from pingyi.review.daily.domain.indicators import Gap, Origin
 from pingyi.review.daily.domain.samples import SAMPLES
 from pingyi.review.daily.queries.sets import find_set
 from pingyi.review.daily.services import (
     SetFields,
+    begin_set,
     begin_version,
     copy_set,
     discard_set,
@@ -35,17 +34,10 @@ ALL_KINDS = SetFields(tuple(ORGANISATION_KINDS), "", Gap.LEAVE_OUT, Gap.ZERO)
 @office_page
 @require_POST
 def set_make(request: OfficeRequest) -> HttpResponse:
-    """POST name: an own set, with one row to begin with."""
-    first = (Indicator(Words("第一项"), "", claimed=Fraction(10), number=1),)
+    """POST name: an own set, without a row to begin with."""
+    name = request.POST.get("name", "")
     try:
-        made = make_set(
-            actor=request.actor,
-            now=now(),
-            name=request.POST.get("name", ""),
-            fields=ALL_KINDS,
-            rows=first,
-            measures=known_measures(),
-        )
+        made = begin_set(actor=request.actor, now=now(), name=name, fields=ALL_KINDS)
     except (Forbidden, Missing):
         raise
     except Refused as refusal:

@@ -63,11 +63,13 @@ def _page(request: OfficeRequest, row: "IndicatorSet", refusal: Refused | None =
         sent if refusal else None,
         faults,
     )
+    stored = read_set(row).rows
     chosen = set(request.POST.getlist("kinds")) if refusal else set(row.kinds)
     gaps = list(GAPS.items())
     shown = {
         "row": row,
-        "rows": rows_typed(sent, faults) if refusal else drawn(read_set(row).rows),
+        "rows": rows_typed(sent, faults) if refusal else drawn(stored),
+        "is_empty": not stored,
         "rows_fault": faults.get("rows", ""),
         "rules": RULES.items(),
         "measures": [(code, one.title) for code, one in measures().items()],

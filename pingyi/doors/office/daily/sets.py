@@ -136,7 +136,7 @@ def show_page(request: OfficeRequest, row: "IndicatorSet", failed: Failed) -> Ht
         "may_keep": may_keep,
         "is_used": is_used(row),
         "has_before": row.number > 1,
-        "bar": _bar(row, may_keep=may_keep),
+        "bar": _bar(row, may_keep=may_keep, is_empty=not reading.rows),
         "name_field": failed.state("copy").field("name", Words("新名称")),
         "refusal": failed.refusal if failed.form != "copy" else failed.loose,
     }
@@ -182,7 +182,7 @@ def _content(row: Indicator) -> tuple[object, ...]:
     return row.heading, row.text, row.computed, row.claimed, row.measure, row.rule, row.amount
 
 
-def _bar(row: "IndicatorSet", *, may_keep: bool) -> Bar:
+def _bar(row: "IndicatorSet", *, may_keep: bool, is_empty: bool) -> Bar:
     if row.state != "draft":
         return Bar(
             Words("第{number}版已经生效，不再改", number=row.number),
@@ -190,6 +190,13 @@ def _bar(row: "IndicatorSet", *, may_keep: bool) -> Bar:
             reverse("office:daily-set-version", args=[row.pk]) if may_keep else "",
             Words("做新版本"),
             is_post=True,
+        )
+    if is_empty:
+        return Bar(
+            Words("先写指标"),
+            Words("至少写一条，才能生效。"),
+            reverse("office:daily-set-edit", args=[row.pk]) if may_keep else "",
+            Words("写指标"),
         )
     return Bar(
         Words("看一遍，没有要改的就让它生效"),

@@ -142,7 +142,9 @@ def _computed(one: Indicator, known: Known, gap: Gap) -> Line:
         return Line(one, Part.COMPUTED, reason, one.computed, Fraction(0), is_left_out=True, fact=fact)
     if fact is not None and fact.begins_late and _more_months_may_change(one, part):
         is_left_out = gap is Gap.LEAVE_OUT
-        return Line(one, Part.COMPUTED, Reason.PART_OF_YEAR, one.computed, Fraction(0), is_left_out, fact)
+        # Where no record counts zero, so do the months without one: what is recorded is not lost for that.
+        gained = Fraction(0) if is_left_out or one.rule is not Rule.AT_LEAST else part
+        return Line(one, Part.COMPUTED, Reason.PART_OF_YEAR, one.computed, gained, is_left_out, fact)
     return Line(one, Part.COMPUTED, Reason.COUNTED, one.computed, part, fact=fact)
 
 

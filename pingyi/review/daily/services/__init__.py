@@ -5,7 +5,7 @@ from pingyi.review.daily.services.check_assessment import check_assessment, retu
 from pingyi.review.daily.services.choose_set import choose_sets
 from pingyi.review.daily.services.hand_over import hand_over_daily
 from pingyi.review.daily.services.import_set import SetFaulty, import_set
-from pingyi.review.daily.services.make_set import begin_version, copy_set, make_set
+from pingyi.review.daily.services.make_set import begin_set, begin_version, copy_set, make_set
 from pingyi.review.daily.services.own_evidence import OwnFile, remove_evidence
 from pingyi.review.daily.services.save_set import SetFields, save_set
 from pingyi.review.daily.services.self_assess import save_assessment
@@ -15,6 +15,7 @@ __all__ = [
     "OwnFile",
     "SetFaulty",
     "SetFields",
+    "begin_set",
     "begin_version",
     "calculate_daily",
     "check_assessment",

@@ -39,6 +39,13 @@ def make_set(
 
 
 @transaction.atomic
+def begin_set(*, actor: Actor, now: datetime, name: str, fields: SetFields) -> IndicatorSet:
+    """A first draft without a row. It is not saved and not put in force before somebody has written one."""
+    refuse_strangers_to_sets(actor)
+    return _begin(actor, now, _new_name(name), 1, Origin.OWN, fields, ())
+
+
+@transaction.atomic
 def copy_set(*, actor: Actor, now: datetime, indicator_set: IndicatorSet, name: str) -> IndicatorSet:
     """The same rows under another name, as the institution's own first draft."""
     row = lock_set(actor, indicator_set.pk)

@@ -137,7 +137,11 @@ def test_the_page_says_since_when_the_ledger_is_kept() -> None:
     said = "党组织会议 1，台账2025-09-01起才有，对不了全年"
     assert line_words(line, "党组织会议") == f"{said}，10分不计入"
     (zero,) = add_up([meetings], Known({CODE: once}), {}, Gaps(Gap.ZERO)).lines
-    assert line_words(zero, "党组织会议") == f"{said}，0 / 10"
+    assert line_words(zero, "党组织会议") == (
+        "党组织会议 1 / 6 × 10 ≈ 1.67，台账2025-09-01起才有，没有台账的月份按0分算"
+    ), "what is recorded is not lost because the months before it are not"
+    (none,) = add_up([replace(meetings, rule=Rule.AT_MOST)], Known({CODE: once}), {}, Gaps(Gap.ZERO)).lines
+    assert line_words(none, "党组织会议") == f"{said}，0 / 10"
     (share,) = add_up([ROW], Known({CODE: replace(fact(3, 4), period=AUTUMN)}), {}, Gaps()).lines
     assert line_words(share, "支委会") == "支委会 3 / 4 × 10 = 7.5（台账2025-09-01起才有）"
 

@@ -174,6 +174,7 @@ def test_meeting_is_put_elsewhere_and_taken_off_at_its_page(college: College) ->
     words = send(browser, f"{here}call-off/")
     assert "这次会取消了" in words
     assert 'name="attended"' not in words
+    assert "在议题页列入这次会" not in words
     assert Topic.objects.get(pk=topic.pk).state == "coordinated"
     assert "已经取消" in send(browser, f"{here}call-off/")
     assert "取消了" in text_of(browser.get("/office/decision-meetings/"))
@@ -186,6 +187,7 @@ def test_old_meeting_without_items_is_not_asked_for_signatures(college: College)
     assert "这次会没有议题，不算开过" in words
     assert "请两个人签纪要" not in words
     assert "记签名" not in words
+    assert "每一项都有结果" not in words
 
 
 def test_while_the_box_is_out_the_next_step_leads_to_the_vote(college: College) -> None:

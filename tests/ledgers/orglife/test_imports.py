@@ -14,7 +14,8 @@ from pingyi.core.errors import Forbidden, Missing, Refused
 from pingyi.core.models import Event, Job
 from pingyi.core.sheets.writing import write_book
 from pingyi.ledgers.kit.domain.states import State
-from pingyi.ledgers.kit.services import file_record, return_record
+from pingyi.ledgers.kit.queries.history import steps_of
+from pingyi.ledgers.kit.services import confirm_record, file_record, return_record
 from pingyi.ledgers.kit.services.import_records import cancel_workbook, confirm_workbook, hand_in_workbook
 from pingyi.ledgers.orglife.domain.sheets import ORGLIFE_FORMS
 from pingyi.ledgers.orglife.models import Activity, Attendance, Member
@@ -351,3 +352,14 @@ def test_numbers_that_nobody_wrote_are_not_exported_as_noughts(world: LedgerWorl
     lines = export_lines([world.first], date(2026, 1, 1), date(2026, 12, 31))
     (line,) = lines["组织生活"]
     assert (line["due_count"], line["present_count"]) == (None, None)
+
+
+def test_what_became_of_an_imported_record_is_told_without_a_line_of_its_own(world: LedgerWorld) -> None:
+    write(world.clerk, [FULL], head=LIST_HEAD)
+    activity = Activity.objects.get()
+    confirm_record(actor=world.secretary, now=now(), record=activity)
+    return_record(actor=world.secretary, now=now(), record=activity, reason="补名单")
+    write(world.clerk, [(*FULL[:4], "林晓", *FULL[5:])], head=LIST_HEAD)
+    steps = steps_of(Activity.objects.get())
+    assert [one.state for one in steps] == [State.CONFIRMED, State.RETURNED, State.FILED]
+    assert [one.reason for one in steps] == ["", "补名单", ""]

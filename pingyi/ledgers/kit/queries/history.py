@@ -46,7 +46,8 @@ def steps_of(record: LedgerRecord) -> list[Step]:
     by = record.recorded_by.display_name
     if not any(one.state is State.DRAFT for one in steps):
         steps = [one for one in steps if (one.state, one.at) != (State.FILED, record.recorded_at)]
-        steps.append(Step(State.DRAFT, record.recorded_at, by))
+        is_first = all(record.recorded_at <= one.at for one in steps)
+        steps.append(Step(State.DRAFT if is_first else State.FILED, record.recorded_at, by))
     elif record.state == State.FILED and steps[-1].state is not State.FILED:
         steps.append(Step(State.FILED, record.recorded_at, by))
     if record.decided_at and not any(

@@ -63,6 +63,8 @@ class Period:
 
     @property
     def words(self) -> str:
+        if self.rhythm is Rhythm.MONTH:
+            return Words("{year}年{month}月", year=self.year, month=self.number)
         return Words("{year}年{head}", year=self.year, head=self.head)
 
 

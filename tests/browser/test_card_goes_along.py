@@ -57,6 +57,19 @@ def test_what_the_clerk_found_in_the_material_stands_beside_the_sentence_and_on_
     clerk.sees("审核人说与材料不符1处")
 
 
+def test_what_stands_beside_a_report_scrolls_with_the_page_and_hides_no_fold(
+    house: House, people: People
+) -> None:
+    clerk = people.signed_in(house, "clerk")
+    clerk.page.goto(f"{house.office}reports/{house.numbers['report']}/")
+    beside = clerk.page.locator(".beside, .beside :not(textarea)")
+    inner = "all => all.filter(e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowY)).length"
+    assert beside.evaluate_all(inner) == 0
+    fold = clerk.main.locator("#claims summary").first
+    fold.scroll_into_view_if_needed()
+    expect(fold).to_be_in_viewport()
+
+
 def test_the_card_is_one_sheet_when_the_page_is_printed(house: House, people: People, tmp_path: Path) -> None:
     clerk = people.signed_in(house, "clerk")
     numbers = house.numbers

@@ -124,22 +124,6 @@ def test_an_own_set_is_written_and_faults_stand_at_their_fields_with_the_input()
     assert "别人改过" in clerk.sends(edit, **rows_of_form())
 
 
-def test_a_set_begun_from_nothing_is_empty_and_is_not_in_force_before_something_is_written() -> None:
-    daily = make_daily()
-    clerk = Person(daily.clerk)
-    clerk.sends(f"{SETS}new/", name="本校四条")
-    with scope(institution=daily.institution):
-        row = IndicatorSet.objects.get()
-    page = clerk.reads(f"{SETS}{row.pk}/")
-    assert "先写指标" in page
-    assert "一条也没有写" in page
-    assert "第一项" not in clerk.reads(f"{SETS}{row.pk}/edit/")
-    assert "一条指标也没有。至少写一条" in clerk.sends(f"{SETS}{row.pk}/edit/", kinds=["branch"], version="1")
-    assert "一条指标也没有。至少写一条" in clerk.sends(f"{SETS}{row.pk}/in-force/")
-    with scope(institution=daily.institution):
-        assert IndicatorSet.objects.get().state == "draft"
-
-
 def test_a_new_version_is_compared_with_the_one_before() -> None:
     daily = make_daily()
     row = daily.in_force([ledger_row(), own_row(10)])
@@ -261,18 +245,6 @@ def test_a_draft_is_kept_and_its_evidence_taken_back() -> None:
         shown = SelfEvidence.objects.get()
     assert "佐证撤下了" in secretary.sends(f"self-evidence/{shown.pk}/remove/")
     assert "“8/10”不是分数" in secretary.sends(own_form(daily), points="8/10", words="做了", then="save")
-
-
-def test_who_checks_is_told_the_limit_that_is_accepted_which_is_what_was_asked_for() -> None:
-    daily = make_daily()
-    daily.chosen()
-    daily.assess("5")
-    check = f"self-assessments/{only_assessment(daily).pk}/check/"
-    clerk = Person(daily.clerk)
-    assert "最多5分" in clerk.reads(f"cycles/{daily.cycle.pk}/daily/check/")
-    told = clerk.sends(check, points="很多")
-    assert "写0到5之间的数" in told
-    assert "0到10" not in told
 
 
 def test_given_back_she_reads_why_and_hands_it_in_again() -> None:

@@ -7,10 +7,12 @@ from typing import TypeVar
 from pingyi.core.clock import PEOPLE_ZONE
 from pingyi.core.errors import Refused
 from pingyi.core.faults import SeveralFaults
+from pingyi.core.text import shorten
 from pingyi.core.words import Words
 
 T = TypeVar("T")
 Sent = Mapping[str, str]
+MOST_DIGITS = 9
 
 
 def sent_day(sent: Sent, field: str) -> date | None:
@@ -48,6 +50,17 @@ def sent_number(sent: Sent, field: str) -> int:
 def number_in(text: str) -> int:
     """The number in these characters; 0 for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
+def typed_number(sent: Sent, field: str) -> int | None:
+    """A whole number that somebody typed, from 0 on, or None for nothing."""
+    text = sent.get(field, "").strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
+        words = Words("“{text}”不是整数。写0或更大的整数，没有就空着。", text=shorten(text))
+        raise Refused(words, code="form.number", field=field)
+    return int(text)
 
 
 def rows_in(sent: Sent, prefix: str) -> dict[int, str]:

@@ -15,7 +15,7 @@ from pingyi.doors.office.cycles.next_step import bar_of
 from pingyi.doors.office.cycles.roster_lines import roster_lines
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.rotation.turn_lines import turn_lines, years_of
-from pingyi.doors.office.sent_fields import faults_of, number_in, rows_in, sent_number
+from pingyi.doors.office.sent_fields import faults_of, number_in, rows_in, sent_number, typed_number
 from pingyi.review.cycles.domain.gaps import Page
 from pingyi.review.cycles.queries.lookup import find_cycle, find_meeting, find_reporter
 from pingyi.review.cycles.queries.meetings import meetings_of
@@ -157,7 +157,7 @@ def _sent_lines(request: OfficeRequest) -> dict[int, RosterLine]:
         pk: RosterLine(
             mode=mode,
             is_voted_on=f"voted-{pk}" in sent,
-            order=number_in(sent.get(f"order-{pk}", "").strip()) or None,
+            order=typed_number(sent, f"order-{pk}") or None,
             meeting_id=sent_number(sent, f"meeting-{pk}") or None,
         )
         for pk, mode in rows_in(sent, "mode").items()

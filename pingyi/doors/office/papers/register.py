@@ -21,7 +21,7 @@ from pingyi.documents.services import close_series, open_series, register_paper,
 from pingyi.doors.office.meetings.acting import act_and_return
 from pingyi.doors.office.pages import OfficeRequest, office_page
 from pingyi.doors.office.papers.reading import rendered_answer
-from pingyi.doors.office.sent_fields import number_in, sent_day, sent_number
+from pingyi.doors.office.sent_fields import number_in, sent_day, sent_number, typed_number
 from pingyi.review.papers.queries import paper_of_number
 from pingyi.review.papers.services import void_paper
 
@@ -82,17 +82,21 @@ def close(request: OfficeRequest, series_id: int) -> HttpResponse:
 def start(request: OfficeRequest, series_id: int) -> HttpResponse:
     """POST `year` `used` `reason`."""
     series, sent = find_series(series_id), request.POST.dict()
-    used = sent.get("used", "").strip()
-    return _act(
-        request,
-        lambda: set_series_start(
+
+    def act() -> object:
+        used = typed_number(sent, "used")
+        return set_series_start(
             actor=request.actor,
             now=now(),
             series=series,
-            year=sent_number(sent, "year") or today(now()).year,
-            used=number_in(used) if used else -1,
+            year=typed_number(sent, "year") or today(now()).year,
+            used=-1 if used is None else used,
             reason=sent.get("reason", ""),
-        ),
+        )
+
+    return _act(
+        request,
+        act,
         Words("登记了，接着往下编。"),
     )
 

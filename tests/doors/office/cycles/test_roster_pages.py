@@ -55,6 +55,13 @@ def test_a_speaking_number_typed_twice_is_told_at_the_row_and_kept(desk: Desk) -
     assert page.count('value="5"') == 2
 
 
+def test_a_speaking_number_that_is_none_is_told_and_not_dropped(desk: Desk) -> None:
+    first = desk.world.on_site
+    page = desk.send("reporters/", **{f"mode-{first.pk}": "on_site", f"order-{first.pk}": "-3"})
+    assert "“-3”不是整数" in page
+    assert 'value="-3"' in page
+
+
 def test_moving_somebody_on_site_against_the_proposal_asks_why_as_the_page_of_turns_does(desk: Desk) -> None:
     second = desk.world.written
     fields = {f"mode-{second.pk}": "on_site", f"voted-{second.pk}": "on"}

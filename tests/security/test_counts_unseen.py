@@ -72,8 +72,9 @@ def _differing(first: Pages, second: Pages) -> set[tuple[str, str]]:
 def _pages(
     walks: Walks, counts: Counts, monkeypatch: pytest.MonkeyPatch, choice: Choice = AS_PROPOSED
 ) -> Pages:
-    """Who and name of the address → what this person gets there; `walks` says who goes where. Afterwards the whole review
-    is taken back.
+    """Who and name of the address → what this person gets there; `walks` says who goes where.
+
+    Afterwards the whole review is taken back.
     """
     monkeypatch.setattr(world, "_numbers", count(1))
     with transaction.atomic():

@@ -73,10 +73,10 @@ def test_a_line_of_the_log_that_was_changed_is_found() -> None:
 
 def test_a_step_to_do_and_a_step_too_many_are_bad() -> None:
     recorder = MigrationRecorder(connection)
-    recorder.record_unapplied("core", "0002_append_only")
+    recorder.record_unapplied("core", "0003_events_are_found_by_subject")
     waiting = {check.name: check for check in database_checks()}["数据库结构"]
     assert (waiting.level, waiting.message) == (Level.BAD, "还有1步升级没有做")
-    recorder.record_applied("core", "0002_append_only")
+    recorder.record_applied("core", "0003_events_are_found_by_subject")
     recorder.record_applied("core", "0099_later")
     newer = {check.name: check for check in database_checks()}["数据库结构"]
     assert (newer.level, newer.message) == (Level.BAD, "数据库比程序新（core.0099_later）")

@@ -29,6 +29,12 @@ def test_a_period_has_days_and_words(
     assert period_with_code(period.code) == period
 
 
+def test_a_period_has_a_short_name_within_its_year() -> None:
+    day = date(2024, 7, 1)
+    heads = [period_of(rhythm, day).head for rhythm in (Rhythm.MONTH, Rhythm.QUARTER, Rhythm.YEAR)]
+    assert heads == ["7月", "第3季度", "全年"]
+
+
 def test_the_second_half_of_a_year() -> None:
     assert period_of(Rhythm.HALF_YEAR, date(2024, 7, 1)).head == "下半年"
     assert period_of(Rhythm.HALF_YEAR, date(2024, 7, 1)).months == range(7, 13)

@@ -10,7 +10,8 @@ from random import Random
 from pingyi.doors.cli.scenarios.names import draw_names
 from pingyi.doors.cli.scenarios.people import Cast, Person
 
-BRANCHES, EACH = 2, 7
+# One is a probationary member: the other seven are enough for a committee.
+BRANCHES, EACH = 2, 8
 SEED = 23
 WHY_AWAY = ("出差", "上课", "病假")
 ADMITTED = range(1996, 2024)
@@ -37,19 +38,27 @@ def _codes(cast: Cast) -> list[str]:
 
 def roster_rows(cast: Cast) -> Iterator[Row]:
     """The sheet of members: the last of each branch is a probationary member still."""
-    random = Random(SEED)  # noqa: S311 (a made-up roster)
     for members in members_of(cast).values():
-        for person in members:
-            admitted = date(random.choice(ADMITTED), random.randint(1, 12), random.randint(1, 28))
+        for person, admitted in _admitted(cast, members):
             is_new = person is members[-1]
-            if is_new:
-                admitted = date(cast.scenario.year, 6, 28)
             yield {
                 "staff_number": person.number,
                 "name": person.name,
                 "admitted_on": admitted,
                 "full_on": None if is_new else admitted.replace(year=admitted.year + 1),
             }
+
+
+def birthday_months(cast: Cast, members: list[Person], year: int) -> list[int]:
+    """In which months of this year joining came round for somebody."""
+    return sorted({day.month for _, day in _admitted(cast, members) if day.year < year})
+
+
+def _admitted(cast: Cast, members: list[Person]) -> Iterator[tuple[Person, date]]:
+    for person in members:
+        random = Random(person.number)  # noqa: S311 (a made-up roster)
+        day = date(random.choice(ADMITTED), random.randint(1, 12), random.randint(1, 28))
+        yield person, date(cast.scenario.year, 6, 28) if person is members[-1] else day
 
 
 def attendance(members: list[Person], day: date) -> Row:

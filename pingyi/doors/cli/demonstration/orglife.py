@@ -12,7 +12,7 @@ from typing import cast as typed
 
 from pingyi.core.clock import today
 from pingyi.core.sheets.writing import write_book
-from pingyi.doors.cli.demonstration.members import attendance, members_of, roster_rows
+from pingyi.doors.cli.demonstration.members import attendance, birthday_months, members_of, roster_rows
 from pingyi.doors.cli.rehearsal.play import Play
 from pingyi.doors.cli.scenarios.people import Cast, Person
 from pingyi.doors.cli.scenarios.scenario import Unit
@@ -34,7 +34,8 @@ SEED = 11
 LATE_EVERY = 6
 NUMBERS = ("due_count", "present_count")
 # Of those with a roster, hours are counted.
-TRAINED = ("集中培训", "学习党章和新修订的条例", (3, 6, 9))
+TRAINED = ("集中培训", "学习党章和新修订的条例", ((3, 5, 7, 9), (3, 6, 9)))
+FORGOTTEN = range(4, 13, 4)
 
 
 def bring_in_orglife(play: Play) -> None:
@@ -122,12 +123,21 @@ def _of_unit(
     for number in range(ways.classes):
         day = date(year, 2 + 2 * number, 3 + random.randint(0, 19))
         yield {**_row(branches[0], "党课", "书记讲党课", day), "lecturer": secretary.number}
-    for branch in branches if unit is first else ():
-        kind, topic, months = TRAINED
-        for month in months:
-            yield {**_row(branch, kind, topic, date(year, month, 11)), "length": "全天"}
+    if unit is first:
+        yield from _of_members(cast, year)
     for number in range(0 if is_direct else ways.secretaries):
         yield _row(code, "党支部书记工作例会", "布置本月党建工作", date(year, 1 + number, 4))
+
+
+def _of_members(cast: Cast, year: int) -> Iterator[dict[str, object]]:
+    """What only a roster makes countable: days of training, political birthdays but for a few that were forgotten."""
+    kind, topic, days = TRAINED
+    for (branch, members), months in zip(members_of(cast).items(), days, strict=True):
+        for month in months:
+            yield {**_row(branch, kind, topic, date(year, month, 11)), "length": "全天"}
+        for month in birthday_months(cast, members, year):
+            if month not in FORGOTTEN:
+                yield _row(branch, "政治生日", "谈入党初心", date(year, month, 28))
 
 
 def _row(branch: str, kind: str, topic: str, day: date) -> dict[str, object]:

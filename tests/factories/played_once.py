@@ -82,7 +82,7 @@ def _at_once(statements: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
     """One way to the server instead of many, where there is a way."""
     if connection.vendor != "postgresql" or not statements:
         return statements
-    compose: Callable[[str, Any], str] = getattr(connection.ops, "compose_sql")  # noqa: B009 (on PostgreSQL only)
+    compose = cast(Any, connection.ops).compose_sql
     return [("; ".join(compose(sql, params) for sql, params in statements), None)]
 
 

@@ -12,7 +12,6 @@ from pingyi.core.words import Words
 
 T = TypeVar("T")
 Sent = Mapping[str, str]
-MOST_DIGITS = 9
 
 
 def sent_day(sent: Sent, field: str) -> date | None:
@@ -52,13 +51,13 @@ def number_in(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
-def typed_number(sent: Sent, field: str) -> int | None:
-    """A whole number that somebody typed, from 0 on, or None for nothing."""
+def typed_number(sent: Sent, field: str, most: int = 999_999) -> int | None:
+    """A whole number that somebody typed, from 0 to `most`, or None for nothing."""
     text = sent.get(field, "").strip()
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
-        words = Words("“{text}”不是整数。写0或更大的整数，没有就空着。", text=shorten(text))
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(most)) and int(text) <= most):
+        words = Words("“{text}”不是0到{most}的整数。", text=shorten(text), most=most)
         raise Refused(words, code="form.number", field=field)
     return int(text)
 

@@ -9,8 +9,8 @@ from django_scopes import scope
 from pingyi.core import jobs
 from pingyi.core.clock import PEOPLE_ZONE, now
 from pingyi.doors.cli.demonstration.in_time import write_by_week
-from pingyi.doors.cli.demonstration.members import enrol_members, members_of
-from pingyi.doors.cli.demonstration.orglife import BRANCHES, orglife_workbook
+from pingyi.doors.cli.demonstration.members import BRANCHES, enrol_members, members_of
+from pingyi.doors.cli.demonstration.orglife import orglife_workbook
 from pingyi.doors.cli.scenarios import SCENARIOS
 from pingyi.doors.cli.scenarios.people import make_cast
 from pingyi.doors.cli.scenarios.register import register_workbook

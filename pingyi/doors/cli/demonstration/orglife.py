@@ -12,13 +12,18 @@ from typing import cast as typed
 
 from pingyi.core.clock import today
 from pingyi.core.sheets.writing import write_book
-from pingyi.doors.cli.demonstration.members import attendance, birthday_months, members_of, roster_rows
+from pingyi.doors.cli.demonstration.members import (
+    BRANCHES,
+    attendance,
+    birthday_months,
+    members_of,
+    roster_rows,
+)
 from pingyi.doors.cli.rehearsal.play import Play
 from pingyi.doors.cli.scenarios.people import Cast, Person
 from pingyi.doors.cli.scenarios.scenario import Unit
 from pingyi.ledgers.orglife.domain.sheets import ACTIVITIES, MEMBERS
 
-BRANCHES = 2
 DIRECT = "直属党支部"
 # What branches hold, what about, every how many months.
 HELD = (

@@ -11,13 +11,12 @@ from django.views.decorators.http import require_POST
 from pingyi.core.clock import now
 from pingyi.core.errors import Refused
 from pingyi.core.faults import Gathered
-from pingyi.core.text import shorten
 from pingyi.core.words import Words
 from pingyi.doors.office.acting import act_or_show
 from pingyi.doors.office.decisions.meeting_page import meeting_page
 from pingyi.doors.office.decisions.reading import readable_item, readable_meeting, readable_seat
 from pingyi.doors.office.pages import OfficeRequest, office_page
-from pingyi.doors.office.sent_fields import sent_number
+from pingyi.doors.office.sent_fields import sent_number, typed_number
 from pingyi.ledgers.decisions.domain.votes import Outcome, Tally, VoteForm
 from pingyi.ledgers.decisions.services import (
     Vote,
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from pingyi.ledgers.decisions.models import AgendaItem
 
 _COUNTS = ("approve", "against", "abstain")
-MOST_DIGITS = 4
+MOST_VOTES = 9_999
 
 
 @office_page
@@ -138,13 +137,10 @@ def _form(form: str) -> None:
 
 
 def _count(sent: Mapping[str, str], name: str) -> int:
-    text = sent.get(name, "").strip()
-    if not text:
+    count = typed_number(sent, name, MOST_VOTES)
+    if count is None:
         raise Refused(Words("写票数，没有就写0。"), code="form.count", field=name)
-    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
-        words = Words("“{text}”不是票数。写0到9999的整数。", text=shorten(text))
-        raise Refused(words, code="form.count", field=name)
-    return int(text)
+    return count
 
 
 def _tellers(sent: Mapping[str, str]) -> tuple[int, ...]:

@@ -3,22 +3,9 @@
 from datetime import date, datetime
 
 from pingyi.core.clock import PEOPLE_ZONE
+from pingyi.core.dates import full_day, month_day
 from pingyi.core.words import Words
 
-MONTHS = (
-    Words("1月"),
-    Words("2月"),
-    Words("3月"),
-    Words("4月"),
-    Words("5月"),
-    Words("6月"),
-    Words("7月"),
-    Words("8月"),
-    Words("9月"),
-    Words("10月"),
-    Words("11月"),
-    Words("12月"),
-)
 WEEKDAYS = (
     Words("周一"),
     Words("周二"),
@@ -34,8 +21,7 @@ def say_day(value: date | datetime | None) -> str:
     """1月16日; nothing is written for nothing."""
     if value is None:
         return ""
-    day = _day_of(value)
-    return Words("{month}{day}日", month=MONTHS[day.month - 1], day=day.day)
+    return month_day(_day_of(value))
 
 
 def say_weekday(value: date | datetime | None) -> str:
@@ -49,7 +35,7 @@ def say_full_day(value: date | datetime | None) -> str:
     """2026年1月16日."""
     if value is None:
         return ""
-    return Words("{year}年{day}", year=_day_of(value).year, day=say_day(value))
+    return full_day(_day_of(value))
 
 
 def say_time(value: datetime | None) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pingyi.core.errors import Missing, Refused
 from pingyi.core.text import tidy
 from pingyi.core.words import Words
-from pingyi.doors.office.sent_fields import read_all, sent_day, sent_number
+from pingyi.doors.office.sent_fields import read_all, sent_day, sent_number, typed_number
 from pingyi.organisations.queries import organisation_with_id
 
 if TYPE_CHECKING:
@@ -22,16 +22,7 @@ def sent_text(sent: Sent, field: str) -> str:
 
 def sent_count(sent: Sent, field: str) -> int:
     """A whole number, 0 for an empty field."""
-    text = sent_text(sent, field)
-    if not text:
-        return 0
-    if not text.isascii() or not text.isdigit() or len(text) > 6:
-        raise Refused(
-            Words("“{text}”不是整数。填1、2、3这样的整数，或空着。", text=text),
-            code="form.number",
-            field=field,
-        )
-    return int(text)
+    return typed_number(sent, field) or 0
 
 
 def sent_organisation(sent: Sent, field: str) -> "Organisation | None":

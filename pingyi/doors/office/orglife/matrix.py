@@ -120,17 +120,17 @@ def _page(request: OfficeRequest, place: LedgerPlace, failed: Failed) -> HttpRes
         "has_rosters": len(basis.rosters) == len(place.branches),
         "may_import": may_import_records(request.actor),
         "failed": failed,
-        **_grid(request, place, matrices, year, basis),
+        **_grid(request, place, kind, matrices, basis),
         **_beside(place, kind, year, basis),
     }
     return render(request, "office/orglife-matrix.html", shown, status=failed.status)
 
 
 def _grid(
-    request: OfficeRequest, place: LedgerPlace, matrices: dict[Kind, Matrix], year: int, basis: Basis
+    request: OfficeRequest, place: LedgerPlace, kind: Kind, matrices: dict[Kind, Matrix], basis: Basis
 ) -> dict[str, object]:
     """The rows and columns of the chosen kind, and the cell that is opened. Two queries, three for kinds that vote."""
-    kind, day = _kind(request, place), today(now())
+    year, day = year_in(request), today(now())
     organisations, matrix = _rows_of(place, kind), matrices[kind]
     unfiled = open_records(place.all, date(year, 1, 1), date(year, 12, 31))
     short = short_meetings(kind, organisations, year, basis.rulebook)

@@ -9,8 +9,7 @@ from pingyi.core.errors import Refused
 from pingyi.core.faults import Gathered
 from pingyi.core.text import tidy
 from pingyi.core.words import Words
-from pingyi.doors.office.organisations.sent import sent_count
-from pingyi.doors.office.sent_fields import read_all, rows_in, sent_day, sent_number
+from pingyi.doors.office.sent_fields import read_all, rows_in, sent_day, sent_number, typed_number
 from pingyi.ledgers.orglife.domain.hours import Length
 from pingyi.ledgers.orglife.domain.kinds import TRAINING_KINDS, Kind
 from pingyi.ledgers.orglife.services import ActivityContent, Seat
@@ -20,6 +19,8 @@ Sent = Mapping[str, str]
 REASON_LENGTH = 60
 LIMITS = {"topic": 120, "place": 60, "content": 10_000}
 NUMBERS, CLOCKS = ("due_count", "present_count", "votes_for", "hours"), ("starts_at", "ends_at")
+# More than that is a slip, and more than the columns hold.
+MOST = 9_999
 PRESENT, ABSENT = "present", "absent"
 
 
@@ -31,7 +32,9 @@ def sent_activity(sent: Sent, people: Collection[int], *, is_branch: bool, today
     """
     found = Gathered()
     # Of numbers, and of clocks, one that cannot be read makes the others no fault.
-    numbers = found.read(lambda: read_all({name: partial(_count, sent, name) for name in NUMBERS}))
+    numbers = found.read(
+        lambda: read_all({name: partial(typed_number, sent, name, MOST) for name in NUMBERS})
+    )
     clocks = found.read(lambda: read_all({name: partial(_clock, sent, name) for name in CLOCKS})) or {}
     kind = found.read(lambda: _kind(sent))
     day = found.read(lambda: sent_day(sent, "happened_on"))
@@ -63,11 +66,6 @@ def _numbers(numbers: Mapping[str, int | None], sent: Sent, kind: Kind) -> dict[
     counts = kind in TRAINING_KINDS
     length = sent.get("length") if counts and sent.get("length") in tuple(Length) else Length.HOURS
     return {**numbers, "length": length, "hours": (numbers.get("hours") or 0) if counts else 0}
-
-
-def _count(sent: Sent, name: str) -> int | None:
-    """A whole number; None for an empty field: nobody said nought."""
-    return sent_count(sent, name) if sent.get(name, "").strip() else None
 
 
 def _kind(sent: Sent) -> Kind:

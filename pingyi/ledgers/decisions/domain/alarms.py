@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pingyi.core.dates import full_day
 from pingyi.core.words import Words
-from pingyi.ledgers.decisions.domain.days import full_day
 from pingyi.ledgers.decisions.domain.finding import good, met, unmet
 from pingyi.ledgers.decisions.domain.life import State
 from pingyi.ledgers.decisions.domain.rulebook import RuleBook

@@ -1,33 +1,10 @@
-"""Days as the rules of decisions say them, and the days for which a meeting can be planned."""
+"""The days for which a meeting can be planned."""
 
 from datetime import date
 
+from pingyi.core.dates import full_day
 from pingyi.core.words import Words
 from pingyi.ledgers.kit.domain.days import FIRST_YEAR
-
-_MONTHS = (
-    Words("1月"),
-    Words("2月"),
-    Words("3月"),
-    Words("4月"),
-    Words("5月"),
-    Words("6月"),
-    Words("7月"),
-    Words("8月"),
-    Words("9月"),
-    Words("10月"),
-    Words("11月"),
-    Words("12月"),
-)
-
-
-def full_day(day: date) -> str:
-    """2026年1月16日, as the pages around a finding say it too."""
-    return Words(
-        "{year}年{day}",
-        year=day.year,
-        day=Words("{month}{day}日", month=_MONTHS[day.month - 1], day=day.day),
-    )
 
 
 def last_to_plan(today: date) -> date:

@@ -58,7 +58,7 @@ def test_a_speaking_number_typed_twice_is_told_at_the_row_and_kept(desk: Desk) -
 def test_a_speaking_number_that_is_none_is_told_and_not_dropped(desk: Desk) -> None:
     first = desk.world.on_site
     page = desk.send("reporters/", **{f"mode-{first.pk}": "on_site", f"order-{first.pk}": "-3"})
-    assert "“-3”不是整数" in page
+    assert "“-3”不是0到999999的整数" in page
     assert 'value="-3"' in page
 
 

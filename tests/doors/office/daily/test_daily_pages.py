@@ -1,6 +1,5 @@
 """Daily assessment at the office door: from the sample to the mark of the review."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,14 +19,6 @@ from tests.factories.world import NOW, make_actor, make_organisation
 
 pytestmark = pytest.mark.django_db
 MINE, SETS = "mine/daily/", "daily-sets/"
-
-
-@pytest.fixture(autouse=True)
-def _own_clock(monkeypatch: Any, tmp_path: Path, settings: Any) -> None:
-    clock = tmp_path / "clock"
-    clock.write_text(NOW.isoformat())
-    monkeypatch.setenv("PINGYI_SCENARIO_CLOCK", str(clock))
-    settings.DATA = tmp_path
 
 
 class Person:

@@ -1,8 +1,6 @@
 """What stands beside a daily score: on how many points it stands, as of when, and in whose language."""
 
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 from django.utils import translation
@@ -19,14 +17,6 @@ from tests.factories.daily import COMMITTEE, FIELDS, fact, ledger_row, make_dail
 from tests.factories.world import NOW
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _own_clock(monkeypatch: Any, tmp_path: Path, settings: Any) -> None:
-    clock = tmp_path / "clock"
-    clock.write_text(NOW.isoformat())
-    monkeypatch.setenv("PINGYI_SCENARIO_CLOCK", str(clock))
-    settings.DATA = tmp_path
 
 
 def test_a_score_on_few_points_is_not_shown_without_a_warning() -> None:

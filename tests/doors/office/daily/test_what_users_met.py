@@ -1,25 +1,13 @@
 """What people who tried daily assessment stumbled over."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 from django_scopes import scope
 
 from pingyi.review.daily.models import IndicatorSet
 from tests.doors.office.daily.test_daily_pages import SETS, Person, only_assessment
 from tests.factories.daily import make_daily
-from tests.factories.world import NOW
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _own_clock(monkeypatch: Any, tmp_path: Path, settings: Any) -> None:
-    clock = tmp_path / "clock"
-    clock.write_text(NOW.isoformat())
-    monkeypatch.setenv("PINGYI_SCENARIO_CLOCK", str(clock))
-    settings.DATA = tmp_path
 
 
 def test_a_set_begun_from_nothing_is_empty_and_is_not_in_force_before_something_is_written() -> None:

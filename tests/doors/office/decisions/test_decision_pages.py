@@ -1,6 +1,5 @@
 """A topic at the office door, from the first form to the signed minutes."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 import docx
 import pytest
 from django.test import Client
-from django_scopes import scope
 
 from pingyi.ledgers.decisions.models import AgendaItem, DecisionMeeting, Execution, Topic
 from pingyi.organisations.actor import Actor
@@ -20,7 +18,6 @@ from tests.factories.decisions import (
     close,
     decided_topic,
     filed_topic,
-    make_college,
     placed,
     planned_meeting,
     ready_topic,
@@ -28,16 +25,6 @@ from tests.factories.decisions import (
 from tests.factories.world import make_actor
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def college(db: None, monkeypatch: Any, tmp_path: Any) -> Iterator[College]:
-    clock = tmp_path / "clock"
-    clock.write_text(NOW.isoformat())
-    monkeypatch.setenv("PINGYI_SCENARIO_CLOCK", str(clock))
-    made = make_college()
-    with scope(institution=made.institution):
-        yield made
 
 
 def text_of(answer: Any) -> str:

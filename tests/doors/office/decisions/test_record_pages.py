@@ -1,6 +1,5 @@
 """Papers, the way to the level above, how often bodies met, and who decides what: at the office door."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -28,16 +27,6 @@ from tests.factories.decisions import (
 from tests.factories.world import make_actor, make_institution, make_organisation
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def college(db: None, monkeypatch: Any, tmp_path: Any) -> Iterator[College]:
-    clock = tmp_path / "clock"
-    clock.write_text(NOW.isoformat())
-    monkeypatch.setenv("PINGYI_SCENARIO_CLOCK", str(clock))
-    made = make_college()
-    with scope(institution=made.institution):
-        yield made
 
 
 def photo(name: str = "议题单.jpg") -> SimpleUploadedFile:

@@ -1,10 +1,6 @@
 """What somebody who tried decisions met at the office door, and what the page says now."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from django_scopes import scope
 
 from pingyi.ledgers.decisions.models import AgendaItem, DecisionMeeting, Topic
 from pingyi.ledgers.decisions.services import note_recusal
@@ -14,7 +10,6 @@ from tests.factories.decisions import (
     NOW,
     College,
     begun,
-    make_college,
     placed,
     planned_meeting,
     ready_topic,
@@ -22,16 +17,6 @@ from tests.factories.decisions import (
 from tests.factories.world import make_actor
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def college(db: None, monkeypatch: Any, tmp_path: Any) -> Iterator[College]:
-    clock = tmp_path / "clock"
-    clock.write_text(NOW.isoformat())
-    monkeypatch.setenv("PINGYI_SCENARIO_CLOCK", str(clock))
-    made = make_college()
-    with scope(institution=made.institution):
-        yield made
 
 
 def sitting(college: College) -> AgendaItem:
@@ -56,7 +41,7 @@ def test_vote_count_that_is_none_is_refused_at_its_field_and_never_recorded_as_n
         abstain=typed,
         decision="同意。",
     )
-    assert f'id="close-{item.pk}-abstain-why">“{typed}”不是票数。写0到9999的整数。' in words
+    assert f'id="close-{item.pk}-abstain-why">“{typed}”不是0到9999的整数。' in words
     assert f'value="{typed}"' in words, "what was typed stands there still"
     assert 'min="0"' in words
     assert AgendaItem.objects.get(pk=item.pk).outcome == ""
@@ -66,7 +51,7 @@ def test_negative_yes_is_not_spoken_of_as_no_votes(college: College) -> None:
     item = sitting(college)
     sent = {"outcome": "passed", "form": "hands", "approve": "-1", "against": "3", "abstain": "3"}
     words = send(browser_of(college.secretary), f"agenda-items/{item.pk}/close/", decision="同意。", **sent)
-    assert "“-1”不是票数" in words
+    assert "“-1”不是0到9999的整数" in words
     assert "同意0票" not in words
 
 

@@ -138,7 +138,7 @@ def test_an_organisation_is_created_renamed_moved_corrected_and_dissolved() -> N
         ("rename", {"name": ""}, "没有写名称"),
         ("move", {"parent": "self"}, "不能作它的上级"),
         ("edit", {"kind": "committee", "unit_kind": "college", "code": "U"}, "代码 U 已经是“学校党委”的"),
-        ("edit", {"kind": "committee", "unit_kind": "college", "order": "第三"}, "“第三”不是整数"),
+        ("edit", {"kind": "committee", "unit_kind": "college", "order": "第三"}, "“第三”不是0到999999的整数"),
         ("edit", {"kind": "committee", "unit_kind": "college", "founded_on": "昨天"}, "“昨天”不是日期"),
         ("dissolve", {"on": ""}, "没有写撤销日期"),
         ("aliases", {"name": "第0学院党委"}, "已经有“第0学院党委”这个名称"),

@@ -209,7 +209,7 @@ def test_evidence_is_handed_back_and_can_be_taken_away(world: LedgerWorld) -> No
         ("topic", "", "写一句主题"),
         ("topic", "长" * 121, "缩到120个字"),
         ("starts_at", "下午", "不是几点几分"),
-        ("due_count", "几个", "不是整数"),
+        ("due_count", "几个", "不是0到9999的整数"),
     ],
 )
 def test_what_is_wrong_stands_at_its_field_with_the_rest_kept(

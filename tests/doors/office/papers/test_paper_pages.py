@@ -140,7 +140,7 @@ def test_the_register_is_begun_where_the_paper_book_ended(world: PlanWorld, cler
         series = make_series(world.clerk, "示大组")
     began = {"year": "2026", "used": "12", "reason": "登记簿用到12号"}
     wrong = clerk.post(f"/office/register/series/{series.pk}/start/", began | {"used": "-5"}, follow=True)
-    assert "“-5”不是整数" in main(wrong)
+    assert "“-5”不是0到999999的整数" in main(wrong)
     clerk.post(f"/office/register/series/{series.pk}/start/", began)
     clerk.post(
         "/office/register/take/", {"series": series.pk, "title": "关于评议的请示", "issued_on": "2026-01-05"}

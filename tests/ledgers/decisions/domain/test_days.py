@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from pingyi.core.dates import full_day
 from pingyi.core.words import shown
-from pingyi.ledgers.decisions.domain.days import full_day, last_to_plan, meeting_fault
+from pingyi.ledgers.decisions.domain.days import last_to_plan, meeting_fault
 
 TODAY = date(2025, 12, 18)
 

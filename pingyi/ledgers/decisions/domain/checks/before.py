@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pingyi.core.dates import full_day
 from pingyi.core.words import Words, listed
 from pingyi.ledgers.decisions.domain.bodies import BodyKind
 from pingyi.ledgers.decisions.domain.checks.form import check_form
-from pingyi.ledgers.decisions.domain.days import full_day
 from pingyi.ledgers.decisions.domain.finding import good, short_of, unmet
 from pingyi.ledgers.decisions.domain.matters import majors_by_amount, needs_authority, opinions_needed
 from pingyi.ledgers.decisions.domain.rulebook import RuleBook

@@ -2,8 +2,8 @@
 lies with it. People weigh them; none holds a topic up.
 """
 
+from pingyi.core.dates import full_day
 from pingyi.core.words import Words
-from pingyi.ledgers.decisions.domain.days import full_day
 from pingyi.ledgers.decisions.domain.finding import good, short_of
 from pingyi.ledgers.decisions.domain.matters import Proposer
 from pingyi.ledgers.decisions.domain.rulebook import RuleBook

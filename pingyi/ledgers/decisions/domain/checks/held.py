@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pingyi.core.dates import full_day
 from pingyi.core.words import Words
-from pingyi.ledgers.decisions.domain.days import full_day
 from pingyi.ledgers.decisions.domain.finding import good, met, short_of, unmet
 from pingyi.ledgers.decisions.domain.room import Room
 from pingyi.ledgers.decisions.domain.rulebook import RuleBook
